@@ -1,0 +1,44 @@
+import { LexicalIndex } from "./lexical/lexical-index.ts";
+import { Memory } from "./memory.ts";
+import { createIdentifierSource } from "./model/identifier.ts";
+import { claimEmbedder, openAnalyser, openStore } from "./open-memory.ts";
+import type { MemoryOptions } from "./options/memory-options.ts";
+import { memoryOptionsSchema } from "./options/memory-options.ts";
+import { parseOptions } from "./options/parse-options.ts";
+import { ProjectionCache } from "./store/projection-cache.ts";
+import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
+
+/**
+ * Opens a memory, or makes a new one. Needs no key, no server and no model.
+ *
+ * @throws HoldfastError `invalid_options`; `store_unavailable`, `store_corrupt`, `store_newer`, `store_read_only` or
+ * `store_locked` when the file cannot be used; `embedder_mismatch` when it was built with another embedder
+ * @example
+ * ```ts
+ * import { createMemory } from "@holdfast/core";
+ *
+ * await using memory = await createMemory({ path: ":memory:" });
+ * await memory.add("I moved from Manchester to Bristol in May.", { userId: "maya" });
+ * const { text } = await memory.recall({ query: "where does Maya live?", userId: "maya" });
+ * console.log(text);
+ * ```
+ */
+export async function createMemory(options: MemoryOptions = {}): Promise<Memory> {
+  const parsed = parseOptions(memoryOptionsSchema, options, "createMemory");
+  const { embedder, reranker, clock = Date.now, identifiers = createIdentifierSource() } = parsed;
+  const store = parsed.store ?? openStore(parsed);
+  try {
+    const analyser = await openAnalyser(store, parsed);
+    await claimEmbedder(store, embedder, parsed);
+    const cache = new ProjectionCache(parsed.cacheBytes);
+    const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
+    return new Memory(
+      { store, analyser, clock, nextId: identifiers, awaitVectors: embedder !== undefined },
+      { store, analyser, embedder, reranker, vectors, lexical: new LexicalIndex(store, cache) },
+      cache,
+    );
+  } catch (error) {
+    if (parsed.store === undefined) await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+export { createMemory } from "./create-memory.ts";
+export type { ErrorCode } from "./errors.ts";
+export { errorHints, HoldfastError } from "./errors.ts";
+export { Memory } from "./memory.ts";
+export type { EventOperation, MemoryEvent } from "./model/event.ts";
+export type { Evidence } from "./model/evidence.ts";
+export type { Filter, FilterCondition, FilterPredicate, FilterValue } from "./model/filter.ts";
+export { compileFilter } from "./model/filter.ts";
+export type { Clock, IdentifierSource } from "./model/identifier.ts";
+export type { MessageInput, MessageLike } from "./model/message.ts";
+export type { JsonValue, Metadata } from "./model/metadata.ts";
+export type { Origin, Role, Trust } from "./model/origin.ts";
+export { trustOf } from "./model/origin.ts";
+export type { MemoryRecord, RecordSource, RecordStatus, RecordType } from "./model/record.ts";
+export type { Scope } from "./model/scope.ts";
+export type { TimeInput } from "./model/time.ts";
+export type { Turn } from "./model/turn.ts";
+export type { AddOptions } from "./options/add-options.ts";
+export type { ChangeOptions, RecordChanges, ReindexOptions } from "./options/change-options.ts";
+export type { MemoryOptions, Progress } from "./options/memory-options.ts";
+export type { ListOptions, ReadOptions, RecallOptions, SearchOptions, TurnsOptions } from "./options/read-options.ts";
+export type { Embedder } from "./provider/embedder.ts";
+export type { Reranker } from "./provider/reranker.ts";
+export type { ArmName } from "./read/arm.ts";
+export type { ScoreTerm } from "./read/rank.ts";
+export type { SearchTimings } from "./read/search.ts";
+export type {
+  AddResult,
+  EraseResult,
+  ListPage,
+  MemoryStats,
+  Mode,
+  RecallResponse,
+  RecallTrace,
+  ScoreExplanation,
+  SearchResponse,
+  SearchResult,
+} from "./results.ts";
+export { SqliteStore, type SqliteStoreOptions } from "./store/sqlite/sqlite-store.ts";
+export { estimateTokens } from "./text/token-estimate.ts";
+export type { Operation } from "./write/operation.ts";
+export type { SkippedMessage } from "./write/record.ts";

@@ -1,0 +1,133 @@
+import type { LexicalColumns } from "./lexical-columns.ts";
+import { lexicalWindow } from "./window.ts";
+
+/** BM25's saturation and length normalisation over windowed documents (chosen on LOCOMO; see docs/benchmarks.md). */
+export const bm25 = { k1: 1.6, b: 0.5 } as const;
+
+/** At most this many terms of a query are scored: the rarest. Keeps a pasted page from costing more than a question. */
+export const mostTerms = 24;
+
+const fewestForFrequent = 50_000;
+const frequentShare = 0.2;
+
+/** What the terms of a query weigh in each document. */
+export interface TermScores {
+  /** Per position: the BM25 score, 0 where no term is. */
+  scores: Float64Array;
+  /** Per position: the sum of the inverse document frequencies of the query terms that it holds. */
+  covered: Float64Array;
+  /** The same sum over all terms of the query, also those that no document holds: what the query asks for. */
+  coverable: number;
+}
+
+/**
+ * BM25 over documents that see the words of their neighbours (see `lexicalWindow`): a hit is spread over the turns around it
+ * first, and frequencies are those of the windowed documents. Scans all codes of the partition once, which for a partition
+ * that fits the cache is faster than any inverted index kept on disk, and costs a write nothing.
+ *
+ * BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, with the non-negative idf
+ * ln(1 + (N − df + 0.5) / (df + 0.5)).
+ */
+export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): TermScores {
+  const scores = new Float64Array(columns.size);
+  const covered = new Float64Array(columns.size);
+  const frequencies = new Float64Array(columns.size);
+  const average = columns.alive === 0 ? 1 : Math.max(columns.totalLength / columns.alive, 1e-9);
+  const hits = findHits(columns, codes);
+  let coverable = hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
+  for (const positions of chooseTerms(columns, hits)) {
+    const touched = spread(columns, positions, frequencies);
+    const weight = rarity(columns.alive, touched.length);
+    coverable += weight;
+    for (const position of touched) {
+      const frequency = frequencies[position] as number;
+      const length = (columns.lengths[position] as number) / average;
+      const saturation = frequency + bm25.k1 * (1 - bm25.b + bm25.b * length);
+      scores[position] = (scores[position] as number) + (weight * frequency * (bm25.k1 + 1)) / saturation;
+      covered[position] = (covered[position] as number) + weight;
+      frequencies[position] = 0;
+    }
+  }
+  return { scores, covered, coverable };
+}
+
+// The inverse document frequency.
+function rarity(alive: number, documents: number): number {
+  return Math.log(1 + Math.max(0, alive - documents + 0.5) / (documents + 0.5));
+}
+
+// For each code the positions of the documents that hold it, once per occurrence, ascending.
+function findHits(columns: LexicalColumns, codes: readonly number[]): number[][] {
+  const hits = new Map<number, number[]>();
+  const filter = new Uint8Array(4096);
+  for (const code of codes) {
+    hits.set(code, []);
+    filter[code & 4095] = 1;
+  }
+  const { codes: all, codeCount, starts, size } = columns;
+  let position = 0;
+  for (let index = 0; index < codeCount; index++) {
+    const code = all[index] as number;
+    if (filter[code & 4095] === 0) continue;
+    const found = hits.get(code);
+    if (found === undefined) continue;
+    position = documentAt(starts, position, size, index);
+    found.push(position);
+  }
+  return [...hits.values()];
+}
+
+// Hits ascend, so the next one is near: double the step until it is passed, then halve.
+function documentAt(starts: Uint32Array, from: number, size: number, index: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < size && (starts[low + step] as number) <= index) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, size);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= index) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+// In a very long partition a term of every fifth document tells nothing and costs the most; alone it still counts.
+function chooseTerms(columns: LexicalColumns, hits: number[][]): number[][] {
+  const present = hits.filter((positions) => positions.length > 0).sort((a, b) => a.length - b.length);
+  const limit = columns.alive < fewestForFrequent ? Number.POSITIVE_INFINITY : columns.alive * frequentShare;
+  const rare = present.filter((positions) => positions.length <= limit);
+  return (rare.length > 0 ? rare : present.slice(0, 1)).slice(0, mostTerms);
+}
+
+// Adds each hit to its document and, weakened, to its neighbours; returns the documents that got anything.
+function spread(columns: LexicalColumns, positions: readonly number[], frequencies: Float64Array): number[] {
+  const touched: number[] = [];
+  const add = (position: number, amount: number) => {
+    if (frequencies[position] === 0) touched.push(position);
+    frequencies[position] = (frequencies[position] as number) + amount;
+  };
+  for (const position of positions) {
+    if (columns.isDead(position)) continue;
+    add(position, 1);
+    walk(columns.next, position, lexicalWindow.forward, add);
+    walk(columns.previous, position, lexicalWindow.backward, add);
+  }
+  return touched;
+}
+
+function walk(
+  links: Int32Array,
+  from: number,
+  amount: number,
+  add: (position: number, amount: number) => void,
+): void {
+  let position = links[from] as number;
+  for (let distance = 1; distance <= lexicalWindow.reach && position >= 0; distance++) {
+    add(position, amount);
+    amount *= lexicalWindow.decay;
+    position = links[position] as number;
+  }
+}

@@ -1,0 +1,55 @@
+import { HoldfastError } from "../errors.ts";
+
+/** A JSON value. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** What an application stores beside a turn or a record: a plain JSON object. Filters can look into it. */
+export type Metadata = { [key: string]: JsonValue };
+
+const deepest = 32;
+const largest = 262_144;
+
+/**
+ * Checks metadata and returns a deep copy. A Date becomes its ISO 8601 string; a property that is `undefined` is left out.
+ *
+ * @throws HoldfastError `invalid_metadata` for cycles, BigInt, functions, symbols, NaN and infinities, class instances, more
+ * than 32 levels, or more than 256 KiB of JSON; the message names the place.
+ */
+export function parseMetadata(input: unknown): Metadata {
+  if (input === undefined) return {};
+  if (!isPlainObject(input)) refuse("metadata", "is not a plain object");
+  const copy = copyValue(input, "metadata", []) as Metadata;
+  const size = JSON.stringify(copy).length;
+  if (size > largest) refuse("metadata", `has ${size} characters of JSON; ${largest} are allowed`);
+  return copy;
+}
+
+function copyValue(value: unknown, path: string, parents: readonly object[]): JsonValue {
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return value.toWellFormed();
+  if (typeof value === "number") return Number.isFinite(value) ? value : refuse(path, `is ${value}`);
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? refuse(path, "is an invalid Date") : value.toISOString();
+  }
+  if (typeof value !== "object") return refuse(path, `is a ${typeof value}`);
+  if (parents.includes(value)) return refuse(path, "refers back to itself");
+  if (parents.length >= deepest) return refuse(path, `lies more than ${deepest} levels deep`);
+  const line = [...parents, value];
+  if (Array.isArray(value)) return value.map((item, index) => copyValue(item, `${path}[${index}]`, line));
+  if (!isPlainObject(value)) return refuse(path, "is an instance of a class");
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => [key.toWellFormed(), copyValue(item, `${path}.${key}`, line)] as const);
+  // fromEntries defines own properties, so a key named __proto__ stays a key
+  return Object.fromEntries(entries);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function refuse(path: string, problem: string): never {
+  throw new HoldfastError("invalid_metadata", `${path} ${problem}.`);
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Metadata } from "../model/metadata.ts";
+import type { Origin } from "../model/origin.ts";
+import type { RecordType } from "../model/record.ts";
+import type { Scope } from "../model/scope.ts";
+import type { TimeInput } from "../model/time.ts";
+import {
+  actorSchema,
+  originSchema,
+  recordTypeSchema,
+  scopeFieldSchemas,
+  shareSchema,
+  timeSchema,
+} from "./fields.ts";
+
+/** How {@link Memory.add} records. At least one id of the scope is needed. */
+export interface AddOptions extends Scope {
+  /** When it was said, for messages that carry no time of their own. @default now */
+  timestamp?: TimeInput | undefined;
+  /** Who the words come from, for messages that carry no origin of their own. @default the role of the message */
+  origin?: Origin | undefined;
+  /** Stored with every turn (and record) of the call; filters can look into it. */
+  metadata?: Metadata | undefined;
+  /** Also keep each text, as it is written, as a record of this type. */
+  type?: RecordType | undefined;
+  /** How much such a record matters, 0 to 1. @default 0.5 */
+  importance?: number | undefined;
+  /** From when on turns and records of this call are no longer used. */
+  expiresAt?: TimeInput | undefined;
+  /**
+   * Whether facts shall be extracted from what was said. This version records turns and does not extract yet, so both values
+   * do the same.
+   */
+  infer?: boolean | undefined;
+  /** Names the call: a second `add` with the same key in the same scope records nothing and returns the same turns. */
+  idempotencyKey?: string | undefined;
+  /** Who asks, for the log. @default "api" */
+  actor?: string | undefined;
+}
+
+/** Checks {@link AddOptions}. */
+export const addOptionsSchema = z.strictObject({
+  ...scopeFieldSchemas,
+  timestamp: timeSchema.optional(),
+  origin: originSchema.optional(),
+  metadata: z.unknown().optional(),
+  type: recordTypeSchema.optional(),
+  importance: shareSchema.optional(),
+  expiresAt: timeSchema.optional(),
+  infer: z.boolean().optional(),
+  idempotencyKey: z.string().min(1).max(512).optional(),
+  actor: actorSchema.default("api"),
+});

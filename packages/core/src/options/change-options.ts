@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Metadata } from "../model/metadata.ts";
+import type { RecordType } from "../model/record.ts";
+import type { TimeInput } from "../model/time.ts";
+import { actorSchema, reasonSchema, recordTypeSchema, shareSchema, signalSchema, textSchema, timeSchema } from "./fields.ts";
+
+/** Whose change it is and why; both go into the log. */
+export interface ChangeOptions {
+  /** @default "api" */
+  actor?: string | undefined;
+  /** @default what the call does, such as "updated by hand" */
+  reason?: string | undefined;
+}
+
+/** What {@link Memory.update} changes of a record. What is not given stays. */
+export interface RecordChanges extends ChangeOptions {
+  text?: string | undefined;
+  type?: RecordType | undefined;
+  subject?: string | undefined;
+  predicate?: string | undefined;
+  object?: string | undefined;
+  /** 0 to 1. */
+  importance?: number | undefined;
+  /** 0 to 1. */
+  confidence?: number | undefined;
+  validFrom?: TimeInput | undefined;
+  /** null opens the interval again. */
+  validTo?: TimeInput | null | undefined;
+  /** null takes the expiry away. */
+  expiresAt?: TimeInput | null | undefined;
+  /** Replaces the metadata as a whole. */
+  metadata?: Metadata | undefined;
+}
+
+/** How {@link Memory.reindex} rebuilds. */
+export interface ReindexOptions {
+  /** Told after every few hundred items. */
+  onProgress?: ((progress: { stage: "words" | "vectors"; done: number; total: number }) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+const changeFields = { actor: actorSchema.default("api"), reason: reasonSchema.optional() };
+
+/** Checks {@link ChangeOptions}. */
+export const changeOptionsSchema = z.strictObject(changeFields);
+
+/** Checks {@link RecordChanges}. */
+export const recordChangesSchema = z.strictObject({
+  ...changeFields,
+  text: textSchema.optional(),
+  type: recordTypeSchema.optional(),
+  subject: textSchema.optional(),
+  predicate: textSchema.optional(),
+  object: textSchema.optional(),
+  importance: shareSchema.optional(),
+  confidence: shareSchema.optional(),
+  validFrom: timeSchema.optional(),
+  validTo: timeSchema.nullable().optional(),
+  expiresAt: timeSchema.nullable().optional(),
+  metadata: z.unknown().optional(),
+});
+
+/** Checks {@link ReindexOptions}. */
+export const reindexOptionsSchema = z.strictObject({
+  onProgress: z
+    .custom<NonNullable<ReindexOptions["onProgress"]>>((value) => typeof value === "function", "expected a function")
+    .optional(),
+  signal: signalSchema.optional(),
+});

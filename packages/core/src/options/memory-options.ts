@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Clock, IdentifierSource } from "../model/identifier.ts";
+import type { Embedder } from "../provider/embedder.ts";
+import type { Reranker } from "../provider/reranker.ts";
+import type { Store } from "../store/store.ts";
+
+/** How {@link createMemory} opens a memory. Everything is optional. */
+export interface MemoryOptions {
+  /**
+   * The SQLite file, or `:memory:` for one that ends with the process.
+   *
+   * @default ".holdfast/memory.db" below the working directory; its folder is made. The folder of any other path must exist.
+   */
+  path?: string | undefined;
+  /** Another store than a SQLite file. Excludes `path`, `readOnly`, `maxBytes` and `lockTimeoutMs`. */
+  store?: Store | undefined;
+  /** Turns texts into vectors, so that paraphrases are found. Without one, search goes by words alone. */
+  embedder?: Embedder | undefined;
+  /** Orders the best candidates of a search once more. */
+  reranker?: Reranker | undefined;
+  /**
+   * What to do when the file was built with another embedder: refuse to open it, or drop its vectors and embed everything
+   * again (in `flush`, `reindex` and after each write).
+   *
+   * @default "refuse"
+   */
+  onEmbedderChange?: "refuse" | "reindex" | undefined;
+  /**
+   * The main language of what will be remembered, as an ISO 639-1 code: it decides how words are reduced to their stems. Scripts
+   * other than Latin are recognised by themselves. A file that was built for another language is indexed anew when opened.
+   *
+   * @default the file's language, "en" for a new file
+   */
+  language?: string | undefined;
+  /** Open without writing anything. @default false */
+  readOnly?: boolean | undefined;
+  /** How large the file may become, in bytes. @default as the disk allows */
+  maxBytes?: number | undefined;
+  /** How long a write waits while another process writes, in milliseconds. @default 5000 */
+  lockTimeoutMs?: number | undefined;
+  /** Memory for what was read of the indexes, in bytes. @default 64 MiB, about 800,000 short turns */
+  cacheBytes?: number | undefined;
+  /** Told about long work while the memory is opened. */
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** The clock, for tests. @default Date.now */
+  clock?: Clock | undefined;
+  /** Makes ids, for tests. @default UUIDv7 */
+  identifiers?: IdentifierSource | undefined;
+}
+
+/** How far long work is. */
+export interface Progress {
+  /** What is being done: building the index of words, or embedding texts. */
+  stage: "words" | "vectors";
+  done: number;
+  total: number;
+}
+
+const hasMethods = <T>(...methods: string[]) =>
+  z.custom<T>(
+    (value) =>
+      typeof value === "object" &&
+      value !== null &&
+      methods.every((method) => typeof (value as Record<string, unknown>)[method] === "function"),
+    `expected an object with ${methods.map((method) => `${method}()`).join(", ")}`,
+  );
+
+const isFunction = <T>() => z.custom<T>((value) => typeof value === "function", "expected a function");
+
+const embedderSchema = hasMethods<Embedder>("embed").refine(
+  (value) => typeof value.id === "string" && value.id !== "" && Number.isInteger(value.dimensions) && value.dimensions > 0,
+  "expected an embedder with a non-empty id and a positive whole number of dimensions",
+);
+
+/** Checks {@link MemoryOptions}. */
+export const memoryOptionsSchema = z
+  .strictObject({
+    path: z.string().min(1).optional(),
+    store: hasMethods<Store>("write", "partitions", "close").optional(),
+    embedder: embedderSchema.optional(),
+    reranker: hasMethods<Reranker>("rerank").optional(),
+    onEmbedderChange: z.enum(["refuse", "reindex"]).default("refuse"),
+    language: z.string().optional(),
+    readOnly: z.boolean().default(false),
+    maxBytes: z.int().positive().optional(),
+    lockTimeoutMs: z.number().min(0).max(600_000).default(5_000),
+    cacheBytes: z.int().min(0).default(64 * 1024 * 1024),
+    onProgress: isFunction<(progress: Progress) => void>().optional(),
+    clock: isFunction<Clock>().optional(),
+    identifiers: isFunction<IdentifierSource>().optional(),
+  })
+  .refine(({ path, store }) => path === undefined || store === undefined, "path and store exclude each other");

@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import { parseMetadata } from "../model/metadata.ts";
+import type { StoredRecord } from "../model/record.ts";
+import { parseTime } from "../model/time.ts";
+import { normaliseText } from "../text/normalise-text.ts";
+import type { recordChangesSchema } from "./change-options.ts";
+
+/**
+ * The fields of a record that checked changes set; what was not given is absent.
+ *
+ * @throws HoldfastError `invalid_time`, `invalid_metadata`
+ */
+export function recordFields(changes: z.output<typeof recordChangesSchema>): Partial<StoredRecord> {
+  const { actor: _actor, reason: _reason, text, metadata, validFrom, validTo, expiresAt, ...plain } = changes;
+  const fields: Partial<StoredRecord> = {};
+  for (const [name, value] of Object.entries(plain)) {
+    if (value !== undefined) Object.assign(fields, { [name]: value });
+  }
+  if (text !== undefined) fields.text = normaliseText(text).trim();
+  if (metadata !== undefined) fields.metadata = parseMetadata(metadata);
+  if (validFrom !== undefined) fields.validFrom = parseTime(validFrom, "validFrom");
+  if (validTo !== undefined) fields.validTo = validTo === null ? undefined : parseTime(validTo, "validTo");
+  if (expiresAt !== undefined) fields.expiresAt = expiresAt === null ? undefined : parseTime(expiresAt, "expiresAt");
+  return fields;
+}

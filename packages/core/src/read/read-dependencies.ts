@@ -1,0 +1,16 @@
+import type { LexicalIndex } from "../lexical/lexical-index.ts";
+import type { Embedder } from "../provider/embedder.ts";
+import type { Reranker } from "../provider/reranker.ts";
+import type { Store } from "../store/store.ts";
+import type { TextAnalyser } from "../text/terms.ts";
+import type { VectorIndex } from "../vector/vector-index.ts";
+
+/** What the reading side stands on. */
+export interface ReadDependencies {
+  store: Store;
+  lexical: LexicalIndex;
+  analyser: TextAnalyser;
+  embedder?: Embedder | undefined;
+  vectors?: VectorIndex | undefined;
+  reranker?: Reranker | undefined;
+}

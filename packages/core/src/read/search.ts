@@ -1,0 +1,93 @@
+import { HoldfastError } from "../errors.ts";
+import type { ItemKind } from "../store/store.ts";
+import { analyseQuery } from "./analyse.ts";
+import { fuse } from "./fuse.ts";
+import { gather } from "./gather.ts";
+import type { QueryAnalysis } from "./query-analysis.ts";
+import type { RankedCandidate } from "./rank.ts";
+import { rank } from "./rank.ts";
+import type { ReadDependencies } from "./read-dependencies.ts";
+import { rerank } from "./rerank.ts";
+import { selectUnits } from "./select.ts";
+import type { Visibility } from "./visibility.ts";
+
+/** A question, and what may be seen in answering it. */
+export interface SearchRequest {
+  query: string;
+  visibility: Visibility;
+  limit: number;
+  /** Which kinds of items to look for. */
+  kinds: readonly ItemKind[];
+  /** When to stop waiting for the embedder or reranker, in milliseconds from now. */
+  deadlineMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds that each stage of a search took. */
+export type SearchTimings = Record<"analyse" | "gather" | "rank" | "rerank" | "select", number>;
+
+/** What was found, best first. */
+export interface SearchOutcome {
+  units: RankedCandidate[];
+  analysis: QueryAnalysis;
+  /** `model` when an embedder or a reranker took part, else `rules`. */
+  mode: "rules" | "model";
+  /** What could not be done, and why. */
+  warnings: string[];
+  timings: SearchTimings;
+}
+
+const poolPerResult = 5;
+const smallestPool = 50;
+
+/**
+ * The read path up to an ordered list: analyse → gather → fuse → rank → select. A search never fails for lack of a model: what
+ * the embedder or reranker cannot give in time is left out, with a warning.
+ *
+ * @throws HoldfastError `aborted` when the caller's signal fires; `store_*`
+ */
+export async function search(request: SearchRequest, dependencies: ReadDependencies): Promise<SearchOutcome> {
+  const { query, visibility, limit, kinds } = request;
+  const lap = stopwatch();
+  const deadline = AbortSignal.timeout(request.deadlineMs);
+  const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+  throwIfAborted(request.signal);
+
+  const analysis = analyseQuery(query, dependencies.analyser, visibility.now);
+  const analyseTime = lap();
+  const seeing = { ...visibility, superseded: visibility.superseded || analysis.asksHistory };
+  const pool = Math.max(smallestPool, limit * poolPerResult);
+  const { arms, warnings } = await gather({ analysis, visibility: seeing, kinds, pool, signal }, dependencies);
+  throwIfAborted(request.signal);
+  const gatherTime = lap();
+  const ranked = rank(fuse(arms), analysis);
+  const rankTime = lap();
+  const reranking = await rerank(ranked, query, dependencies.reranker, signal);
+  throwIfAborted(request.signal);
+  const rerankTime = lap();
+  const units = selectUnits(reranking.candidates, limit);
+
+  const dense = arms.some((arm) => arm.family === "dense" && arm.hits.length > 0);
+  return {
+    units,
+    analysis,
+    mode: dense || reranking.done ? "model" : "rules",
+    warnings: [...warnings, ...reranking.warnings],
+    timings: { analyse: analyseTime, gather: gatherTime, rank: rankTime, rerank: rerankTime, select: lap() },
+  };
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new HoldfastError("aborted", "The search was aborted.", { cause: signal.reason });
+}
+
+// Each call gives the milliseconds since the one before, to the microsecond.
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const passed = Math.round((now - last) * 1000) / 1000;
+    last = now;
+    return passed;
+  };
+}

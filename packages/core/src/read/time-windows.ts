@@ -1,0 +1,87 @@
+import * as chrono from "chrono-node";
+import type { ParsedResult } from "chrono-node";
+import type { TimeWindow } from "./query-analysis.ts";
+
+const minutesPerDay = 24 * 60;
+/** How far around a named day an item still fits: the day where the speaker was is not the day in UTC. */
+const margin = minutesPerDay / 2;
+const years = { before: 30, after: 1 };
+
+/**
+ * The times that a question names, as windows of minutes: "on 7 May 2023", "in June", "yesterday", "last week", "in 2022". A day
+ * or month without a year means that day or month of every year. Words that only look like times (the sun, "what may I do",
+ * the price 2020) give none. English; ISO dates in every language.
+ *
+ * @param now what "yesterday" is relative to, in milliseconds since 1970
+ */
+export function timeWindows(text: string, now: number): TimeWindow[] {
+  const results = chrono.casual.parse(text, { instant: new Date(now), timezone: 0 });
+  return [...results.flatMap((result) => windowsOf(result, text, now)), ...yearsIn(text)];
+}
+
+function windowsOf(result: ParsedResult, text: string, now: number): TimeWindow[] {
+  const { start } = result;
+  const [hasDay, hasMonth, hasYear] = [start.isCertain("day"), start.isCertain("month"), start.isCertain("year")];
+  if (start.isCertain("second")) return []; // "now" asks for the present state, not for this minute
+  const weekday = start.isCertain("weekday") && !hasDay;
+  if (!hasDay && !hasMonth && !hasYear && !weekday) return []; // only a time of day
+  if ((weekday || (hasMonth && !hasDay && !hasYear)) && !namesTime(result, text)) return [];
+  const first = startOfDay(start.date());
+  if (/\bweek\b/iu.test(result.text)) return [span(first, -3, 4)];
+  const last = result.end ? startOfDay(result.end.date()) : first;
+  if (hasDay || weekday) {
+    return hasYear || weekday ? [days(first, last)] : everyYear(now).map((year) => days(inYear(first, year), inYear(last, year)));
+  }
+  if (hasMonth) return hasYear ? [month(first)] : everyYear(now).map((year) => month(inYear(first, year)));
+  return [wholeYear(first.getUTCFullYear())];
+}
+
+// "march", "may", "sun" and "sat" are ordinary words unless something says otherwise.
+function namesTime(result: ParsedResult, text: string): boolean {
+  if (/^\p{Lu}/u.test(result.text) && result.index > 0) return true;
+  if (/\s/u.test(result.text)) return true;
+  return /(?:\b(?:in|on|since|during|last|this|next|before|after|until|by|from|early|late|mid|of))[\s-]$/iu.test(
+    text.slice(0, result.index),
+  );
+}
+
+const yearPattern =
+  /(?<![\p{L}\p{N}])(?:(?:in|im|en|em|nel|during|since|until|before|after|year|of|early|late|summer|winter|spring|autumn|fall) ((?:19|20)\d{2})(?![\p{N}-])|((?:19|20)\d{2})年)/giu;
+
+function yearsIn(text: string): TimeWindow[] {
+  return [...text.matchAll(yearPattern)].map((match) => wholeYear(Number(match[1] ?? match[2])));
+}
+
+function everyYear(now: number): number[] {
+  const present = new Date(now).getUTCFullYear();
+  return Array.from({ length: years.before + years.after + 1 }, (_, index) => present + years.after - index);
+}
+
+function inYear(day: Date, year: number): Date {
+  return new Date(Date.UTC(year, day.getUTCMonth(), day.getUTCDate()));
+}
+
+function days(first: Date, last: Date): TimeWindow {
+  return { from: toMinutes(first) - margin, to: toMinutes(last) + minutesPerDay - 1 + margin };
+}
+
+function span(day: Date, before: number, after: number): TimeWindow {
+  return { from: toMinutes(day) + before * minutesPerDay, to: toMinutes(day) + after * minutesPerDay - 1 };
+}
+
+function month(day: Date): TimeWindow {
+  const [year, index] = [day.getUTCFullYear(), day.getUTCMonth()];
+  return { from: toMinutes(new Date(Date.UTC(year, index, 1))), to: toMinutes(new Date(Date.UTC(year, index + 1, 1))) - 1 };
+}
+
+function wholeYear(year: number): TimeWindow {
+  return { from: toMinutes(new Date(Date.UTC(year, 0, 1))), to: toMinutes(new Date(Date.UTC(year + 1, 0, 1))) - 1 };
+}
+
+function startOfDay(date: Date): Date {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()));
+}
+
+function toMinutes(date: Date): number {
+  return Math.floor(date.getTime() / 60_000);
+}

@@ -1,0 +1,40 @@
+import type { FilterPredicate } from "../model/filter.ts";
+import type { StoredItem } from "../model/item.ts";
+import { presentItem } from "../model/item.ts";
+import type { Scope } from "../model/scope.ts";
+import { scopeContains } from "../model/scope.ts";
+
+/** What a read may see. */
+export interface Visibility {
+  scope: Scope;
+  /** The present, in milliseconds since 1970: what has expired by then is not seen. */
+  now: number;
+  /** Whether records are seen that something else took the place of. */
+  superseded: boolean;
+  /** Whether deleted items are seen, which only listings do. Default false. */
+  retracted?: boolean | undefined;
+  /** The world as it was then: what was said by then, and what was true then. */
+  asOf?: number | undefined;
+  /** The memory as it was then: what had been recorded by then. */
+  knownAt?: number | undefined;
+  filter?: FilterPredicate | undefined;
+}
+
+/** Tells whether a read may see an item. Asked for every item, whatever found it. */
+export function isVisible(item: StoredItem, visibility: Visibility): boolean {
+  const { value } = item;
+  const { asOf, knownAt, filter } = visibility;
+  if (!scopeContains(visibility.scope, value.scope)) return false;
+  if (value.status === "retracted" && visibility.retracted !== true) return false;
+  if (value.expiresAt !== undefined && value.expiresAt <= visibility.now) return false;
+  if (knownAt !== undefined && value.recordedAt > knownAt) return false;
+  if (!isCurrent(item, visibility.superseded, asOf)) return false;
+  return filter === undefined || filter(presentItem(item));
+}
+
+function isCurrent(item: StoredItem, superseded: boolean, asOf: number | undefined): boolean {
+  if (item.kind === "turn") return asOf === undefined || item.value.at <= asOf;
+  const { status, validFrom, validTo } = item.value;
+  if (asOf === undefined) return status === "active" || superseded;
+  return validFrom <= asOf && (validTo === undefined || asOf < validTo);
+}

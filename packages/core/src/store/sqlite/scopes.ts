@@ -1,0 +1,98 @@
+import type { Scope } from "../../model/scope.ts";
+import { scopeFields } from "../../model/scope.ts";
+import type { PartitionView } from "../store.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+import { orNull } from "./sqlite-database.ts";
+
+const columns = { userId: "user_id", agentId: "agent_id", runId: "run_id", appId: "app_id" } as const;
+
+const unknown = -1; // no key is negative
+
+/** The keys of a scope and of the partition that it belongs to. */
+export interface ScopeKeys {
+  scope: number;
+  partition: number;
+}
+
+/** The keys of a scope, made if it is new. Only inside a write transaction. */
+export function ensureScope(database: SqliteDatabase, scope: Scope): ScopeKeys {
+  const known = findScope(database, scope);
+  if (known) return known;
+  const owner = ownerOf(scope);
+  database.run("INSERT INTO partition (field, id) VALUES (?, ?) ON CONFLICT DO NOTHING", owner.field, owner.id);
+  const partition = partitionOf(database, owner) as number;
+  const { lastKey } = database.run(
+    "INSERT INTO scope (partition, user_id, agent_id, run_id, app_id) VALUES (?, ?, ?, ?, ?)",
+    partition,
+    orNull(scope.userId),
+    orNull(scope.agentId),
+    orNull(scope.runId),
+    orNull(scope.appId),
+  );
+  return { scope: lastKey, partition };
+}
+
+/** The keys of exactly this scope, if anything was ever stored in it. */
+export function findScope(database: SqliteDatabase, scope: Scope): ScopeKeys | undefined {
+  const row = database.get(
+    `SELECT key, partition FROM scope WHERE ifnull(user_id, '') = ? AND ifnull(agent_id, '') = ?
+     AND ifnull(run_id, '') = ? AND ifnull(app_id, '') = ?`,
+    scope.userId ?? "",
+    scope.agentId ?? "",
+    scope.runId ?? "",
+    scope.appId ?? "",
+  );
+  return row && { scope: row.key as number, partition: row.partition as number };
+}
+
+/** The partitions that hold scopes which the query's scope contains. */
+export function findPartitions(database: SqliteDatabase, query: Scope): PartitionView[] {
+  const whole = wholePartition(database, query);
+  if (whole !== undefined) return whole === unknown ? [] : [{ partition: whole }];
+  const { where, values } = scopeCondition(query);
+  const views = new Map<number, Set<number>>();
+  for (const row of database.all(`SELECT key, partition FROM scope WHERE ${where}`, ...values)) {
+    const keys = views.get(row.partition as number) ?? new Set<number>();
+    keys.add(row.key as number);
+    views.set(row.partition as number, keys);
+  }
+  return [...views].map(([partition, scopeKeys]) => ({ partition, scopeKeys }));
+}
+
+/** A condition on a table with the columns `scope` and `partition`: its rows lie in a scope that the query contains. */
+export function inScope(
+  database: SqliteDatabase,
+  query: Scope,
+  table: "turn" | "record",
+): { where: string; values: (string | number)[] } {
+  const whole = wholePartition(database, query);
+  if (whole !== undefined) return { where: `${table}.partition = ?`, values: [whole] };
+  const { where, values } = scopeCondition(query);
+  return { where: `${table}.scope IN (SELECT key FROM scope WHERE ${where})`, values };
+}
+
+/** A condition on the table `scope`: every id of the query is equal. */
+export function scopeCondition(query: Scope): { where: string; values: string[] } {
+  const given = scopeFields.filter((field) => query[field] !== undefined);
+  return {
+    where: given.map((field) => `${columns[field]} = ?`).join(" AND "),
+    values: given.map((field) => query[field] as string),
+  };
+}
+
+// A query with nothing but a user id means all of that user's partition, so no list of scopes is needed.
+function wholePartition(database: SqliteDatabase, query: Scope): number | undefined {
+  const onlyUser = query.userId !== undefined && scopeFields.every((field) => field === "userId" || query[field] === undefined);
+  return onlyUser ? (partitionOf(database, { field: "userId", id: query.userId as string }) ?? unknown) : undefined;
+}
+
+function partitionOf(database: SqliteDatabase, owner: { field: string; id: string }): number | undefined {
+  const row = database.get("SELECT key FROM partition WHERE field = ? AND id = ?", owner.field, owner.id);
+  return row?.key as number | undefined;
+}
+
+// The user, or else the least specific id that is given.
+function ownerOf(scope: Scope): { field: string; id: string } {
+  const field = scope.userId !== undefined ? "userId" : scopeFields.find((name) => scope[name] !== undefined);
+  return { field: field as string, id: scope[field as keyof Scope] as string };
+}

@@ -1,0 +1,131 @@
+import type { ItemKind, KnownVectors, PendingVector, VectorRead } from "../store.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+
+/** Where an item with a vector stands. */
+export interface VectorPlace {
+  partition: number;
+  scope: number;
+  item: number;
+}
+
+/** Stores a vector (little-endian 32-bit floats), takes the item off the waiting list, and tells readers of the partition. */
+export function putVector(
+  database: SqliteDatabase,
+  kind: ItemKind,
+  place: VectorPlace,
+  vector: Float32Array,
+): void {
+  const replaced = database.run("DELETE FROM vector WHERE kind = ? AND item = ?", kind, place.item).changes;
+  const { lastKey } = database.run(
+    "INSERT INTO vector (kind, item, partition, scope, vector) VALUES (?, ?, ?, ?, ?)",
+    kind,
+    place.item,
+    place.partition,
+    place.scope,
+    bytesOf(vector),
+  );
+  database.run(
+    `INSERT INTO vector_partition (partition, kind, generation, sequence) VALUES (?1, ?2, 0, ?3)
+     ON CONFLICT (partition, kind) DO UPDATE SET sequence = ?3, generation = generation + ?4`,
+    place.partition,
+    kind,
+    lastKey,
+    replaced,
+  );
+  database.run("DELETE FROM pending_vector WHERE kind = ? AND item = ?", kind, place.item);
+}
+
+/** Takes an item out of the vectors and off the waiting list. */
+export function removeVector(database: SqliteDatabase, kind: ItemKind, partition: number, item: number): void {
+  database.run("DELETE FROM pending_vector WHERE kind = ? AND item = ?", kind, item);
+  if (database.run("DELETE FROM vector WHERE kind = ? AND item = ?", kind, item).changes === 0) return;
+  database.run(
+    "UPDATE vector_partition SET generation = generation + 1 WHERE partition = ? AND kind = ?",
+    partition,
+    kind,
+  );
+}
+
+/** Puts an item on the list of those that wait for a vector. */
+export function awaitVector(database: SqliteDatabase, kind: ItemKind, item: number): void {
+  database.run("INSERT INTO pending_vector (kind, item) VALUES (?, ?) ON CONFLICT DO NOTHING", kind, item);
+}
+
+/** What a partition gained since a reader last looked; undefined when it gained nothing. */
+export function readVectorRows(
+  database: SqliteDatabase,
+  partition: number,
+  kind: ItemKind,
+  known: KnownVectors | undefined,
+): VectorRead | undefined {
+  return database.transaction("read", () => {
+    const row = database.get(
+      "SELECT generation, sequence FROM vector_partition WHERE partition = ? AND kind = ?",
+      partition,
+      kind,
+    );
+    const generation = (row?.generation ?? 0) as number;
+    const sequence = (row?.sequence ?? 0) as number;
+    if (known && known.generation === generation && known.sequence === sequence) return undefined;
+    const complete = known === undefined || known.generation !== generation;
+    const rows = database
+      .all(
+        `SELECT item.id AS id, vector.scope AS scope, vector FROM vector
+         JOIN ${kind === "turn" ? "turn" : "record"} AS item ON item.key = vector.item
+         WHERE vector.partition = ? AND kind = ? AND sequence > ? ORDER BY sequence`,
+        partition,
+        kind,
+        complete ? 0 : known.sequence,
+      )
+      .map((found) => ({
+        id: found.id as string,
+        scopeKey: found.scope as number,
+        vector: floatsOf(found.vector as Uint8Array),
+      }));
+    return { generation, sequence, complete, rows };
+  });
+}
+
+/** Items that wait for a vector and may still be found, those with the fewest failures first. */
+export function readPending(database: SqliteDatabase, limit: number): PendingVector[] {
+  return database
+    .all(
+      `SELECT kind, attempts, coalesce(turn.id, record.id) AS id, coalesce(turn.text, record.text) AS text
+       FROM pending_vector
+       LEFT JOIN turn ON pending_vector.kind = 'turn' AND turn.key = item
+       LEFT JOIN record ON pending_vector.kind = 'memory' AND record.key = item
+       WHERE coalesce(turn.block, record.block) IS NOT NULL
+       ORDER BY attempts, item LIMIT ?`,
+      limit,
+    )
+    .map((row) => ({
+      kind: row.kind as ItemKind,
+      id: row.id as string,
+      text: row.text as string,
+      attempts: row.attempts as number,
+    }));
+}
+
+/** Drops all vectors; with `wait`, every searchable item waits for a new one. */
+export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
+  database.execute("DELETE FROM vector; DELETE FROM pending_vector; UPDATE vector_partition SET generation = generation + 1;");
+  if (!wait) return;
+  database.execute(`
+    INSERT INTO pending_vector (kind, item) SELECT 'turn', key FROM turn WHERE block IS NOT NULL;
+    INSERT INTO pending_vector (kind, item) SELECT 'memory', key FROM record WHERE block IS NOT NULL;
+  `);
+}
+
+function bytesOf(vector: Float32Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(vector.length * 4));
+  for (let index = 0; index < vector.length; index++) bytes.setFloat32(index * 4, vector[index] as number, true);
+  return new Uint8Array(bytes.buffer);
+}
+
+// The driver's bytes may start at any offset, which a Float32Array cannot: copied, not viewed.
+function floatsOf(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const vector = new Float32Array(bytes.byteLength / 4);
+  for (let index = 0; index < vector.length; index++) vector[index] = view.getFloat32(index * 4, true);
+  return vector;
+}

@@ -1,0 +1,223 @@
+import type { StoredEvent } from "../model/event.ts";
+import type { StoredItem } from "../model/item.ts";
+import type { StoredRecord, RecordStatus } from "../model/record.ts";
+import type { Scope } from "../model/scope.ts";
+import type { StoredTurn } from "../model/turn.ts";
+import type { LexicalBlock } from "../lexical/lexical-block.ts";
+import type { LexicalDocument } from "../lexical/lexical-document.ts";
+
+/** The two kinds of items that are indexed. */
+export type ItemKind = "turn" | "memory";
+
+/** An item and the compact number under which the store's projections know it; unique per kind, never used again. */
+export interface Keyed<T> {
+  key: number;
+  item: T;
+}
+
+/**
+ * One of the parts into which a store divides its items: all items of one user, or, where no user is given, of one app, agent
+ * or run. Statistics of ranking never cross it.
+ */
+export interface PartitionView {
+  partition: number;
+  /** The keys of the scopes in it that the query's scope contains; undefined means all of them. */
+  scopeKeys?: ReadonlySet<number> | undefined;
+}
+
+/** A turn to append. */
+export interface TurnAppend {
+  turn: StoredTurn;
+  /** What the index shall know of it; without one it is found by no search. */
+  document?: LexicalDocument | undefined;
+}
+
+/** A turn to hide from every search, or to bring back (then with its document). */
+export interface TurnStatusChange {
+  id: string;
+  status: StoredTurn["status"];
+  document?: LexicalDocument | undefined;
+}
+
+/** A record to insert or replace. */
+export interface RecordPut {
+  record: StoredRecord;
+  /** The version that is replaced, 0 for a new record. Another one in the store is a `write_conflict`. */
+  expectedVersion: number;
+  /** What the index shall know of it; without one it is found by no search. */
+  document?: LexicalDocument | undefined;
+}
+
+/** An item and its vector. */
+export interface VectorPut {
+  kind: ItemKind;
+  id: string;
+  vector: Float32Array;
+}
+
+/** Everything that one call changes. A store applies all of it in one transaction, or nothing. */
+export interface WriteBatch {
+  turns?: readonly TurnAppend[];
+  turnStatuses?: readonly TurnStatusChange[];
+  records?: readonly RecordPut[];
+  events?: readonly StoredEvent[];
+  vectors?: readonly VectorPut[];
+  /** Whether the items of this batch that have a document shall wait for a vector (see {@link Store.pendingVectors}). */
+  awaitVectors?: boolean;
+}
+
+/** What to destroy: items by id, or all that a scope contains. */
+export type EraseSelection = { turnIds: readonly string[]; recordIds: readonly string[] } | { scope: Scope };
+
+/** How an erasure is logged. Tombstones name ids, never content; erasing a scope leaves none. */
+export interface EraseLog {
+  operationId: string;
+  reason: string;
+  actor: string;
+  at: number;
+  nextId: () => string;
+}
+
+/** How much an erasure destroyed. */
+export interface EraseCounts {
+  turns: number;
+  records: number;
+  events: number;
+  /** Records outside of the selection that stay, less the evidence that was destroyed. */
+  trimmed: number;
+}
+
+/** Which items to list. `cursor` is what the page before returned as {@link Page.next}. */
+export interface ListQuery {
+  scope: Scope;
+  limit: number;
+  order: "ascending" | "descending";
+  cursor?: string | undefined;
+}
+
+/** One page and where the next one starts. */
+export interface Page<T> {
+  items: T[];
+  next?: string | undefined;
+}
+
+/** How far a reader already knows a partition's projection. */
+export interface KnownLexical {
+  generation: number;
+  count: number;
+  /** The number of the last block it has read. */
+  block: number;
+}
+
+/** What a partition's lexical projection gained. */
+export interface LexicalRead {
+  /** Moves whenever anything but an append happened: what was known before must be dropped. */
+  generation: number;
+  /** How many documents were ever appended, dead ones included. */
+  count: number;
+  /** Whether `blocks` start from the first one; else from the reader's last one. */
+  complete: boolean;
+  blocks: LexicalBlock[];
+}
+
+/** How far a reader already knows a partition's vectors. */
+export interface KnownVectors {
+  generation: number;
+  sequence: number;
+}
+
+/** Vectors of a partition, in the order they were put. */
+export interface VectorRead {
+  generation: number;
+  sequence: number;
+  complete: boolean;
+  rows: { id: string; scopeKey: number; vector: Float32Array }[];
+}
+
+/** An item that waits for its vector. */
+export interface PendingVector {
+  kind: ItemKind;
+  id: string;
+  text: string;
+  attempts: number;
+}
+
+/** How much a store holds. */
+export interface StoreCounts {
+  turns: number;
+  retractedTurns: number;
+  records: Record<RecordStatus, number>;
+  events: number;
+  vectors: number;
+  pendingVectors: number;
+  scopes: number;
+}
+
+/**
+ * The truth: text, scopes, history, and the packed projections that belong to them. Plain data in, plain data out; every
+ * method may be called at any time, also by several processes on the same data.
+ *
+ * A store throws only {@link HoldfastError}: `store_*` for failures of what it stands on, `write_conflict` when a batch
+ * expected something that another writer has changed, `closed` after `close`.
+ */
+export interface Store {
+  /** Where the data is, for messages: a path or an address without credentials. */
+  readonly location: string;
+
+  /**
+   * Applies a batch atomically and durably: when it resolves, the batch survives a crash of the process. Batches of one
+   * store are applied in the order of the calls.
+   */
+  write(batch: WriteBatch): Promise<void>;
+  /** Destroys items, what derives only from them, their events, index entries and vectors; their words leave the disk. */
+  erase(selection: EraseSelection, log: EraseLog): Promise<EraseCounts>;
+
+  turnsById(ids: readonly string[]): Promise<StoredTurn[]>;
+  turnsByKey(keys: readonly number[]): Promise<Keyed<StoredTurn>[]>;
+  turnsByIdempotencyKey(scope: Scope, keys: readonly string[]): Promise<StoredTurn[]>;
+  /** Turns by time said, then by the order of recording. */
+  listTurns(query: ListQuery & { statuses: readonly StoredTurn["status"][] }): Promise<Page<StoredTurn>>;
+
+  recordsById(ids: readonly string[]): Promise<StoredRecord[]>;
+  recordsByKey(keys: readonly number[]): Promise<Keyed<StoredRecord>[]>;
+  /** Records that name one of the turns as evidence. */
+  recordsByEvidence(turnIds: readonly string[]): Promise<StoredRecord[]>;
+  /** Records by the order of recording. */
+  listRecords(query: ListQuery & { statuses: readonly RecordStatus[] }): Promise<Page<StoredRecord>>;
+
+  eventsByTarget(targetId: string): Promise<StoredEvent[]>;
+  eventsByOperation(operationId: string): Promise<StoredEvent[]>;
+  eventById(id: string): Promise<StoredEvent | undefined>;
+  /** All events of a scope in the order they were logged, up to a time. */
+  eventsUntil(scope: Scope, time: number): Promise<StoredEvent[]>;
+
+  /** The partitions that hold anything a query with this scope may see. */
+  partitions(scope: Scope): Promise<PartitionView[]>;
+  /** Undefined when the reader already knows all. */
+  readLexical(partition: number, kind: ItemKind, known?: KnownLexical): Promise<LexicalRead | undefined>;
+  /** Undefined when the reader already knows all. */
+  readVectors(partition: number, kind: ItemKind, known?: KnownVectors): Promise<VectorRead | undefined>;
+
+  /** Items that wait for a vector, oldest first. */
+  pendingVectors(limit: number): Promise<PendingVector[]>;
+  /** Notes a failed attempt to embed. */
+  noteVectorFailure(items: readonly { kind: ItemKind; id: string }[], message: string): Promise<void>;
+  /** Drops every vector; with `await`, all searchable items wait for a new one. */
+  resetVectors(options: { await: boolean }): Promise<void>;
+
+  /**
+   * Rebuilds the lexical projection: drops it and appends what `documentOf` gives for every searchable item, in small
+   * transactions; `progress` is told after each. A search in between sees a part.
+   */
+  rebuildLexical(
+    documentOf: (item: StoredItem) => LexicalDocument,
+    progress?: (done: number, total: number) => void,
+  ): Promise<void>;
+
+  /** Small named values that describe the file, such as the analyser and the embedder it was built with. */
+  getSetting(name: string): Promise<string | undefined>;
+  setSetting(name: string, value: string): Promise<void>;
+
+  counts(scope?: Scope): Promise<StoreCounts>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { Filter } from "../model/filter.ts";
+import type { Scope } from "../model/scope.ts";
+import type { ItemKind } from "../store/store.ts";
+
+/** An item's vector and what a query may narrow it by. */
+export interface VectorItem {
+  kind: ItemKind;
+  id: string;
+  scope: Scope;
+  vector: Float32Array;
+}
+
+/** An item near a query's vector. */
+export interface VectorHit {
+  kind: ItemKind;
+  id: string;
+  /** The cosine of the angle between the two vectors, −1 to 1. */
+  score: number;
+}
+
+/** What to look for. */
+export interface VectorQuery {
+  scope: Scope;
+  kind: ItemKind;
+  /** The most hits to return. */
+  limit: number;
+  /** An index may use it to return fewer items that will be dropped; what it returns is checked again in any case. */
+  filter?: Filter | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Finds the items whose vectors are nearest. An index is disposable: the store keeps the vectors, and any index can be built
+ * again from it. What it returns is checked against the store, so a stale entry is harmless.
+ */
+export interface VectorIndex {
+  /** Adds items, or replaces those with the same kind and id. */
+  upsert(items: readonly VectorItem[]): Promise<void>;
+  /** The nearest items of the scope, nearest first; exactly those, if the index claims to be exact. */
+  query(vector: Float32Array, query: VectorQuery): Promise<VectorHit[]>;
+  delete(items: readonly { kind: ItemKind; id: string }[]): Promise<void>;
+  /** How many items a scope has. */
+  count(scope: Scope): Promise<number>;
+}

@@ -1,0 +1,101 @@
+import { encodeItem } from "../lexical/encode-item.ts";
+import type { Message } from "../model/message.ts";
+import type { Metadata } from "../model/metadata.ts";
+import type { Origin } from "../model/origin.ts";
+import { originOfRole } from "../model/origin.ts";
+import type { Scope } from "../model/scope.ts";
+import type { StoredTurn } from "../model/turn.ts";
+import type { TurnAppend } from "../store/store.ts";
+import { normaliseText } from "../text/normalise-text.ts";
+import { stripHidden } from "../text/strip-hidden.ts";
+import type { TextAnalyser } from "../text/terms.ts";
+import type { WriteDependencies } from "./write-dependencies.ts";
+
+/** Messages to record, and what holds for all of them. */
+export interface RecordRequest {
+  messages: readonly Message[];
+  scope: Scope;
+  /** Milliseconds since 1970, for messages without a time of their own. */
+  at: number;
+  now: number;
+  origin?: Origin | undefined;
+  metadata: Metadata;
+  expiresAt?: number | undefined;
+  idempotencyKey?: string | undefined;
+  /**
+   * Whether the turns shall be found by themselves. Not when each becomes a record as it is written: then the record is what is
+   * found, changed and deleted, and the turn only its evidence.
+   */
+  searchable: boolean;
+}
+
+/** A message that is not recorded, and why. */
+export interface SkippedMessage {
+  /** Its position in the input. */
+  index: number;
+  /** It holds no words; it is an instruction to the agent and nobody's words; or it asked to be kept private. */
+  reason: "empty" | "system" | "private";
+}
+
+/** The turns to append, each with what the index shall know of it. */
+export interface Recording {
+  turns: (TurnAppend & { index: number })[];
+  skipped: SkippedMessage[];
+}
+
+const longestName = 256;
+
+/**
+ * The first stage of writing: messages become turns, verbatim but for what must not be remembered (private passages, our own
+ * recalled text, hidden characters). No model takes part and nothing is written yet.
+ */
+export function recordTurns(request: RecordRequest, dependencies: WriteDependencies): Recording {
+  const recording: Recording = { turns: [], skipped: [] };
+  for (const [index, message] of request.messages.entries()) {
+    if (message.role === "system") {
+      recording.skipped.push({ index, reason: "system" });
+      continue;
+    }
+    const { text: said, removed } = stripHidden(message.text);
+    const text = normaliseText(said).trim();
+    if (text === "") {
+      recording.skipped.push({ index, reason: removed.includes("private") ? "private" : "empty" });
+      continue;
+    }
+    const turn = toTurn(message, index, { text, said }, request, dependencies.nextId());
+    const document = request.searchable ? documentOfTurn(turn, dependencies.analyser) : undefined;
+    recording.turns.push({ index, turn, document });
+  }
+  return recording;
+}
+
+/** What the index knows of a turn. */
+export function documentOfTurn(turn: StoredTurn, analyser: TextAnalyser) {
+  return encodeItem({ kind: "turn", value: turn }, analyser);
+}
+
+function toTurn(
+  message: Message,
+  index: number,
+  { text, said }: { text: string; said: string },
+  request: RecordRequest,
+  id: string,
+): StoredTurn {
+  const original = said.trim().toWellFormed().replaceAll("\0", "\ufffd");
+  const name = message.name === undefined ? undefined : normaliseText(message.name).slice(0, longestName).toWellFormed();
+  return {
+    id,
+    scope: request.scope,
+    role: message.role,
+    name: name === "" ? undefined : name,
+    text,
+    original: original === text ? undefined : original,
+    origin: message.origin ?? request.origin ?? originOfRole(message.role, name),
+    status: "active",
+    at: message.at ?? request.at,
+    recordedAt: request.now,
+    expiresAt: request.expiresAt,
+    metadata: request.metadata,
+    idempotencyKey: request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}#${index}`,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Clock, IdentifierSource } from "../model/identifier.ts";
+import type { Store } from "../store/store.ts";
+import type { TextAnalyser } from "../text/terms.ts";
+
+/** What the writing side stands on. */
+export interface WriteDependencies {
+  store: Store;
+  analyser: TextAnalyser;
+  clock: Clock;
+  nextId: IdentifierSource;
+  /** Whether new items shall wait for a vector. */
+  awaitVectors: boolean;
+}

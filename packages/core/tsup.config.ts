@@ -1,0 +1,13 @@
+import { defineConfig } from "tsup";
+
+// JavaScript only: the declarations come from tsc, see tsconfig.build.json.
+export default defineConfig({
+  entry: ["src/index.ts"],
+  format: ["esm"],
+  target: "node22",
+  sourcemap: true,
+  clean: true,
+  silent: true,
+  // Without this, whatever is not declared as a dependency is copied into the bundle.
+  skipNodeModulesBundle: true,
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+// A path makes vitest also write its result there as JSON, for scripts that read it.
+const report = process.env.HOLDFAST_TEST_REPORT;
+
+export default defineConfig({
+  test: {
+    include: [
+      "packages/*/{src,test}/**/*.test.ts",
+      "examples/*/{src,test}/**/*.test.ts",
+      "bench/{src,test}/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
+    // Some tests start processes and kill them; a busy machine must not make them fail.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    allowOnly: false,
+    // node:sqlite announces itself as experimental on Node 22, once per worker.
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+  },
+});
