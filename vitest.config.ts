@@ -9,7 +9,7 @@ export default defineConfig({
       "packages/*/{src,test}/**/*.test.ts",
       "examples/*/{src,test}/**/*.test.ts",
       "bench/{src,test}/**/*.test.ts",
-      "scripts/**/*.test.ts",
+      "scripts/**/*.test.mjs",
     ],
     // Some tests start processes and kill them; a busy machine must not make them fail.
     testTimeout: 30_000,

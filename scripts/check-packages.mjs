@@ -1,6 +1,6 @@
 /**
- * Checks each public package as a user would get it: builds, packs into a temporary folder, and looks
- * at the tarball (publint, attw, no test files), then at the size of what was built (size-limit).
+ * Checks each public package as a user would get it: builds, loads what was built, packs into a
+ * temporary folder, and looks at the tarball (publint, attw, files), then at the size (size-limit).
  * The folders themselves would tell nothing: in the workspace they export their TypeScript source.
  */
 import { spawnSync } from "node:child_process";
@@ -14,6 +14,7 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 run("pnpm", ["run", "--recursive", "--no-sort", "build"]);
 for (const name of publicPackages()) {
+  run("node", ["--input-type=module", "--eval", `import "./packages/${name}/dist/index.js"`]);
   run("pnpm", ["--dir", `packages/${name}`, "pack", "--silent", "--pack-destination", folder]);
 }
 for (const tarball of readdirSync(folder)) {

@@ -25,7 +25,9 @@ const { values: options } = parseArgs({
   },
 });
 if (options.help || options.data === undefined) {
-  console.log("usage: npm run bench:locomo -- --data FILE [--out run.jsonl] [--json] [--without-runs]");
+  console.log(
+    "usage: npm run bench:locomo -- --data FILE [--out run.jsonl] [--json] [--without-runs]",
+  );
   process.exit(options.help ? 0 : 2);
 }
 
@@ -54,7 +56,9 @@ for (const conversation of conversations) {
     milliseconds.push(performance.now() - before);
     const ranked = results.map((result) => idOf.get(result.id) as string);
     answers.push({ ...question, ranked, sample: conversation.id, question: question.index });
-    const lines = results.slice(0, 10).map((result) => (result.kind === "turn" ? lineOf(result.at, result.name, result.text) : ""));
+    const lines = results
+      .slice(0, 10)
+      .map((result) => (result.kind === "turn" ? lineOf(result.at, result.name, result.text) : ""));
     tokens.topTen += estimateTokens(lines.join("\n"));
     tokens.full += full;
     tokens.questions++;
@@ -74,7 +78,12 @@ const passed = printReport(
     turns,
     ingestMilliseconds,
     answerable: measure(answers.filter((answer) => answer.category <= 4)),
-    byCategory: new Map([1, 2, 3, 4, 5].map((category) => [category, measure(answers.filter((answer) => answer.category === category))])),
+    byCategory: new Map(
+      [1, 2, 3, 4, 5].map((category) => [
+        category,
+        measure(answers.filter((answer) => answer.category === category)),
+      ]),
+    ),
     search: { p50: percentile(milliseconds, 0.5), p95: percentile(milliseconds, 0.95) },
     tokens: { topTen: tokens.topTen / tokens.questions, full: tokens.full / tokens.questions },
   },
@@ -82,10 +91,17 @@ const passed = printReport(
 );
 process.exitCode = passed ? 0 : 1;
 
-async function ingest(memory: Memory, conversation: LocomoConversation): Promise<Map<string, string>> {
+async function ingest(
+  memory: Memory,
+  conversation: LocomoConversation,
+): Promise<Map<string, string>> {
   const idOf = new Map<string, string>();
   for (const session of conversation.sessions) {
-    const messages = session.turns.map((turn) => ({ role: "user", name: turn.speaker, content: turn.text }));
+    const messages = session.turns.map((turn) => ({
+      role: "user",
+      name: turn.speaker,
+      content: turn.text,
+    }));
     const { turns: recorded } = await memory.add(messages, {
       userId: conversation.id,
       ...(options["without-runs"] ? {} : { runId: `session-${session.number}` }),
@@ -101,7 +117,9 @@ async function ingest(memory: Memory, conversation: LocomoConversation): Promise
 
 function transcriptOf({ sessions }: LocomoConversation): string {
   return sessions
-    .map(({ at, turns }) => [at.toISOString(), ...turns.map((turn) => `${turn.speaker}: ${turn.text}`)].join("\n"))
+    .map(({ at, turns }) =>
+      [at.toISOString(), ...turns.map((turn) => `${turn.speaker}: ${turn.text}`)].join("\n"),
+    )
     .join("\n\n");
 }
 

@@ -8,6 +8,8 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   silent: true,
-  // Without this, whatever is not declared as a dependency is copied into the bundle.
+  // "node:sqlite" has no other name.
+  removeNodeProtocol: false,
+  // Otherwise whatever is not declared as a dependency would be copied into the bundle.
   skipNodeModulesBundle: true,
 });

@@ -1,5 +1,4 @@
 import {
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,24 +10,26 @@ import {
 import path from "node:path";
 import { pause, say, toolchain } from "./shell.mjs";
 
-const lock = path.join(toolchain, "lock");
-
 /**
  * Waits until this process is the only one that sets up; returns the release.
  *
  * The lock is a folder holding one file, named after its owner's process id. It appears by a rename,
  * so it is never half made. A dead owner's file is removed by its name, and an empty folder is the
  * only one that can be replaced or removed, so nobody can take away a lock that lives.
+ *
+ * @param folder where the lock lies
  */
-export function takeLock() {
-  const mine = `${lock}-${process.pid}`;
+export function takeLock(folder = toolchain) {
+  const lock = path.join(folder, "lock");
+  const own = String(process.pid);
+  const mine = `${lock}-${own}`;
   mkdirSync(mine, { recursive: true });
-  writeFileSync(path.join(mine, String(process.pid)), "");
-  for (let announced = false; !moved(mine); pause(100)) {
-    const owner = currentOwner();
+  writeFileSync(path.join(mine, own), commandOf(own));
+  for (let announced = false; !moved(mine, lock); pause(100)) {
+    const owner = ownerOf(lock);
     if (owner === undefined) {
-      removeEmptyLock();
-    } else if (owner === String(process.pid) || !isRunning(Number(owner))) {
+      removeIfEmpty(lock);
+    } else if (owner === own || !isRunning(owner, path.join(lock, owner))) {
       rmSync(path.join(lock, owner), { force: true });
     } else if (!announced) {
       say(`Waiting for another setup, process ${owner} (if it is none: delete .toolchain/lock).`);
@@ -36,21 +37,21 @@ export function takeLock() {
     }
   }
   return () => {
-    rmSync(path.join(lock, String(process.pid)), { force: true });
-    removeEmptyLock();
+    rmSync(path.join(lock, own), { force: true });
+    removeIfEmpty(lock);
   };
 }
 
-function moved(mine) {
+function moved(from, to) {
   try {
-    renameSync(mine, lock);
+    renameSync(from, to);
     return true;
   } catch {
     return false;
   }
 }
 
-function currentOwner() {
+function ownerOf(lock) {
   try {
     return readdirSync(lock)[0];
   } catch {
@@ -58,22 +59,29 @@ function currentOwner() {
   }
 }
 
-function isRunning(processId) {
+/** Compares the command, where it can be read: process ids are used again, and the dead may linger. */
+function isRunning(processId, ownerFile) {
   try {
-    // Where there is /proc it also tells a dead process that nobody waited for, or a reused number.
-    if (existsSync("/proc/self/cmdline")) {
-      return readFileSync(`/proc/${processId}/cmdline`, "utf8").includes("toolchain.mjs");
-    }
-    process.kill(processId, 0);
+    const command = readFileSync(ownerFile, "utf8");
+    if (command !== "") return commandOf(processId) === command;
+    process.kill(Number(processId), 0);
     return true;
   } catch (error) {
     return error.code === "EPERM";
   }
 }
 
-function removeEmptyLock() {
+function commandOf(processId) {
   try {
-    rmdirSync(lock);
+    return readFileSync(`/proc/${processId}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function removeIfEmpty(folder) {
+  try {
+    rmdirSync(folder);
   } catch {
     // Gone already, or taken by the next in line.
   }

@@ -47,7 +47,7 @@ export async function fetchTools(specifiers) {
   // Without a record of completion, whatever lies there was interrupted.
   if (present.length === 0) rmSync(modules, { recursive: true, force: true });
   changeState({ tools: undefined });
-  // npm looks upwards for a package.json otherwise, and would write into ours.
+  // In a folder without a manifest npm would look upwards, and change ours.
   mkdirSync(toolchain, { recursive: true });
   writeFileSync(path.join(toolchain, "package.json"), '{ "private": true }\n');
   const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
@@ -57,9 +57,10 @@ export async function fetchTools(specifiers) {
     "--fetch-retry-mintimeout=1000",
     "--fetch-retry-maxtimeout=4000",
   ];
-  const options = ["--prefix", path.basename(toolchain), "--ignore-scripts", ...quiet, ...retries];
+  const options = ["--ignore-scripts", ...quiet, ...retries];
+  // The folder as working directory: with `--prefix` npm would not read the machine's own npmrc.
   const status = await run("npm", ["install", ...options, ...wanted], {
-    cwd: root,
+    cwd: toolchain,
     stdio: ["ignore", 2, 2],
   });
   if (status !== 0) fail(`npm could not fetch ${specifiers.join(" and ")}.`, status);

@@ -58,7 +58,9 @@ function readSessions(conversation: Json): LocomoSession[] {
       turns: (conversation[`session_${number}`] as Json[]).map((turn) => ({
         id: String(turn.dia_id),
         speaker: String(turn.speaker),
-        text: [turn.text, turn.blip_caption && `[image: ${turn.blip_caption}]`].filter(Boolean).join(" "),
+        text: [turn.text, turn.blip_caption && `[image: ${turn.blip_caption}]`]
+          .filter(Boolean)
+          .join(" "),
       })),
     }));
 }

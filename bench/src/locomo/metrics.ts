@@ -23,7 +23,9 @@ export function measure(answers: readonly Answer[]): Metrics {
     usable.reduce((sum, answer) => sum + value(answer), 0) / Math.max(1, usable.length);
   return {
     questions: usable.length,
-    recallAt: Object.fromEntries(depths.map((depth) => [depth, mean((answer) => recallAt(answer, depth))])),
+    recallAt: Object.fromEntries(
+      depths.map((depth) => [depth, mean((answer) => recallAt(answer, depth))]),
+    ),
     reciprocalRank: mean(reciprocalRank),
   };
 }

@@ -27,19 +27,35 @@ const categories: Record<number, string> = {
 export function printReport(report: Report, asJson: boolean): boolean {
   const bars = barsOf(report);
   if (asJson) {
-    console.log(JSON.stringify({ ...report, byCategory: Object.fromEntries(report.byCategory), bars }, undefined, 2));
+    console.log(
+      JSON.stringify(
+        { ...report, byCategory: Object.fromEntries(report.byCategory), bars },
+        undefined,
+        2,
+      ),
+    );
     return bars.every((bar) => bar.met);
   }
-  console.log(`${report.conversations} conversations, ${report.turns} turns, no model, no embedder, default options\n`);
+  console.log(
+    `${report.conversations} conversations, ${report.turns} turns, no model, no embedder, default options\n`,
+  );
   console.log(row("", ["n", ...depths.map((depth) => `R@${depth}`), "MRR"]));
-  for (const [category, metrics] of report.byCategory) console.log(metricsRow(categories[category] ?? "", metrics));
+  for (const [category, metrics] of report.byCategory)
+    console.log(metricsRow(categories[category] ?? "", metrics));
   console.log(metricsRow("1–4 together", report.answerable));
   const { search, tokens } = report;
-  console.log(`\nsearch            p50 ${search.p50.toFixed(2)} ms   p95 ${search.p95.toFixed(2)} ms   (warm, 50 results)`);
-  console.log(`recording         ${((report.turns / report.ingestMilliseconds) * 1000).toFixed(0)} turns/s, in memory`);
+  console.log(
+    `\nsearch            p50 ${search.p50.toFixed(2)} ms   p95 ${search.p95.toFixed(2)} ms   (warm, 50 results)`,
+  );
+  console.log(
+    `recording         ${((report.turns / report.ingestMilliseconds) * 1000).toFixed(0)} turns/s, in memory`,
+  );
   const saved = (100 * (1 - tokens.topTen / tokens.full)).toFixed(1);
-  console.log(`tokens            ${tokens.topTen.toFixed(0)} for the ten best turns, ${tokens.full.toFixed(0)} for the conversation (−${saved} %)\n`);
-  for (const { name, value, bar, met } of bars) console.log(`${met ? "met   " : "MISSED"}  ${name} ${value} (bar ${bar})`);
+  console.log(
+    `tokens            ${tokens.topTen.toFixed(0)} for the ten best turns, ${tokens.full.toFixed(0)} for the conversation (−${saved} %)\n`,
+  );
+  for (const { name, value, bar, met } of bars)
+    console.log(`${met ? "met   " : "MISSED"}  ${name} ${value} (bar ${bar})`);
   return bars.every((bar) => bar.met);
 }
 
@@ -55,7 +71,12 @@ function barsOf({ answerable, byCategory, search }: Report) {
     atLeast("R@10, categories 1–4", answerable.recallAt[10] ?? 0, 0.78),
     atLeast("MRR, categories 1–4", answerable.reciprocalRank, 0.61),
     atLeast("R@10, adversarial", byCategory.get(5)?.recallAt[10] ?? 0, 0.87),
-    { name: "search p95", value: `${search.p95.toFixed(2)} ms`, bar: "< 2 ms", met: search.p95 < 2 },
+    {
+      name: "search p95",
+      value: `${search.p95.toFixed(2)} ms`,
+      bar: "< 2 ms",
+      met: search.p95 < 2,
+    },
   ];
 }
 

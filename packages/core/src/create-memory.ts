@@ -32,10 +32,11 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     await claimEmbedder(store, embedder, parsed);
     const cache = new ProjectionCache(parsed.cacheBytes);
     const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
+    const lexical = new LexicalIndex(store, cache);
+    const awaitVectors = embedder !== undefined;
     return new Memory(
-      { store, analyser, clock, nextId: identifiers, awaitVectors: embedder !== undefined },
-      { store, analyser, embedder, reranker, vectors, lexical: new LexicalIndex(store, cache) },
-      cache,
+      { store, cache, clock, analyser, lexical, vectors, embedder, reranker },
+      { store, clock, analyser, nextId: identifiers, awaitVectors },
     );
   } catch (error) {
     if (parsed.store === undefined) await store.close();

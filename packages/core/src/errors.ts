@@ -5,12 +5,14 @@
 export const errorHints = {
   aborted: "The caller's AbortSignal fired.",
   closed: "This memory was closed. Create a new one with createMemory().",
-  embedder_failed: "The items are stored and wait for their vectors: call flush() when the embedder works again.",
+  embedder_failed:
+    "The items are stored and wait for their vectors: call flush() when the embedder works again.",
   embedder_mismatch:
     'Open the file with the embedder it was built with, or rebuild its vectors: createMemory({ …, onEmbedderChange: "reindex" }).',
   invalid_filter: "See the Filter type for the operators and the fields.",
   invalid_input: "See the documentation of the call for the shapes it takes.",
-  invalid_metadata: "Metadata is a plain object of JSON values: strings, finite numbers, booleans, null, arrays, objects.",
+  invalid_metadata:
+    "Metadata is a plain object of JSON values: strings, finite numbers, booleans, null, arrays, objects.",
   invalid_options: "See the documentation of the call for its options.",
   invalid_scope: "Pass at least one of userId, agentId, runId, appId as a non-empty string.",
   invalid_time: "Use an ISO 8601 string, a Date, or milliseconds since 1970.",

@@ -1,24 +1,40 @@
 export { createMemory } from "./create-memory.ts";
 export type { ErrorCode } from "./errors.ts";
 export { errorHints, HoldfastError } from "./errors.ts";
+export type { LexicalBlock } from "./lexical/lexical-block.ts";
+export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
-export type { EventOperation, MemoryEvent } from "./model/event.ts";
+export { MemoryReader } from "./memory-reader.ts";
+export type { EventOperation, EventState, MemoryEvent, StoredEvent } from "./model/event.ts";
 export type { Evidence } from "./model/evidence.ts";
 export type { Filter, FilterCondition, FilterPredicate, FilterValue } from "./model/filter.ts";
 export { compileFilter } from "./model/filter.ts";
 export type { Clock, IdentifierSource } from "./model/identifier.ts";
+export type { StoredItem } from "./model/item.ts";
 export type { MessageInput, MessageLike } from "./model/message.ts";
 export type { JsonValue, Metadata } from "./model/metadata.ts";
 export type { Origin, Role, Trust } from "./model/origin.ts";
 export { trustOf } from "./model/origin.ts";
-export type { MemoryRecord, RecordSource, RecordStatus, RecordType } from "./model/record.ts";
+export type {
+  MemoryRecord,
+  RecordSource,
+  RecordStatus,
+  RecordType,
+  StoredRecord,
+} from "./model/record.ts";
 export type { Scope } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
-export type { Turn } from "./model/turn.ts";
+export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
 export type { ChangeOptions, RecordChanges, ReindexOptions } from "./options/change-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
-export type { ListOptions, ReadOptions, RecallOptions, SearchOptions, TurnsOptions } from "./options/read-options.ts";
+export type {
+  ListOptions,
+  ReadOptions,
+  RecallOptions,
+  SearchOptions,
+  TurnsOptions,
+} from "./options/read-options.ts";
 export type { Embedder } from "./provider/embedder.ts";
 export type { Reranker } from "./provider/reranker.ts";
 export type { ArmName } from "./read/arm.ts";
@@ -37,6 +53,29 @@ export type {
   SearchResult,
 } from "./results.ts";
 export { SqliteStore, type SqliteStoreOptions } from "./store/sqlite/sqlite-store.ts";
+export type {
+  EraseCounts,
+  EraseLog,
+  EraseSelection,
+  ItemKind,
+  Keyed,
+  KnownLexical,
+  KnownVectors,
+  LexicalRead,
+  ListQuery,
+  Page,
+  PartitionView,
+  PendingVector,
+  RecordPut,
+  Store,
+  StoreCounts,
+  TurnAppend,
+  TurnStatusChange,
+  VectorPut,
+  VectorRead,
+  WriteBatch,
+} from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
+export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
 export type { Operation } from "./write/operation.ts";
 export type { SkippedMessage } from "./write/record.ts";

@@ -1,49 +1,29 @@
 import { HoldfastError } from "./errors.ts";
-import type { MemoryEvent } from "./model/event.ts";
-import { presentEvent } from "./model/event.ts";
-import type { Filter } from "./model/filter.ts";
-import { compileFilter } from "./model/filter.ts";
-import { presentItem } from "./model/item.ts";
+import { MemoryReader } from "./memory-reader.ts";
 import type { MessageInput } from "./model/message.ts";
 import { parseMessages } from "./model/message.ts";
 import { parseMetadata } from "./model/metadata.ts";
-import type { MemoryRecord } from "./model/record.ts";
-import { presentRecord } from "./model/record.ts";
 import type { Scope } from "./model/scope.ts";
-import { parseScope } from "./model/scope.ts";
-import type { TimeInput } from "./model/time.ts";
+import { parseOptionalScope, parseScope } from "./model/scope.ts";
 import { parseTime } from "./model/time.ts";
-import type { Turn } from "./model/turn.ts";
-import { presentTurn } from "./model/turn.ts";
 import { rebuildWords } from "./open-memory.ts";
 import type { AddOptions } from "./options/add-options.ts";
 import { addOptionsSchema } from "./options/add-options.ts";
 import type { ChangeOptions, RecordChanges, ReindexOptions } from "./options/change-options.ts";
-import { changeOptionsSchema, recordChangesSchema, reindexOptionsSchema } from "./options/change-options.ts";
-import { parseOptions } from "./options/parse-options.ts";
-import type { ListOptions, RecallOptions, SearchOptions, TurnsOptions } from "./options/read-options.ts";
 import {
-  listOptionsSchema,
-  recallOptionsSchema,
-  searchOptionsSchema,
-  turnsOptionsSchema,
-} from "./options/read-options.ts";
+  changeOptionsSchema,
+  recordChangesSchema,
+  reindexOptionsSchema,
+} from "./options/change-options.ts";
+import { parseOptions } from "./options/parse-options.ts";
 import { recordFields } from "./options/record-fields.ts";
-import { presentRecall, presentResult } from "./present.ts";
-import { findItem, requireItem } from "./read/find-item.ts";
-import { listRecords, listTurns } from "./read/list.ts";
+import { requireItem } from "./read/find-item.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
-import { readHistory } from "./read/read-history.ts";
-import { queryOfMessages, recall } from "./read/recall.ts";
-import { search } from "./read/search.ts";
-import type { Visibility } from "./read/visibility.ts";
-import type { AddResult, EraseResult, ListPage, MemoryStats, RecallResponse, SearchResponse } from "./results.ts";
-import type { ProjectionCache } from "./store/projection-cache.ts";
-import { estimateTokens } from "./text/token-estimate.ts";
+import type { AddResult, EraseResult } from "./results.ts";
 import { addTurns } from "./write/add-turns.ts";
 import { retractItem, updateRecord } from "./write/change-items.ts";
-import type { EmbedRequest, TextItem } from "./write/embed-pending.ts";
-import { embedItems, embedPending } from "./write/embed-pending.ts";
+import type { EmbedRequest } from "./write/embed-pending.ts";
+import { embedPending, tryToEmbed } from "./write/embed-pending.ts";
 import type { Operation } from "./write/operation.ts";
 import { revertOperation } from "./write/revert.ts";
 import type { WriteDependencies } from "./write/write-dependencies.ts";
@@ -54,16 +34,13 @@ const embedTimeoutMs = 60_000;
  * An agent's memory: records what was said, and recalls what matters. Made by {@link createMemory}. Every call may run at any
  * time beside every other, also from several processes on one file.
  */
-export class Memory {
+export class Memory extends MemoryReader {
   private readonly writing: WriteDependencies;
-  private readonly reading: ReadDependencies;
-  private readonly cache: ProjectionCache;
 
   /** Use {@link createMemory}. */
-  constructor(writing: WriteDependencies, reading: ReadDependencies, cache: ProjectionCache) {
+  constructor(reading: ReadDependencies, writing: WriteDependencies) {
+    super(reading);
     this.writing = writing;
-    this.reading = reading;
-    this.cache = cache;
   }
 
   /**
@@ -98,7 +75,8 @@ export class Memory {
       now,
       origin: parsed.origin,
       metadata: parseMetadata(parsed.metadata),
-      expiresAt: parsed.expiresAt === undefined ? undefined : parseTime(parsed.expiresAt, "expiresAt"),
+      expiresAt:
+        parsed.expiresAt === undefined ? undefined : parseTime(parsed.expiresAt, "expiresAt"),
       idempotencyKey: parsed.idempotencyKey,
       type: parsed.type,
       searchable: parsed.type === undefined,
@@ -107,113 +85,27 @@ export class Memory {
     };
     const { turns, skipped, operations } = await addTurns(request, this.writing);
     const fresh = turns.filter(({ duplicate }) => !duplicate);
-    const warnings = await this.embed([
-      ...(request.searchable ? fresh : []).map(({ turn }) => ({ kind: "turn" as const, id: turn.id, text: turn.text })),
-      ...operations.map(({ id, text }) => ({ kind: "memory" as const, id, text })),
-    ]);
+    const warnings = await tryToEmbed(
+      [
+        ...(request.searchable ? fresh : []).map(({ turn }) => ({
+          kind: "turn" as const,
+          id: turn.id,
+          text: turn.text,
+        })),
+        ...operations.map(({ id, text }) => ({ kind: "memory" as const, id, text })),
+      ],
+      this.embedRequest(),
+    );
     return {
       operations,
-      turns: turns.map(({ turn, duplicate }) => ({ id: turn.id, status: duplicate ? "duplicate" : "recorded" })),
+      turns: turns.map(({ turn, duplicate }) => ({
+        id: turn.id,
+        status: duplicate ? "duplicate" : "recorded",
+      })),
       skipped,
       mode: "rules",
       warnings,
     };
-  }
-
-  /**
-   * Finds the turns and records that answer a question best. Without an embedder by words, each turn seen together with its
-   * neighbours in the conversation; with one, by meaning as well.
-   *
-   * @throws HoldfastError `invalid_scope`, `invalid_input` for a blank query, `invalid_options`, `invalid_filter`,
-   * `invalid_time`, `aborted`; `store_*`. Never for a failing embedder or reranker: that is a warning.
-   * @example
-   * ```ts
-   * const { results } = await memory.search("when is the launch?", { userId: "maya", limit: 5 });
-   * console.log(results[0]?.text, results[0]?.score);
-   * ```
-   */
-  async search(query: string, options: SearchOptions): Promise<SearchResponse> {
-    const scope = parseScope(options);
-    const parsed = parseOptions(searchOptionsSchema, options, "search");
-    if (typeof query !== "string" || query.trim() === "") {
-      throw new HoldfastError("invalid_input", "The query is blank.", { hint: "Pass a question or some words to look for." });
-    }
-    const superseded = parsed.include.includes("superseded");
-    const kinds = [
-      ...(parsed.include.includes("turns") ? (["turn"] as const) : []),
-      ...(parsed.include.includes("memories") || superseded ? (["memory"] as const) : []),
-    ];
-    const { limit, deadlineMs, signal } = parsed;
-    const visibility = this.visibility(scope, parsed, superseded);
-    const found = await search({ query, kinds, limit, deadlineMs, signal, visibility }, this.reading);
-    return {
-      results: found.units.map((unit) => presentResult(unit, parsed.explain)),
-      mode: found.mode,
-      warnings: found.warnings,
-      timings: found.timings,
-    };
-  }
-
-  /**
-   * Finds what matters for the next answer and renders it as a block for the prompt, within a budget of tokens: facts first,
-   * then what was said with its dates, untrusted sources apart. The block is data inside a fence that nothing in it can close.
-   * Equal memory and equal query give equal text.
-   *
-   * @throws HoldfastError as {@link Memory.search}; a conversation without a user message recalls nothing
-   * @example
-   * ```ts
-   * const { text, tokens } = await memory.recall({ query: "plan the launch party", userId: "maya", maxTokens: 600 });
-   * const system = `You are a helpful assistant.\n\n${text}`;
-   * ```
-   */
-  async recall(options: RecallOptions): Promise<RecallResponse> {
-    const scope = parseScope(options);
-    const parsed = parseOptions(recallOptionsSchema, options, "recall");
-    const { analyser } = this.reading;
-    const query =
-      parsed.query ?? queryOfMessages(parseMessages(parsed.messages), (text) => analyser.terms(text, 10));
-    const { limit, maxTokens, deadlineMs, signal } = parsed;
-    const visibility = this.visibility(scope, parsed);
-    const outcome = await recall(
-      { query, limit, maxTokens, deadlineMs, signal, visibility, estimateTokens },
-      this.reading,
-    );
-    return presentRecall(query, outcome);
-  }
-
-  /**
-   * Lists a scope's records, the latest first, a page at a time.
-   *
-   * @throws HoldfastError `invalid_scope`, `invalid_options`, `invalid_filter`, `invalid_time`; `store_*`
-   */
-  async list(scope: Scope, options: ListOptions = {}): Promise<ListPage<MemoryRecord>> {
-    const parsed = parseOptions(listOptionsSchema, options, "list");
-    const visibility = this.visibility(parseScope(scope), parsed);
-    const page = await listRecords({ ...parsed, statuses: parsed.status, visibility }, this.reading.store);
-    return presentPage(page.items.map(presentRecord), page.next);
-  }
-
-  /**
-   * Lists a scope's turns as they were said, a page at a time.
-   *
-   * @throws HoldfastError `invalid_scope`, `invalid_options`, `invalid_filter`, `invalid_time`; `store_*`
-   */
-  async turns(scope: Scope, options: TurnsOptions = {}): Promise<ListPage<Turn>> {
-    const parsed = parseOptions(turnsOptionsSchema, options, "turns");
-    const visibility = this.visibility(parseScope(scope), parsed);
-    const statuses = parsed.includeRetracted ? (["active", "retracted"] as const) : (["active"] as const);
-    const page = await listTurns({ ...parsed, statuses, visibility }, this.reading.store);
-    return presentPage(page.items.map(presentTurn), page.next);
-  }
-
-  /**
-   * One record or turn by its id, whatever its status; undefined when there is none.
-   *
-   * @param scope when given, an item of another scope is not found: pass it wherever an id comes from outside
-   */
-  async get(id: string, scope?: Scope): Promise<MemoryRecord | Turn | undefined> {
-    const item = await findItem(id, optionalScope(scope), this.reading.store);
-    return item && presentItem(item);
   }
 
   /**
@@ -225,15 +117,21 @@ export class Memory {
    */
   async update(id: string, changes: RecordChanges, scope?: Scope): Promise<Operation> {
     const parsed = parseOptions(recordChangesSchema, changes, "update");
-    const item = await requireItem(id, optionalScope(scope), this.writing.store);
+    const item = await requireItem(id, parseOptionalScope(scope), this.writing.store);
     if (item.kind === "turn") {
       throw new HoldfastError("invalid_input", `${id} is a turn: what was said does not change.`, {
         hint: "Add what is true now, or delete or erase the turn.",
       });
     }
     const fields = recordFields(parsed);
-    const operation = await updateRecord(item.value, fields, this.context(parsed, "updated by hand"), this.writing);
-    if (fields.text !== undefined) await this.embed([{ kind: "memory", id, text: operation.text }]);
+    const operation = await updateRecord(
+      item.value,
+      fields,
+      this.context(parsed, "updated by hand"),
+      this.writing,
+    );
+    if (fields.text !== undefined)
+      await tryToEmbed([{ kind: "memory", id, text: operation.text }], this.embedRequest());
     return operation;
   }
 
@@ -246,7 +144,7 @@ export class Memory {
    */
   async delete(id: string, options: ChangeOptions = {}, scope?: Scope): Promise<Operation> {
     const parsed = parseOptions(changeOptionsSchema, options, "delete");
-    const item = await requireItem(id, optionalScope(scope), this.writing.store);
+    const item = await requireItem(id, parseOptionalScope(scope), this.writing.store);
     return retractItem(item, this.context(parsed, "deleted by hand"), this.writing);
   }
 
@@ -260,7 +158,13 @@ export class Memory {
   async erase(target: string | Scope, options: ChangeOptions = {}): Promise<EraseResult> {
     const parsed = parseOptions(changeOptionsSchema, options, "erase");
     const { actor, reason, at } = this.context(parsed, "erased");
-    const log = { operationId: this.writing.nextId(), nextId: this.writing.nextId, actor, reason, at };
+    const log = {
+      operationId: this.writing.nextId(),
+      nextId: this.writing.nextId,
+      actor,
+      reason,
+      at,
+    };
     if (typeof target !== "string") {
       return this.writing.store.erase({ scope: parseScope(target) }, log);
     }
@@ -268,11 +172,6 @@ export class Memory {
     const selection =
       kind === "turn" ? { turnIds: [target], recordIds: [] } : { turnIds: [], recordIds: [target] };
     return this.writing.store.erase(selection, log);
-  }
-
-  /** Everything that happened to a record or turn, oldest first. An item that was recorded and never changed has one entry. */
-  async history(id: string, scope?: Scope): Promise<MemoryEvent[]> {
-    return (await readHistory(id, optionalScope(scope), this.reading.store)).map(presentEvent);
   }
 
   /**
@@ -291,25 +190,6 @@ export class Memory {
       });
     }
     return revertOperation(event, this.context(parsed, `reverted event ${eventId}`), this.writing);
-  }
-
-  /** Counts what is stored, in a scope or in the whole file. */
-  async stats(scope?: Scope): Promise<MemoryStats> {
-    const { store, analyser } = this.reading;
-    const counts = await store.counts(scope === undefined ? undefined : parseScope(scope));
-    const embedder = await store.getSetting("embedder");
-    return {
-      turns: counts.turns,
-      retractedTurns: counts.retractedTurns,
-      records: counts.records,
-      events: counts.events,
-      scopes: counts.scopes,
-      vectors: { stored: counts.vectors, pending: counts.pendingVectors },
-      ...(embedder === undefined ? {} : { embedder }),
-      analyser: analyser.id,
-      cacheBytes: this.cache.bytes,
-      location: store.location,
-    };
   }
 
   /**
@@ -342,28 +222,12 @@ export class Memory {
   /** Waits for writes under way and closes the file. What waits for a vector waits in the file. Further calls fail with `closed`. */
   async close(): Promise<void> {
     await this.writing.store.close();
-    this.cache.clear();
+    this.reading.cache.clear();
   }
 
   /** Closes the memory at the end of an `await using` block. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
-  }
-
-  private visibility(
-    scope: Scope,
-    options: { filter?: Filter | undefined; asOf?: TimeInput | undefined; knownAt?: TimeInput | undefined },
-    superseded = false,
-  ): Visibility {
-    const { filter, asOf, knownAt } = options;
-    return {
-      scope,
-      now: this.writing.clock(),
-      superseded,
-      asOf: asOf === undefined ? undefined : parseTime(asOf, "asOf"),
-      knownAt: knownAt === undefined ? undefined : parseTime(knownAt, "knownAt"),
-      filter: compileFilter(filter),
-    };
   }
 
   private context(options: { actor: string; reason?: string | undefined }, reason: string) {
@@ -376,23 +240,4 @@ export class Memory {
   }
 
   // What cannot be embedded now waits on the list: a warning, not an error, because the texts are stored.
-  private async embed(items: readonly TextItem[]): Promise<string[]> {
-    const request = this.embedRequest();
-    if (request === undefined) return [];
-    try {
-      await embedItems(items, request);
-      return [];
-    } catch (error) {
-      if (HoldfastError.isInstance(error) && error.code === "embedder_failed") return [`${error.message}. ${error.hint}`];
-      throw error;
-    }
-  }
-}
-
-function optionalScope(scope: Scope | undefined): Scope | undefined {
-  return scope === undefined ? undefined : parseScope(scope);
-}
-
-function presentPage<T>(items: T[], next: string | undefined): ListPage<T> {
-  return next === undefined ? { items } : { items, nextCursor: next };
 }

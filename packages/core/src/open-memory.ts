@@ -6,8 +6,8 @@ import type { Progress } from "./options/memory-options.ts";
 import type { Embedder } from "./provider/embedder.ts";
 import { SqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
-import type { TextAnalyser } from "./text/terms.ts";
-import { createTextAnalyser } from "./text/terms.ts";
+import type { TextAnalyser } from "./text/text-analyser.ts";
+import { createTextAnalyser } from "./text/text-analyser.ts";
 
 /** Where a memory lies when no path is given. */
 export const defaultPath = ".holdfast/memory.db";
@@ -26,7 +26,9 @@ export function openStore({ path = defaultPath, ...options }: OpenStoreOptions):
     try {
       mkdirSync(dirname(path), { recursive: true });
     } catch (error) {
-      throw new HoldfastError("store_unavailable", `The folder ${dirname(path)} cannot be made.`, { cause: error });
+      throw new HoldfastError("store_unavailable", `The folder ${dirname(path)} cannot be made.`, {
+        cause: error,
+      });
     }
   }
   return SqliteStore.open({ path, ...options });
@@ -38,16 +40,24 @@ export function openStore({ path = defaultPath, ...options }: OpenStoreOptions):
  */
 export async function openAnalyser(
   store: Store,
-  options: { language?: string | undefined; readOnly: boolean; onProgress?: ((progress: Progress) => void) | undefined },
+  options: {
+    language?: string | undefined;
+    readOnly: boolean;
+    onProgress?: ((progress: Progress) => void) | undefined;
+  },
 ): Promise<TextAnalyser> {
   const stored = await store.getSetting("analyser");
   const language = options.language ?? stored?.split(":")[1];
   const analyser = createTextAnalyser(language === undefined ? {} : { language });
   if (stored === analyser.id) return analyser;
   if (options.readOnly) {
-    throw new HoldfastError("store_read_only", `${store.location} was indexed by other rules (${stored ?? "none"}).`, {
-      hint: "Open it once without readOnly, so that its index can be built again.",
-    });
+    throw new HoldfastError(
+      "store_read_only",
+      `${store.location} was indexed by other rules (${stored ?? "none"}).`,
+      {
+        hint: "Open it once without readOnly, so that its index can be built again.",
+      },
+    );
   }
   if (stored !== undefined) await rebuildWords(store, analyser, options.onProgress);
   await store.setSetting("analyser", analyser.id);
@@ -83,7 +93,10 @@ export async function claimEmbedder(
   if (stored === wanted) return;
   const fresh = stored === undefined;
   if (options.readOnly || (!fresh && options.onEmbedderChange === "refuse")) {
-    throw new HoldfastError("embedder_mismatch", `${store.location} has vectors of ${stored ?? "no embedder"}, not of ${wanted}.`);
+    throw new HoldfastError(
+      "embedder_mismatch",
+      `${store.location} has vectors of ${stored ?? "no embedder"}, not of ${wanted}.`,
+    );
   }
   await store.resetVectors({ await: true });
   await store.setSetting("embedder", wanted);

@@ -1,7 +1,7 @@
 import type { MemoryRecord, RecordStatus } from "./model/record.ts";
 import type { Turn } from "./model/turn.ts";
-import type { ScoreTerm } from "./read/rank.ts";
 import type { ArmName } from "./read/arm.ts";
+import type { ScoreTerm } from "./read/rank.ts";
 import type { SearchTimings } from "./read/search.ts";
 import type { Operation } from "./write/operation.ts";
 import type { SkippedMessage } from "./write/record.ts";

@@ -1,1 +1,2 @@
-export {};
+import type { Store } from "@holdfast/core";
+export type X = Store;

@@ -1,6 +1,6 @@
 import type { StoredItem } from "../model/item.ts";
 import { speakerOf, timeOf } from "../model/item.ts";
-import type { TextAnalyser } from "../text/terms.ts";
+import type { TextAnalyser } from "../text/text-analyser.ts";
 import { longestDocument } from "./lexical-block.ts";
 import type { LexicalDocument } from "./lexical-document.ts";
 import { documentFlags } from "./lexical-document.ts";

@@ -33,7 +33,10 @@ export const documentBytes = 20;
 export const longestDocument = 65_535;
 
 /** Packs one document, ready to be appended to the open block of its partition. */
-export function packDocument(document: LexicalDocument, place: DocumentPlace): Omit<LexicalBlock, "number"> {
+export function packDocument(
+  document: LexicalDocument,
+  place: DocumentPlace,
+): Omit<LexicalBlock, "number"> {
   const codes = document.codes.subarray(0, longestDocument);
   const head = new DataView(new ArrayBuffer(documentBytes));
   head.setUint32(0, place.itemKey, true);
@@ -43,7 +46,8 @@ export function packDocument(document: LexicalDocument, place: DocumentPlace): O
   head.setUint16(16, codes.length, true);
   head.setUint16(18, document.flags, true);
   const bytes = new DataView(new ArrayBuffer(codes.length * 4));
-  for (let index = 0; index < codes.length; index++) bytes.setUint32(index * 4, codes[index] as number, true);
+  for (let index = 0; index < codes.length; index++)
+    bytes.setUint32(index * 4, codes[index] as number, true);
   return { documents: new Uint8Array(head.buffer), codes: new Uint8Array(bytes.buffer) };
 }
 
@@ -51,7 +55,10 @@ export function packDocument(document: LexicalDocument, place: DocumentPlace): O
  * The block without the codes of some items: their documents stay in place, marked dead and with no codes, so that the order
  * of the others does not move. Returns undefined when no living document of theirs is in the block.
  */
-export function withoutItems(block: LexicalBlock, itemKeys: ReadonlySet<number>): LexicalBlock | undefined {
+export function withoutItems(
+  block: LexicalBlock,
+  itemKeys: ReadonlySet<number>,
+): LexicalBlock | undefined {
   const documents = block.documents.slice();
   const heads = viewOf(documents);
   const codes = new Uint8Array(block.codes.length);

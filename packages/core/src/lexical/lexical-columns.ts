@@ -1,6 +1,6 @@
-import { documentFlags } from "./lexical-document.ts";
 import type { LexicalBlock } from "./lexical-block.ts";
 import { documentBytes, viewOf } from "./lexical-block.ts";
+import { documentFlags } from "./lexical-document.ts";
 import { lexicalWindow } from "./window.ts";
 
 const none = -1;
@@ -65,7 +65,13 @@ export class LexicalColumns {
     }
   }
 
-  private push(heads: DataView, head: number, codes: DataView, codeOffset: number, length: number): void {
+  private push(
+    heads: DataView,
+    head: number,
+    codes: DataView,
+    codeOffset: number,
+    length: number,
+  ): void {
     this.reserve(length);
     const position = this.size;
     this.itemKeys[position] = heads.getUint32(head, true);

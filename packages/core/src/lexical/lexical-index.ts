@@ -31,7 +31,11 @@ export class LexicalIndex {
     const name = `lexical/${kind}/${partition}`;
     for (;;) {
       const known = this.cache.get<Entry>(name);
-      const position = known && { generation: known.generation, count: known.count, block: known.block };
+      const position = known && {
+        generation: known.generation,
+        count: known.count,
+        block: known.block,
+      };
       const read = await this.store.readLexical(partition, kind, position);
       // another search may have brought the entry forward in the meantime: then look again
       const current = this.cache.get<Entry>(name);

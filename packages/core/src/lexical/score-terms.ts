@@ -34,7 +34,8 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
   const frequencies = new Float64Array(columns.size);
   const average = columns.alive === 0 ? 1 : Math.max(columns.totalLength / columns.alive, 1e-9);
   const hits = findHits(columns, codes);
-  let coverable = hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
+  let coverable =
+    hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
   for (const positions of chooseTerms(columns, hits)) {
     const touched = spread(columns, positions, frequencies);
     const weight = rarity(columns.alive, touched.length);
@@ -43,7 +44,8 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
       const frequency = frequencies[position] as number;
       const length = (columns.lengths[position] as number) / average;
       const saturation = frequency + bm25.k1 * (1 - bm25.b + bm25.b * length);
-      scores[position] = (scores[position] as number) + (weight * frequency * (bm25.k1 + 1)) / saturation;
+      scores[position] =
+        (scores[position] as number) + (weight * frequency * (bm25.k1 + 1)) / saturation;
       covered[position] = (covered[position] as number) + weight;
       frequencies[position] = 0;
     }
@@ -96,14 +98,21 @@ function documentAt(starts: Uint32Array, from: number, size: number, index: numb
 
 // In a very long partition a term of every fifth document tells nothing and costs the most; alone it still counts.
 function chooseTerms(columns: LexicalColumns, hits: number[][]): number[][] {
-  const present = hits.filter((positions) => positions.length > 0).sort((a, b) => a.length - b.length);
-  const limit = columns.alive < fewestForFrequent ? Number.POSITIVE_INFINITY : columns.alive * frequentShare;
+  const present = hits
+    .filter((positions) => positions.length > 0)
+    .sort((a, b) => a.length - b.length);
+  const limit =
+    columns.alive < fewestForFrequent ? Number.POSITIVE_INFINITY : columns.alive * frequentShare;
   const rare = present.filter((positions) => positions.length <= limit);
   return (rare.length > 0 ? rare : present.slice(0, 1)).slice(0, mostTerms);
 }
 
 // Adds each hit to its document and, weakened, to its neighbours; returns the documents that got anything.
-function spread(columns: LexicalColumns, positions: readonly number[], frequencies: Float64Array): number[] {
+function spread(
+  columns: LexicalColumns,
+  positions: readonly number[],
+  frequencies: Float64Array,
+): number[] {
   const touched: number[] = [];
   const add = (position: number, amount: number) => {
     if (frequencies[position] === 0) touched.push(position);

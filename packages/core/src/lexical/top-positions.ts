@@ -40,7 +40,9 @@ function siftDown(heap: number[], values: Float64Array): void {
     if (left >= heap.length) return;
     const right = left + 1;
     const smaller =
-      right < heap.length && below(values, heap[right] as number, heap[left] as number) ? right : left;
+      right < heap.length && below(values, heap[right] as number, heap[left] as number)
+        ? right
+        : left;
     if (!below(values, heap[smaller] as number, heap[parent] as number)) return;
     swap(heap, smaller, parent);
     parent = smaller;

@@ -33,7 +33,9 @@ export interface MemoryEvent {
 }
 
 /** The state of an event's target: a record, or a turn (whose text stays in its own row). */
-export type EventState = { kind: "memory"; record: StoredRecord } | { kind: "turn"; turn: StoredTurn };
+export type EventState =
+  | { kind: "memory"; record: StoredRecord }
+  | { kind: "turn"; turn: StoredTurn };
 
 /** An event inside Holdfast and its stores. */
 export interface StoredEvent {

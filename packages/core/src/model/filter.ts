@@ -52,9 +52,22 @@ export type FilterPredicate = (item: MemoryRecord | Turn) => boolean;
 const timeFields = new Set(["at", "recordedAt", "updatedAt", "validFrom", "validTo", "expiresAt"]);
 const scopeFields = new Set(["userId", "agentId", "runId", "appId"]);
 const plainFields = new Set(
-  "kind role name text origin status type subject predicate object source confidence importance id".split(" "),
+  "kind role name text origin status type subject predicate object source confidence importance id".split(
+    " ",
+  ),
 );
-const operators = new Set(["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "contains", "exists"]);
+const operators = new Set([
+  "eq",
+  "ne",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "in",
+  "nin",
+  "contains",
+  "exists",
+]);
 const deepest = 32;
 
 /**
@@ -76,7 +89,12 @@ function compile(filter: unknown, path: string, depth: number): FilterPredicate 
   return (item) => parts.every((part) => part(item));
 }
 
-function compileProperty(key: string, value: unknown, path: string, depth: number): FilterPredicate {
+function compileProperty(
+  key: string,
+  value: unknown,
+  path: string,
+  depth: number,
+): FilterPredicate {
   if (key === "not") {
     const inner = compile(value, path, depth + 1);
     return (item) => !inner(item);
@@ -84,7 +102,9 @@ function compileProperty(key: string, value: unknown, path: string, depth: numbe
   if (key === "and" || key === "or") {
     if (!Array.isArray(value)) return refuse(path, "is not a list of filters");
     const inner = value.map((part, index) => compile(part, `${path}[${index}]`, depth + 1));
-    return key === "and" ? (item) => inner.every((part) => part(item)) : (item) => inner.some((part) => part(item));
+    return key === "and"
+      ? (item) => inner.every((part) => part(item))
+      : (item) => inner.some((part) => part(item));
   }
   return compileField(key, value, path);
 }
@@ -95,7 +115,9 @@ function compileField(field: string, value: unknown, path: string): FilterPredic
   const condition = isObject(value) && !(value instanceof Date) ? value : { eq: value };
   const checks = Object.entries(condition)
     .filter(([, operand]) => operand !== undefined)
-    .map(([operator, operand]) => compileOperator(operator, operand, `${path}.${operator}`, isTime));
+    .map(([operator, operand]) =>
+      compileOperator(operator, operand, `${path}.${operator}`, isTime),
+    );
   if (checks.length === 0) return refuse(path, "holds no operator");
   return (item) => {
     const actual = read(item);
@@ -165,7 +187,8 @@ function readerOf(field: string): (item: MemoryRecord | Turn) => unknown {
 }
 
 function readTime(item: MemoryRecord | Turn, field: string): number | undefined {
-  const value = field === "at" && item.kind === "memory" ? item.validFrom : item[field as keyof typeof item];
+  const value =
+    field === "at" && item.kind === "memory" ? item.validFrom : item[field as keyof typeof item];
   return typeof value === "string" ? Date.parse(value) : undefined;
 }
 

@@ -5,7 +5,9 @@ import type { StoredTurn, Turn } from "./turn.ts";
 import { presentTurn } from "./turn.ts";
 
 /** A turn or a record inside Holdfast, where both are handled alike. */
-export type StoredItem = { kind: "turn"; value: StoredTurn } | { kind: "memory"; value: StoredRecord };
+export type StoredItem =
+  | { kind: "turn"; value: StoredTurn }
+  | { kind: "memory"; value: StoredRecord };
 
 /** A name for an item that is unique over both kinds. */
 export type ItemReference = `turn/${string}` | `memory/${string}`;

@@ -56,18 +56,23 @@ export function parseMessages(input: unknown): Message[] {
 
 function parseMessage(input: unknown, index: number): Message {
   if (typeof input === "string") return { role: "user", text: input };
-  if (typeof input !== "object" || input === null) refuse(index, `is ${input === null ? "null" : `a ${typeof input}`}`);
+  if (typeof input !== "object" || input === null)
+    refuse(index, `is ${input === null ? "null" : `a ${typeof input}`}`);
   const source = input as Record<string, unknown>;
   const roleName = roleNameOf(source);
   const role = Object.hasOwn(roles, roleName) ? roles[roleName] : undefined;
-  if (role === undefined) return refuse(index, `has no known role (${JSON.stringify(roleName).slice(0, 40)})`);
+  if (role === undefined)
+    return refuse(index, `has no known role (${JSON.stringify(roleName).slice(0, 40)})`);
   const text = textOf(source.parts ?? source.content);
-  if (text === undefined) return refuse(index, "has a content that is neither text nor a list of parts");
+  if (text === undefined)
+    return refuse(index, "has a content that is neither text nor a list of readable parts");
   const message: Message = { role, text };
-  const name = source.name ?? (role === "tool" ? toolNameOf(source.parts ?? source.content) : undefined);
+  const name =
+    source.name ?? (role === "tool" ? toolNameOf(source.parts ?? source.content) : undefined);
   if (typeof name === "string" && name.trim() !== "") message.name = name.trim();
   const time = source.timestamp ?? source.createdAt;
-  if (time !== undefined && time !== null) message.at = parseTime(time, `messages[${index}].timestamp`);
+  if (time !== undefined && time !== null)
+    message.at = parseTime(time, `messages[${index}].timestamp`);
   if (source.origin !== undefined) {
     if (!isOrigin(source.origin)) return refuse(index, "has an unknown origin");
     message.origin = source.origin;
@@ -89,7 +94,8 @@ function textOf(content: unknown): string | undefined {
   if (content === undefined || content === null) return "";
   if (typeof content === "string") return content;
   if (Array.isArray(content)) {
-    return content.map(textOfPart).filter((text) => text !== "").join("\n");
+    const texts = content.map(textOfPart);
+    return texts.includes(undefined) ? undefined : texts.filter((text) => text !== "").join("\n");
   }
   if (typeof content === "object") {
     const { parts, content: inner } = content as { parts?: unknown; content?: unknown }; // Mastra: content.parts
@@ -99,25 +105,36 @@ function textOf(content: unknown): string | undefined {
   return undefined;
 }
 
-function textOfPart(part: unknown): string {
+function textOfPart(part: unknown): string | undefined {
   if (typeof part === "string") return part;
   if (typeof part !== "object" || part === null) return "";
   const { type, text, output, result } = part as Record<string, unknown>;
-  if (typeof text === "string" && (type === undefined || /^((input|output)_)?text$/u.test(String(type)))) return text;
+  if (
+    typeof text === "string" &&
+    (type === undefined || /^((input|output)_)?text$/u.test(String(type)))
+  )
+    return text;
   if (type === "tool-result") return textOfToolOutput(output ?? result);
   return "";
 }
 
-function textOfToolOutput(output: unknown): string {
+// Undefined for what JSON cannot say, such as a cycle.
+function textOfToolOutput(output: unknown): string | undefined {
   if (typeof output === "string") return output;
   const value = (output as { value?: unknown } | null | undefined)?.value ?? output;
   if (typeof value === "string") return value;
-  return value === undefined || value === null ? "" : (JSON.stringify(value) ?? "");
+  try {
+    return value === undefined || value === null ? "" : (JSON.stringify(value) ?? "");
+  } catch {
+    return undefined;
+  }
 }
 
 function toolNameOf(content: unknown): string | undefined {
   if (!Array.isArray(content)) return undefined;
-  const part = content.find((item) => typeof item === "object" && item !== null && "toolName" in item);
+  const part = content.find(
+    (item) => typeof item === "object" && item !== null && "toolName" in item,
+  );
   return part === undefined ? undefined : String(part.toolName);
 }
 

@@ -1,7 +1,13 @@
 import { HoldfastError } from "../errors.ts";
 
 /** A JSON value. */
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | JsonValue[]
+  | { [key: string]: JsonValue };
 
 /** What an application stores beside a turn or a record: a plain JSON object. Filters can look into it. */
 export type Metadata = { [key: string]: JsonValue };
@@ -18,16 +24,24 @@ const largest = 262_144;
 export function parseMetadata(input: unknown): Metadata {
   if (input === undefined) return {};
   if (!isPlainObject(input)) refuse("metadata", "is not a plain object");
-  const copy = copyValue(input, "metadata", []) as Metadata;
+  const copy = copyValue(input, "metadata", [], { left: largest }) as Metadata;
   const size = JSON.stringify(copy).length;
   if (size > largest) refuse("metadata", `has ${size} characters of JSON; ${largest} are allowed`);
   return copy;
 }
 
-function copyValue(value: unknown, path: string, parents: readonly object[]): JsonValue {
+// `budget` counts values, because what is small in memory can be endless when it is written out.
+function copyValue(
+  value: unknown,
+  path: string,
+  parents: readonly object[],
+  budget: { left: number },
+): JsonValue {
+  if (--budget.left < 0) refuse("metadata", `has more than ${largest} values`);
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return value.toWellFormed();
-  if (typeof value === "number") return Number.isFinite(value) ? value : refuse(path, `is ${value}`);
+  if (typeof value === "number")
+    return Number.isFinite(value) ? value : refuse(path, `is ${value}`);
   if (value instanceof Date) {
     return Number.isNaN(value.getTime()) ? refuse(path, "is an invalid Date") : value.toISOString();
   }
@@ -35,11 +49,15 @@ function copyValue(value: unknown, path: string, parents: readonly object[]): Js
   if (parents.includes(value)) return refuse(path, "refers back to itself");
   if (parents.length >= deepest) return refuse(path, `lies more than ${deepest} levels deep`);
   const line = [...parents, value];
-  if (Array.isArray(value)) return value.map((item, index) => copyValue(item, `${path}[${index}]`, line));
+  if (Array.isArray(value))
+    return value.map((item, index) => copyValue(item, `${path}[${index}]`, line, budget));
   if (!isPlainObject(value)) return refuse(path, "is an instance of a class");
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => [key.toWellFormed(), copyValue(item, `${path}.${key}`, line)] as const);
+    .map(
+      ([key, item]) =>
+        [key.toWellFormed(), copyValue(item, `${path}.${key}`, line, budget)] as const,
+    );
   // fromEntries defines own properties, so a key named __proto__ stays a key
   return Object.fromEntries(entries);
 }

@@ -41,5 +41,8 @@ export function trustOf(origin: Origin): Trust {
 
 /** The least trusted of several origins, which is what a record derived from all of them takes. */
 export function leastTrusted(first: Origin, ...others: Origin[]): Origin {
-  return others.reduce((least, origin) => (trustOf(origin) < trustOf(least) ? origin : least), first);
+  return others.reduce(
+    (least, origin) => (trustOf(origin) < trustOf(least) ? origin : least),
+    first,
+  );
 }

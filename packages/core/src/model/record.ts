@@ -17,7 +17,11 @@ export const recordTypes = ["semantic", "episodic", "procedural"] as const satis
 export type RecordStatus = "active" | "superseded" | "retracted";
 
 /** All record statuses. */
-export const recordStatuses = ["active", "superseded", "retracted"] as const satisfies RecordStatus[];
+export const recordStatuses = [
+  "active",
+  "superseded",
+  "retracted",
+] as const satisfies RecordStatus[];
 
 /** Who made a record: the caller by hand, the built-in rules, or a model. */
 export type RecordSource = "manual" | "rules" | "model";

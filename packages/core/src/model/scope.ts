@@ -40,9 +40,17 @@ export function parseScope(input: unknown): Scope {
     scope[field] = parseId(field, value);
   }
   if (Object.keys(scope).length === 0) {
-    throw new HoldfastError("invalid_scope", "The scope is empty: every call needs at least one id.");
+    throw new HoldfastError(
+      "invalid_scope",
+      "The scope is empty: every call needs at least one id.",
+    );
   }
   return scope;
+}
+
+/** The same for a scope that may be left out. */
+export function parseOptionalScope(input: unknown): Scope | undefined {
+  return input === undefined ? undefined : parseScope(input);
 }
 
 /** Tells whether something stored under `stored` is visible to a query with `query`: every id of the query is equal. */
@@ -64,14 +72,19 @@ function parseId(field: string, value: unknown): string {
   }
   const id = value.normalize("NFC");
   if (id.trim() === "") throw new HoldfastError("invalid_scope", `${field} is empty.`);
-  if (id.trim() !== id) throw new HoldfastError("invalid_scope", `${field} starts or ends with white space.`);
+  if (id.trim() !== id)
+    throw new HoldfastError("invalid_scope", `${field} starts or ends with white space.`);
   if (id.length > longestId) {
-    throw new HoldfastError("invalid_scope", `${field} has ${id.length} characters; ${longestId} are allowed.`);
+    throw new HoldfastError(
+      "invalid_scope",
+      `${field} has ${id.length} characters; ${longestId} are allowed.`,
+    );
   }
   if (forbidden.test(id)) {
     throw new HoldfastError("invalid_scope", `${field} holds a wildcard or a control character.`);
   }
-  if (!id.isWellFormed()) throw new HoldfastError("invalid_scope", `${field} holds a lone surrogate.`);
+  if (!id.isWellFormed())
+    throw new HoldfastError("invalid_scope", `${field} holds a lone surrogate.`);
   return id;
 }
 

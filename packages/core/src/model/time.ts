@@ -4,7 +4,7 @@ import { HoldfastError } from "../errors.ts";
 export type TimeInput = string | number | Date;
 
 const isoTime =
-  /^\d{4}-\d{2}(-\d{2})?([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/iu;
+  /^(\d{4}-\d{2})(-\d{2})?(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/iu;
 const earliest = -62_135_596_800_000; // 0001-01-01, the first day that an ISO year of four digits above 0000 can name
 const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
@@ -17,7 +17,10 @@ const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 export function parseTime(input: unknown, field = "time"): number {
   const time = toMilliseconds(input);
   if (time === undefined || !Number.isFinite(time) || time < earliest || time > latest) {
-    throw new HoldfastError("invalid_time", `${field} is not a point in time: ${String(input).slice(0, 80)}`);
+    throw new HoldfastError(
+      "invalid_time",
+      `${field} is not a point in time: ${String(input).slice(0, 80)}`,
+    );
   }
   return Math.trunc(time);
 }
@@ -33,8 +36,10 @@ function toMilliseconds(input: unknown): number | undefined {
   if (typeof input !== "string") return undefined;
   const match = isoTime.exec(input.trim());
   if (!match) return undefined;
-  const [text, , clock, , , offset] = match;
-  const iso = text.replace(" ", "T").replace(",", ".").replace(/\s/u, "");
-  if (clock === undefined && offset !== undefined) return undefined;
-  return Date.parse(clock !== undefined && offset === undefined ? `${iso}Z` : iso);
+  const [, month, day = "-01", clock = "00:00", offset = "Z"] = match;
+  const midnight = Date.parse(`${month}${day}`);
+  // engines take 30 February for 2 March
+  if (Number.isNaN(midnight) || !formatTime(midnight).startsWith(`${month}${day}`))
+    return undefined;
+  return Date.parse(`${month}${day}T${clock.replace(",", ".")}${offset}`);
 }

@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { Metadata } from "../model/metadata.ts";
 import type { RecordType } from "../model/record.ts";
 import type { TimeInput } from "../model/time.ts";
-import { actorSchema, reasonSchema, recordTypeSchema, shareSchema, signalSchema, textSchema, timeSchema } from "./fields.ts";
+import {
+  actorSchema,
+  reasonSchema,
+  recordTypeSchema,
+  shareSchema,
+  signalSchema,
+  textSchema,
+  timeSchema,
+} from "./fields.ts";
 
 /** Whose change it is and why; both go into the log. */
 export interface ChangeOptions {
@@ -35,7 +43,9 @@ export interface RecordChanges extends ChangeOptions {
 /** How {@link Memory.reindex} rebuilds. */
 export interface ReindexOptions {
   /** Told after every few hundred items. */
-  onProgress?: ((progress: { stage: "words" | "vectors"; done: number; total: number }) => void) | undefined;
+  onProgress?:
+    | ((progress: { stage: "words" | "vectors"; done: number; total: number }) => void)
+    | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -63,7 +73,10 @@ export const recordChangesSchema = z.strictObject({
 /** Checks {@link ReindexOptions}. */
 export const reindexOptionsSchema = z.strictObject({
   onProgress: z
-    .custom<NonNullable<ReindexOptions["onProgress"]>>((value) => typeof value === "function", "expected a function")
+    .custom<NonNullable<ReindexOptions["onProgress"]>>(
+      (value) => typeof value === "function",
+      "expected a function",
+    )
     .optional(),
   signal: signalSchema.optional(),
 });

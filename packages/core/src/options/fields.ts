@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Filter } from "../model/filter.ts";
-import { isOrigin } from "../model/origin.ts";
 import type { Origin } from "../model/origin.ts";
+import { isOrigin } from "../model/origin.ts";
 import { recordTypes } from "../model/record.ts";
 import type { TimeInput } from "../model/time.ts";
 
@@ -26,10 +26,16 @@ export const originSchema = z.custom<Origin>(
 );
 
 /** A filter; `compileFilter` checks it more closely. */
-export const filterSchema = z.custom<Filter>((value) => typeof value === "object" && value !== null, "expected a filter");
+export const filterSchema = z.custom<Filter>(
+  (value) => typeof value === "object" && value !== null,
+  "expected a filter",
+);
 
 /** An abort signal. */
-export const signalSchema = z.custom<AbortSignal>((value) => value instanceof AbortSignal, "expected an AbortSignal");
+export const signalSchema = z.custom<AbortSignal>(
+  (value) => value instanceof AbortSignal,
+  "expected an AbortSignal",
+);
 
 /** A share from 0 to 1. */
 export const shareSchema = z.number().min(0).max(1);
@@ -41,7 +47,9 @@ export const recordTypeSchema = z.enum(recordTypes);
 export const limitSchema = z.int().min(1).max(1_000);
 
 /** A text that is not blank. */
-export const textSchema = z.string().refine((value) => value.trim() !== "", "expected a text that is not blank");
+export const textSchema = z
+  .string()
+  .refine((value) => value.trim() !== "", "expected a text that is not blank");
 
 /** Who asks for a change, for the log. */
 export const actorSchema = z.string().min(1).max(256);

@@ -65,10 +65,15 @@ const hasMethods = <T>(...methods: string[]) =>
     `expected an object with ${methods.map((method) => `${method}()`).join(", ")}`,
   );
 
-const isFunction = <T>() => z.custom<T>((value) => typeof value === "function", "expected a function");
+const isFunction = <T>() =>
+  z.custom<T>((value) => typeof value === "function", "expected a function");
 
 const embedderSchema = hasMethods<Embedder>("embed").refine(
-  (value) => typeof value.id === "string" && value.id !== "" && Number.isInteger(value.dimensions) && value.dimensions > 0,
+  (value) =>
+    typeof value.id === "string" &&
+    value.id !== "" &&
+    Number.isInteger(value.dimensions) &&
+    value.dimensions > 0,
   "expected an embedder with a non-empty id and a positive whole number of dimensions",
 );
 
@@ -84,9 +89,15 @@ export const memoryOptionsSchema = z
     readOnly: z.boolean().default(false),
     maxBytes: z.int().positive().optional(),
     lockTimeoutMs: z.number().min(0).max(600_000).default(5_000),
-    cacheBytes: z.int().min(0).default(64 * 1024 * 1024),
+    cacheBytes: z
+      .int()
+      .min(0)
+      .default(64 * 1024 * 1024),
     onProgress: isFunction<(progress: Progress) => void>().optional(),
     clock: isFunction<Clock>().optional(),
     identifiers: isFunction<IdentifierSource>().optional(),
   })
-  .refine(({ path, store }) => path === undefined || store === undefined, "path and store exclude each other");
+  .refine(
+    ({ path, store }) => path === undefined || store === undefined,
+    "path and store exclude each other",
+  );

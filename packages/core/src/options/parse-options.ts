@@ -6,12 +6,20 @@ import { HoldfastError } from "../errors.ts";
  *
  * @throws HoldfastError `invalid_options`; the message names the call, the option and what is wrong with it
  */
-export function parseOptions<Output>(schema: z.ZodType<Output>, input: unknown, call: string): Output {
+export function parseOptions<Output>(
+  schema: z.ZodType<Output>,
+  input: unknown,
+  call: string,
+): Output {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = issue?.path.map(String).join(".");
-  throw new HoldfastError("invalid_options", `${call}: ${path ? `${path}: ` : ""}${issue?.message ?? "invalid"}`, {
-    cause: result.error,
-  });
+  throw new HoldfastError(
+    "invalid_options",
+    `${call}: ${path ? `${path}: ` : ""}${issue?.message ?? "invalid"}`,
+    {
+      cause: result.error,
+    },
+  );
 }

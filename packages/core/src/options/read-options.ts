@@ -5,7 +5,13 @@ import type { RecordStatus } from "../model/record.ts";
 import { recordStatuses } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import type { TimeInput } from "../model/time.ts";
-import { filterSchema, limitSchema, scopeFieldSchemas, signalSchema, timeSchema } from "./fields.ts";
+import {
+  filterSchema,
+  limitSchema,
+  scopeFieldSchemas,
+  signalSchema,
+  timeSchema,
+} from "./fields.ts";
 
 /** What a read may see. At least one id of the scope is needed. */
 export interface ReadOptions extends Scope {
@@ -103,7 +109,9 @@ export const recallOptionsSchema = z
   .strictObject({
     ...readFields,
     query: z.string().optional(),
-    messages: z.custom<MessageInput>((value) => value !== null, "expected a message or a list of messages").optional(),
+    messages: z
+      .custom<MessageInput>((value) => value !== null, "expected a message or a list of messages")
+      .optional(),
     maxTokens: z.int().min(50).max(1_000_000).default(1_000),
     limit: limitSchema.default(20),
     deadlineMs: deadlineSchema.default(500),
@@ -118,7 +126,10 @@ export const recallOptionsSchema = z
 export const listOptionsSchema = z.strictObject({
   ...pageFields,
   status: z
-    .union([z.enum(recordStatuses).transform((status) => [status]), z.array(z.enum(recordStatuses))])
+    .union([
+      z.enum(recordStatuses).transform((status) => [status]),
+      z.array(z.enum(recordStatuses)),
+    ])
     .default(["active"]),
   order: orderSchema.default("descending"),
 });

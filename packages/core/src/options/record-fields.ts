@@ -11,7 +11,16 @@ import type { recordChangesSchema } from "./change-options.ts";
  * @throws HoldfastError `invalid_time`, `invalid_metadata`
  */
 export function recordFields(changes: z.output<typeof recordChangesSchema>): Partial<StoredRecord> {
-  const { actor: _actor, reason: _reason, text, metadata, validFrom, validTo, expiresAt, ...plain } = changes;
+  const {
+    actor: _actor,
+    reason: _reason,
+    text,
+    metadata,
+    validFrom,
+    validTo,
+    expiresAt,
+    ...plain
+  } = changes;
   const fields: Partial<StoredRecord> = {};
   for (const [name, value] of Object.entries(plain)) {
     if (value !== undefined) Object.assign(fields, { [name]: value });
@@ -19,7 +28,9 @@ export function recordFields(changes: z.output<typeof recordChangesSchema>): Par
   if (text !== undefined) fields.text = normaliseText(text).trim();
   if (metadata !== undefined) fields.metadata = parseMetadata(metadata);
   if (validFrom !== undefined) fields.validFrom = parseTime(validFrom, "validFrom");
-  if (validTo !== undefined) fields.validTo = validTo === null ? undefined : parseTime(validTo, "validTo");
-  if (expiresAt !== undefined) fields.expiresAt = expiresAt === null ? undefined : parseTime(expiresAt, "expiresAt");
+  if (validTo !== undefined)
+    fields.validTo = validTo === null ? undefined : parseTime(validTo, "validTo");
+  if (expiresAt !== undefined)
+    fields.expiresAt = expiresAt === null ? undefined : parseTime(expiresAt, "expiresAt");
   return fields;
 }

@@ -9,10 +9,18 @@ import type { Embedder } from "./embedder.ts";
 export function checkVectors(vectors: unknown, count: number, embedder: Embedder): Float32Array[] {
   if (!Array.isArray(vectors) || vectors.length !== count) {
     const got = Array.isArray(vectors) ? `${vectors.length} vectors` : "no list of vectors";
-    throw new HoldfastError("invalid_vector", `The embedder ${embedder.id} returned ${got} for ${count} texts.`);
+    throw new HoldfastError(
+      "invalid_vector",
+      `The embedder ${embedder.id} returned ${got} for ${count} texts.`,
+    );
   }
   return vectors.map((vector: unknown, index) => {
-    const floats = vector instanceof Float32Array ? vector : Array.isArray(vector) ? Float32Array.from(vector) : undefined;
+    const floats =
+      vector instanceof Float32Array
+        ? vector
+        : Array.isArray(vector)
+          ? Float32Array.from(vector)
+          : undefined;
     if (floats?.length !== embedder.dimensions) {
       throw new HoldfastError(
         "invalid_vector",
@@ -20,7 +28,10 @@ export function checkVectors(vectors: unknown, count: number, embedder: Embedder
       );
     }
     if (!floats.every(Number.isFinite)) {
-      throw new HoldfastError("invalid_vector", `The embedder ${embedder.id} returned a number that is not finite (text ${index}).`);
+      throw new HoldfastError(
+        "invalid_vector",
+        `The embedder ${embedder.id} returned a number that is not finite (text ${index}).`,
+      );
     }
     return floats;
   });

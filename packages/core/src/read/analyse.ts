@@ -1,5 +1,5 @@
 import { termCode } from "../lexical/term-code.ts";
-import type { TextAnalyser } from "../text/terms.ts";
+import type { TextAnalyser } from "../text/text-analyser.ts";
 import type { QueryAnalysis } from "./query-analysis.ts";
 import { timeWindows } from "./time-windows.ts";
 
@@ -30,5 +30,7 @@ export function analyseQuery(query: string, analyser: TextAnalyser, now: number)
 
 function phrasesIn(text: string): string[] {
   const quoted = /"([^"\n]{3,200})"|“([^”\n]{3,200})”|「([^」\n]{2,200})」|«([^»\n]{3,200})»/gu;
-  return [...text.matchAll(quoted)].map((match) => (match.slice(1).find(Boolean) as string).trim().toLowerCase());
+  return [...text.matchAll(quoted)].map((match) =>
+    (match.slice(1).find(Boolean) as string).trim().toLowerCase(),
+  );
 }

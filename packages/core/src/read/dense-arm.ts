@@ -29,7 +29,15 @@ export async function denseArm(
       return candidates.flatMap(({ id, score }) => {
         const item = items.get(id);
         if (item === undefined || !sources.isVisible(item)) return [];
-        return [{ reference: referenceOf(item), item, raw: score, coverage: 0, signals: sources.signalsOf(item) }];
+        return [
+          {
+            reference: referenceOf(item),
+            item,
+            raw: score,
+            coverage: 0,
+            signals: sources.signalsOf(item),
+          },
+        ];
       });
     },
   );

@@ -7,7 +7,10 @@ export function excerpt(text: string, words: readonly string[], longest: number)
   const lower = text.toLowerCase();
   const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
   const centre = places.length === 0 ? 0 : Math.min(...places);
-  const from = cutBefore(text, Math.max(0, Math.min(centre - Math.floor(longest / 3), text.length - longest)));
+  const from = cutBefore(
+    text,
+    Math.max(0, Math.min(centre - Math.floor(longest / 3), text.length - longest)),
+  );
   const to = cutAfter(text, Math.min(text.length, from + longest));
   return `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
 }

@@ -5,9 +5,15 @@ import { scopeContains } from "../model/scope.ts";
 import type { Store } from "../store/store.ts";
 
 /** The record or turn with an id, if there is one within the scope (any scope when none is given). */
-export async function findItem(id: string, scope: Scope | undefined, store: Store): Promise<StoredItem | undefined> {
+export async function findItem(
+  id: string,
+  scope: Scope | undefined,
+  store: Store,
+): Promise<StoredItem | undefined> {
   const item = await readItem(id, store);
-  return item !== undefined && scope !== undefined && !scopeContains(scope, item.value.scope) ? undefined : item;
+  return item !== undefined && scope !== undefined && !scopeContains(scope, item.value.scope)
+    ? undefined
+    : item;
 }
 
 /**
@@ -15,7 +21,11 @@ export async function findItem(id: string, scope: Scope | undefined, store: Stor
  *
  * @throws HoldfastError `not_found`
  */
-export async function requireItem(id: string, scope: Scope | undefined, store: Store): Promise<StoredItem> {
+export async function requireItem(
+  id: string,
+  scope: Scope | undefined,
+  store: Store,
+): Promise<StoredItem> {
   const item = await findItem(id, scope, store);
   if (item === undefined) throw new HoldfastError("not_found", `There is no turn or record ${id}.`);
   return item;

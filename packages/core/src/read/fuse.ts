@@ -29,7 +29,13 @@ export function fuse(arms: readonly Arm[]): FusedCandidate[] {
   for (const { name, family, hits } of scored) {
     for (const { hit, score } of hits) {
       const { reference, item, signals } = hit;
-      const candidate = fused.get(reference) ?? { reference, item, signals, relevance: 0, arms: {} };
+      const candidate = fused.get(reference) ?? {
+        reference,
+        item,
+        signals,
+        relevance: 0,
+        arms: {},
+      };
       const share = (score * weights[family]) / total;
       candidate.relevance += share;
       candidate.arms[name] = share;
@@ -66,6 +72,9 @@ function scoreDense(arms: readonly Arm[]): ScoredArm[] {
   return dense.map(({ name, family, hits }) => ({
     name,
     family,
-    hits: hits.map((hit) => ({ hit, score: cosines.length === 1 ? Math.max(0, hit.raw) : (hit.raw - lowest) / spread })),
+    hits: hits.map((hit) => ({
+      hit,
+      score: cosines.length === 1 ? Math.max(0, hit.raw) : (hit.raw - lowest) / spread,
+    })),
   }));
 }

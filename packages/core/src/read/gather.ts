@@ -35,9 +35,14 @@ export interface Gathered {
  * Asks every arm that there is, side by side, for the best candidates that the query may see. The union counts: what one arm
  * alone finds can be found. The dense arm is left out with a warning when the embedder fails or the signal fires.
  */
-export async function gather(request: GatherRequest, dependencies: ReadDependencies): Promise<Gathered> {
+export async function gather(
+  request: GatherRequest,
+  dependencies: ReadDependencies,
+): Promise<Gathered> {
   const views = await dependencies.store.partitions(request.visibility.scope);
-  const sources = await Promise.all(request.kinds.map((kind) => readParts(kind, views, request, dependencies)));
+  const sources = await Promise.all(
+    request.kinds.map((kind) => readParts(kind, views, request, dependencies)),
+  );
   const speaker = namedSpeaker(
     request.analysis,
     sources.flatMap((source) => source.parts),
@@ -69,7 +74,8 @@ async function readParts(
   { visibility }: GatherRequest,
   dependencies: ReadDependencies,
 ): Promise<LexicalSource> {
-  if (kind === "memory" && visibility.knownAt !== undefined) return earlierRecords(visibility, dependencies);
+  if (kind === "memory" && visibility.knownAt !== undefined)
+    return earlierRecords(visibility, dependencies);
   const parts: LexicalPart[] = [];
   for (const { partition, scopeKeys } of views) {
     parts.push({ columns: await dependencies.lexical.columns(partition, kind), scopeKeys });
@@ -78,21 +84,30 @@ async function readParts(
 }
 
 // The index knows only the present. For an earlier state the log gives the records, and an index is made for this one search.
-async function earlierRecords(visibility: Visibility, dependencies: ReadDependencies): Promise<LexicalSource> {
-  const events = await dependencies.store.eventsUntil(visibility.scope, visibility.knownAt as number);
+async function earlierRecords(
+  visibility: Visibility,
+  dependencies: ReadDependencies,
+): Promise<LexicalSource> {
+  const events = await dependencies.store.eventsUntil(
+    visibility.scope,
+    visibility.knownAt as number,
+  );
   const items = recordsAt(events).map((value): StoredItem => ({ kind: "memory", value }));
   const columns = new LexicalColumns(false);
   for (const [itemKey, item] of items.entries()) {
     const packed = packDocument(encodeItem(item, dependencies.analyser), { itemKey, scopeKey: 0 });
     columns.append({ number: 0, ...packed });
   }
-  const pick = (keys: readonly number[]) => new Map(keys.map((key) => [key, items[key] as StoredItem]));
+  const pick = (keys: readonly number[]) =>
+    new Map(keys.map((key) => [key, items[key] as StoredItem]));
   return { kind: "memory", parts: [{ columns }], itemsByKey: async (keys) => pick(keys) };
 }
 
 // Who is named, if it is one person alone: "what did Ana tell Ben" is about neither more than the other.
 function namedSpeaker(analysis: QueryAnalysis, parts: readonly LexicalPart[]): number {
-  const named = analysis.codes.filter((code) => parts.some((part) => part.columns.speakerCodes.has(code)));
+  const named = analysis.codes.filter((code) =>
+    parts.some((part) => part.columns.speakerCodes.has(code)),
+  );
   return named.length === 1 ? (named[0] as number) : 0;
 }
 
@@ -101,7 +116,8 @@ async function denseArms(
   speaker: number,
   { embedder, vectors, store, analyser }: ReadDependencies,
 ): Promise<Gathered> {
-  if (embedder === undefined || vectors === undefined || analysis.text.trim() === "") return { arms: [], warnings: [] };
+  if (embedder === undefined || vectors === undefined || analysis.text.trim() === "")
+    return { arms: [], warnings: [] };
   try {
     const vector = await embedQuery(analysis.text, embedder, signal);
     // vectors of an earlier state of the records do not exist
@@ -117,21 +133,41 @@ async function denseArms(
     );
     return { arms: await Promise.all(arms), warnings: [] };
   } catch (error) {
-    const why = signal.aborted ? "the deadline passed" : error instanceof Error ? error.message : String(error);
+    const why = signal.aborted
+      ? "the deadline passed"
+      : error instanceof Error
+        ? error.message
+        : String(error);
     return { arms: [], warnings: [`The dense arm was left out: ${why}`] };
   }
 }
 
-async function itemsByKey(store: Store, kind: ItemKind, keys: readonly number[]): Promise<Map<number, StoredItem>> {
+async function itemsByKey(
+  store: Store,
+  kind: ItemKind,
+  keys: readonly number[],
+): Promise<Map<number, StoredItem>> {
   if (kind === "turn") {
-    return new Map((await store.turnsByKey(keys)).map(({ key, item }) => [key, { kind: "turn", value: item }]));
+    return new Map(
+      (await store.turnsByKey(keys)).map(({ key, item }) => [key, { kind: "turn", value: item }]),
+    );
   }
-  return new Map((await store.recordsByKey(keys)).map(({ key, item }) => [key, { kind: "memory", value: item }]));
+  return new Map(
+    (await store.recordsByKey(keys)).map(({ key, item }) => [key, { kind: "memory", value: item }]),
+  );
 }
 
-async function itemsById(store: Store, kind: ItemKind, ids: readonly string[]): Promise<Map<string, StoredItem>> {
+async function itemsById(
+  store: Store,
+  kind: ItemKind,
+  ids: readonly string[],
+): Promise<Map<string, StoredItem>> {
   if (kind === "turn") {
-    return new Map((await store.turnsById(ids)).map((value) => [value.id, { kind: "turn", value }]));
+    return new Map(
+      (await store.turnsById(ids)).map((value) => [value.id, { kind: "turn", value }]),
+    );
   }
-  return new Map((await store.recordsById(ids)).map((value) => [value.id, { kind: "memory", value }]));
+  return new Map(
+    (await store.recordsById(ids)).map((value) => [value.id, { kind: "memory", value }]),
+  );
 }

@@ -48,10 +48,14 @@ export async function lexicalArm(
     limit,
     (count) => bestOf(scored, count),
     async (candidates) => {
-      const items = await sources.itemsByKey(candidates.map(({ part, position }) => keyAt(part, position)));
+      const items = await sources.itemsByKey(
+        candidates.map(({ part, position }) => keyAt(part, position)),
+      );
       return candidates.flatMap(({ part, position }) => {
         const item = items.get(keyAt(part, position));
-        return item !== undefined && sources.isVisible(item) ? [toHit(item, part, position, analysis)] : [];
+        return item !== undefined && sources.isVisible(item)
+          ? [toHit(item, part, position, analysis)]
+          : [];
       });
     },
   );
@@ -72,16 +76,23 @@ function weighPart(part: Scored, analysis: QueryAnalysis, best: number): void {
     const score = scores[position] as number;
     if ((score === 0 && !dated) || !isAllowed(part, position)) continue;
     const signals = readSignals(factsAt(columns, position), analysis, part.speaker);
-    if (score === 0 && !signals.timeFit) continue;
+    if (score === 0 && signals.timeFit === 0) continue;
     const { sum, factor } = weighSignals(signals);
     // what was found stays a candidate also when its signals outweigh its words
     values[position] = Math.max(Number.MIN_VALUE, ((best === 0 ? 0 : score / best) + sum) * factor);
   }
 }
 
-function bestOf(scored: readonly Scored[], count: number): { part: Scored; position: number; value: number }[] {
+function bestOf(
+  scored: readonly Scored[],
+  count: number,
+): { part: Scored; position: number; value: number }[] {
   const found = scored.flatMap((part) =>
-    topPositions(part.values, count).map((position) => ({ part, position, value: part.values[position] as number })),
+    topPositions(part.values, count).map((position) => ({
+      part,
+      position,
+      value: part.values[position] as number,
+    })),
   );
   if (scored.length > 1) found.sort((a, b) => b.value - a.value);
   return found.slice(0, count);
@@ -100,7 +111,8 @@ function toHit(item: StoredItem, part: Scored, position: number, analysis: Query
 function highest(values: Float64Array, part: Scored): number {
   let best = 0;
   for (let position = 0; position < values.length; position++) {
-    if ((values[position] as number) > best && isAllowed(part, position)) best = values[position] as number;
+    if ((values[position] as number) > best && isAllowed(part, position))
+      best = values[position] as number;
   }
   return best;
 }

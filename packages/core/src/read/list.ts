@@ -31,10 +31,12 @@ export function listRecords(
   store: Store,
 ): Promise<Page<StoredRecord>> {
   const { visibility, statuses, order } = request;
-  if (visibility.knownAt !== undefined) return listEarlierRecords(request, visibility.knownAt, store);
+  if (visibility.knownAt !== undefined)
+    return listEarlierRecords(request, visibility.knownAt, store);
   return fillPage(
     request,
-    (cursor, limit) => store.listRecords({ scope: visibility.scope, statuses, order, cursor, limit }),
+    (cursor, limit) =>
+      store.listRecords({ scope: visibility.scope, statuses, order, cursor, limit }),
     (value) => isListed({ kind: "memory", value }, visibility),
   );
 }
@@ -61,7 +63,13 @@ async function fillPage<T extends { id: string }>(
 }
 
 async function listEarlierRecords(
-  { visibility, statuses, order, limit, cursor }: ListRequest & { statuses: readonly RecordStatus[] },
+  {
+    visibility,
+    statuses,
+    order,
+    limit,
+    cursor,
+  }: ListRequest & { statuses: readonly RecordStatus[] },
   knownAt: number,
   store: Store,
 ): Promise<Page<StoredRecord>> {

@@ -18,8 +18,14 @@ export function neutralise(text: string): string {
 export function neutraliseUntrusted(text: string): string {
   return neutralise(
     text
-      .replace(/!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)/gu, (_, description: string) => `[image: ${description}]`)
+      .replace(
+        /!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)/gu,
+        (_, description: string) => `[image: ${description}]`,
+      )
       .replace(/\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)/gu, (_, label: string) => label)
-      .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/?#<>"')\]]{1,255})[^\s<>"')\]]*/giu, (_, host: string) => `[link to ${host}]`),
+      .replace(
+        /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/?#<>"')\]]{1,255})[^\s<>"')\]]*/giu,
+        (_, host: string) => `[link to ${host}]`,
+      ),
   );
 }

@@ -2,6 +2,10 @@
 export interface TimeWindow {
   from: number;
   to: number;
+  /** How well an item inside fits, 0 to 1: a named day says more than a named month. */
+  fit: number;
+  /** For how many minutes around the window an item still fits a little: what happens is often told days later. */
+  reach: number;
 }
 
 /** What a query asks for, found by rules. Plain data: everything that later stages need to know of the query's words. */

@@ -37,7 +37,10 @@ export interface RankedCandidate {
  * Scores and orders the candidates: the sum of relevance and signals, times bounded factors. Every step is kept, so that a
  * score can be explained; terms that change nothing are left out. Of equal scores the later item comes first.
  */
-export function rank(candidates: readonly FusedCandidate[], analysis: QueryAnalysis): RankedCandidate[] {
+export function rank(
+  candidates: readonly FusedCandidate[],
+  analysis: QueryAnalysis,
+): RankedCandidate[] {
   const times = candidates.map((candidate) => timeOf(candidate.item));
   const oldest = Math.min(...times);
   const span = Math.max(...times) - oldest;
@@ -55,23 +58,39 @@ export function rank(candidates: readonly FusedCandidate[], analysis: QueryAnaly
 
 // Adds up what is added, then multiplies by the factors.
 function scoreOf(terms: readonly ScoreTerm[]): number {
-  const sum = terms.reduce((total, term) => (term.operation === "add" ? total + term.value : total), 0);
-  return terms.reduce((product, term) => (term.operation === "multiply" ? product * term.value : product), sum);
+  const sum = terms.reduce(
+    (total, term) => (term.operation === "add" ? total + term.value : total),
+    0,
+  );
+  return terms.reduce(
+    (product, term) => (term.operation === "multiply" ? product * term.value : product),
+    sum,
+  );
 }
 
 /** Orders by score, then by time, later first, then by id, so that equal searches give equal results. */
 export function byScore(a: RankedCandidate, b: RankedCandidate): number {
-  return b.score - a.score || timeOf(b.item) - timeOf(a.item) || (a.reference < b.reference ? 1 : -1);
+  return (
+    b.score - a.score || timeOf(b.item) - timeOf(a.item) || (a.reference < b.reference ? 1 : -1)
+  );
 }
 
 // `newness` is 0 for the oldest candidate and 1 for the newest
 function termsOf(candidate: FusedCandidate, analysis: QueryAnalysis, newness: number): ScoreTerm[] {
   const { signals, item, relevance } = candidate;
-  const add = (name: ScoreTerm["name"], value: number): ScoreTerm => ({ name, operation: "add", value });
-  const multiply = (name: ScoreTerm["name"], value: number): ScoreTerm => ({ name, operation: "multiply", value });
+  const add = (name: ScoreTerm["name"], value: number): ScoreTerm => ({
+    name,
+    operation: "add",
+    value,
+  });
+  const multiply = (name: ScoreTerm["name"], value: number): ScoreTerm => ({
+    name,
+    operation: "multiply",
+    value,
+  });
   return [
     add("relevance", relevance),
-    add("time-fit", signals.timeFit ? weights.timeFit : 0),
+    add("time-fit", signals.timeFit * weights.timeFit),
     add("tells-when", signals.tellsWhen ? weights.tellsWhen : 0),
     add("asks", signals.asks ? weights.asks : 0),
     add("first-person", signals.firstPerson ? weights.firstPerson : 0),

@@ -1,14 +1,19 @@
 import type { LexicalIndex } from "../lexical/lexical-index.ts";
+import type { Clock } from "../model/identifier.ts";
 import type { Embedder } from "../provider/embedder.ts";
 import type { Reranker } from "../provider/reranker.ts";
+import type { ProjectionCache } from "../store/projection-cache.ts";
 import type { Store } from "../store/store.ts";
-import type { TextAnalyser } from "../text/terms.ts";
+import type { TextAnalyser } from "../text/text-analyser.ts";
 import type { VectorIndex } from "../vector/vector-index.ts";
 
 /** What the reading side stands on. */
 export interface ReadDependencies {
   store: Store;
   lexical: LexicalIndex;
+  /** What was read of the store's projections. */
+  cache: ProjectionCache;
+  clock: Clock;
   analyser: TextAnalyser;
   embedder?: Embedder | undefined;
   vectors?: VectorIndex | undefined;

@@ -5,8 +5,13 @@ import type { StoredTurn } from "../model/turn.ts";
 import type { Store } from "../store/store.ts";
 
 /** Everything that happened to a record or turn within the scope (any scope when none is given), oldest first. */
-export async function readHistory(id: string, scope: Scope | undefined, store: Store): Promise<StoredEvent[]> {
-  const isVisible = (item: { scope: Scope }) => scope === undefined || scopeContains(scope, item.scope);
+export async function readHistory(
+  id: string,
+  scope: Scope | undefined,
+  store: Store,
+): Promise<StoredEvent[]> {
+  const isVisible = (item: { scope: Scope }) =>
+    scope === undefined || scopeContains(scope, item.scope);
   const events = (await store.eventsByTarget(id)).filter(isVisible);
   const turns = (await store.turnsById([id])).filter(isVisible);
   return [...turns.map(saidEvent), ...events];

@@ -28,14 +28,28 @@ export interface RecallOutcome {
 const leastScore = 0.1;
 
 /** The whole read path: search, then select under the token budget, then render. */
-export async function recall(request: RecallRequest, dependencies: ReadDependencies): Promise<RecallOutcome> {
-  const found = await search({ ...request, kinds: ["turn", "memory"], limit: request.limit * 2 }, dependencies);
+export async function recall(
+  request: RecallRequest,
+  dependencies: ReadDependencies,
+): Promise<RecallOutcome> {
+  const found = await search(
+    { ...request, kinds: ["turn", "memory"], limit: request.limit * 2 },
+    dependencies,
+  );
   const best = found.units[0]?.score ?? 0;
-  const worthwhile = found.units.filter((unit) => unit.score > 0 && unit.score >= best * leastScore);
-  const selected = selectForPrompt(worthwhile, request.limit, (text) => dependencies.analyser.words(text, 500));
+  const worthwhile = found.units.filter(
+    (unit) => unit.score > 0 && unit.score >= best * leastScore,
+  );
+  const selected = selectForPrompt(worthwhile, request.limit, (text) =>
+    dependencies.analyser.words(text, 500),
+  );
   const rendered = render(
     selected.map((unit) => unit.item),
-    { maxTokens: request.maxTokens, words: found.analysis.terms, estimateTokens: request.estimateTokens },
+    {
+      maxTokens: request.maxTokens,
+      words: found.analysis.terms,
+      estimateTokens: request.estimateTokens,
+    },
   );
   const included = new Set<StoredItem>(rendered.items);
   return {
@@ -54,8 +68,13 @@ const mostMessages = 3;
  * What a conversation asks for: its last user message, and when that is too short to stand alone ("and why?"), the messages
  * just before it.
  */
-export function queryOfMessages(messages: readonly Message[], termsOf: (text: string) => readonly string[]): string {
-  const spoken = messages.filter((message) => message.role !== "system" && message.text.trim() !== "");
+export function queryOfMessages(
+  messages: readonly Message[],
+  termsOf: (text: string) => readonly string[],
+): string {
+  const spoken = messages.filter(
+    (message) => message.role !== "system" && message.text.trim() !== "",
+  );
   const last = spoken.findLastIndex((message) => message.role === "user");
   if (last < 0) return "";
   const texts = [(spoken[last] as Message).text];

@@ -41,12 +41,18 @@ const charactersPerToken = 4;
  * text. No item, or a budget too small for one: the empty string.
  */
 export function render(items: readonly StoredItem[], options: RenderOptions): Rendered {
-  const lines = items.map((item) => ({ item, section: sectionOf(item), line: lineOf(item, options) }));
+  const lines = items.map((item) => ({
+    item,
+    section: sectionOf(item),
+    line: lineOf(item, options),
+  }));
   let tokens = options.estimateTokens(assemble([]));
   const opened = new Set<Section>();
   const chosen: typeof lines = [];
   for (const entry of lines) {
-    const heading = opened.has(entry.section) ? 0 : options.estimateTokens(`\n${sections[entry.section]}`);
+    const heading = opened.has(entry.section)
+      ? 0
+      : options.estimateTokens(`\n${sections[entry.section]}`);
     const cost = heading + options.estimateTokens(`\n${entry.line}`);
     if (tokens + cost > options.maxTokens) continue;
     tokens += cost;
@@ -57,17 +63,22 @@ export function render(items: readonly StoredItem[], options: RenderOptions): Re
   for (; chosen.length > 0; chosen.pop()) {
     const text = assemble(chosen);
     const whole = options.estimateTokens(text);
-    if (whole <= options.maxTokens) return { text, tokens: whole, items: chosen.map(({ item }) => item) };
+    if (whole <= options.maxTokens)
+      return { text, tokens: whole, items: chosen.map(({ item }) => item) };
   }
   return { text: "", tokens: 0, items: [] };
 }
 
-function assemble(entries: readonly { item: StoredItem; section: Section; line: string }[]): string {
+function assemble(
+  entries: readonly { item: StoredItem; section: Section; line: string }[],
+): string {
   const parts = [`<${tag}>`, preamble];
   for (const section of Object.keys(sections) as Section[]) {
     const inSection = entries.filter((entry) => entry.section === section);
     if (inSection.length === 0) continue;
-    inSection.sort((a, b) => orderOf(a.item) - orderOf(b.item) || (a.item.value.id < b.item.value.id ? -1 : 1));
+    inSection.sort(
+      (a, b) => orderOf(a.item) - orderOf(b.item) || (a.item.value.id < b.item.value.id ? -1 : 1),
+    );
     parts.push(sections[section], ...inSection.map(({ line }) => line));
   }
   return [...parts, `</${tag}>`].join("\n");
@@ -84,13 +95,20 @@ function orderOf(item: StoredItem): number {
 
 function lineOf(item: StoredItem, { maxTokens, words }: RenderOptions): string {
   const clean = sectionOf(item) === "untrusted" ? neutraliseUntrusted : neutralise;
-  const text = excerpt(clean(item.value.text), words, Math.floor(maxTokens * itemShare * charactersPerToken));
+  const text = excerpt(
+    clean(item.value.text),
+    words,
+    Math.floor(maxTokens * itemShare * charactersPerToken),
+  );
   const label = clean(labelOf(item));
   if (item.kind === "turn") return `- [${dayOf(item.value.at)}] ${label}: ${text}`;
   const { validFrom, validTo, type } = item.value;
   const source = sectionOf(item) === "untrusted" ? ` [${label}]` : "";
-  if (validTo !== undefined) return `- ${text} (${dayOf(validFrom)} until ${dayOf(validTo)})${source}`;
-  return type === "episodic" ? `- [${dayOf(validFrom)}] ${text}${source}` : `- ${text} (since ${dayOf(validFrom)})${source}`;
+  if (validTo !== undefined)
+    return `- ${text} (${dayOf(validFrom)} until ${dayOf(validTo)})${source}`;
+  return type === "episodic"
+    ? `- [${dayOf(validFrom)}] ${text}${source}`
+    : `- ${text} (since ${dayOf(validFrom)})${source}`;
 }
 
 function labelOf(item: StoredItem): string {

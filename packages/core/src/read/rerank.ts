@@ -21,7 +21,8 @@ export async function rerank(
   reranker: Reranker | undefined,
   signal: AbortSignal,
 ): Promise<Reranking> {
-  if (reranker === undefined || ranked.length < 2) return { candidates: ranked, done: false, warnings: [] };
+  if (reranker === undefined || ranked.length < 2)
+    return { candidates: ranked, done: false, warnings: [] };
   const head = ranked.slice(0, most);
   try {
     const texts = head.map((candidate) => candidate.item.value.text);
@@ -34,11 +35,23 @@ export async function rerank(
       .sort((a, b) => b.score - a.score);
     return { candidates: [...reordered, ...ranked.slice(most)], done: true, warnings: [] };
   } catch (error) {
-    const why = signal.aborted ? "the deadline passed" : error instanceof Error ? error.message : String(error);
-    return { candidates: ranked, done: false, warnings: [`The reranker ${reranker.id} was left out: ${why}`] };
+    const why = signal.aborted
+      ? "the deadline passed"
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    return {
+      candidates: ranked,
+      done: false,
+      warnings: [`The reranker ${reranker.id} was left out: ${why}`],
+    };
   }
 }
 
 function withScore(candidate: RankedCandidate, score: number): RankedCandidate {
-  return { ...candidate, score, terms: [...candidate.terms, { name: "reranker", operation: "replace", value: score }] };
+  return {
+    ...candidate,
+    score,
+    terms: [...candidate.terms, { name: "reranker", operation: "replace", value: score }],
+  };
 }

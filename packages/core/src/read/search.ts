@@ -37,8 +37,8 @@ export interface SearchOutcome {
   timings: SearchTimings;
 }
 
-const poolPerResult = 5;
-const smallestPool = 50;
+const poolPerResult = 2;
+const smallestPool = 40;
 
 /**
  * The read path up to an ordered list: analyse → gather → fuse → rank → select. A search never fails for lack of a model: what
@@ -46,18 +46,25 @@ const smallestPool = 50;
  *
  * @throws HoldfastError `aborted` when the caller's signal fires; `store_*`
  */
-export async function search(request: SearchRequest, dependencies: ReadDependencies): Promise<SearchOutcome> {
+export async function search(
+  request: SearchRequest,
+  dependencies: ReadDependencies,
+): Promise<SearchOutcome> {
   const { query, visibility, limit, kinds } = request;
   const lap = stopwatch();
   const deadline = AbortSignal.timeout(request.deadlineMs);
-  const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+  const signal =
+    request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
   throwIfAborted(request.signal);
 
   const analysis = analyseQuery(query, dependencies.analyser, visibility.now);
   const analyseTime = lap();
   const seeing = { ...visibility, superseded: visibility.superseded || analysis.asksHistory };
   const pool = Math.max(smallestPool, limit * poolPerResult);
-  const { arms, warnings } = await gather({ analysis, visibility: seeing, kinds, pool, signal }, dependencies);
+  const { arms, warnings } = await gather(
+    { analysis, visibility: seeing, kinds, pool, signal },
+    dependencies,
+  );
   throwIfAborted(request.signal);
   const gatherTime = lap();
   const ranked = rank(fuse(arms), analysis);
@@ -73,12 +80,19 @@ export async function search(request: SearchRequest, dependencies: ReadDependenc
     analysis,
     mode: dense || reranking.done ? "model" : "rules",
     warnings: [...warnings, ...reranking.warnings],
-    timings: { analyse: analyseTime, gather: gatherTime, rank: rankTime, rerank: rerankTime, select: lap() },
+    timings: {
+      analyse: analyseTime,
+      gather: gatherTime,
+      rank: rankTime,
+      rerank: rerankTime,
+      select: lap(),
+    },
   };
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new HoldfastError("aborted", "The search was aborted.", { cause: signal.reason });
+  if (signal?.aborted)
+    throw new HoldfastError("aborted", "The search was aborted.", { cause: signal.reason });
 }
 
 // Each call gives the milliseconds since the one before, to the microsecond.

@@ -70,18 +70,23 @@ function withoutNearDuplicates(
   const kept: { unit: RankedCandidate; words: ReadonlySet<string> }[] = [];
   for (const unit of units) {
     const words = new Set(wordsOf(unit.item.value.text));
-    const twin = kept.some((other) => other.unit.item.kind === unit.item.kind && sayTheSame(other.words, words));
+    const twin = kept.some(
+      (other) => other.unit.item.kind === unit.item.kind && sayTheSame(other.words, words),
+    );
     if (!twin) kept.push({ unit, words });
   }
   return kept.map(({ unit }) => unit);
 }
 
 const leastOverlap = 0.9;
-const negation = /^(no|not|never|none|nor|without|n't|dont|doesnt|didnt|isnt|wasnt|cant|wont|longer)$/u;
+const negation =
+  /^(no|not|never|none|nor|without|n't|dont|doesnt|didnt|isnt|wasnt|cant|wont|longer)$/u;
 
 // Alike but for a number or a "not" is not the same.
 function sayTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const differing = [...a].filter((word) => !b.has(word)).concat([...b].filter((word) => !a.has(word)));
+  const differing = [...a]
+    .filter((word) => !b.has(word))
+    .concat([...b].filter((word) => !a.has(word)));
   if (differing.some((word) => /\p{Nd}/u.test(word) || negation.test(word))) return false;
   const shared = (a.size + b.size - differing.length) / 2;
   return shared > 0 && shared / (shared + differing.length) >= leastOverlap;

@@ -4,7 +4,8 @@ import { weights } from "./weights.ts";
 
 /** What else than its words speaks for or against an item. */
 export interface Signals {
-  timeFit: boolean;
+  /** How well the item fits the time that the query names, 0 to 1. */
+  timeFit: number;
   tellsWhen: boolean;
   asks: boolean;
   firstPerson: boolean;
@@ -15,7 +16,7 @@ export interface Signals {
 export function weighSignals(signals: Signals): { sum: number; factor: number } {
   return {
     sum:
-      (signals.timeFit ? weights.timeFit : 0) +
+      signals.timeFit * weights.timeFit +
       (signals.tellsWhen ? weights.tellsWhen : 0) +
       (signals.asks ? weights.asks : 0) +
       (signals.firstPerson ? weights.firstPerson : 0),
@@ -37,7 +38,7 @@ export interface ItemFacts {
  */
 export function readSignals(item: ItemFacts, analysis: QueryAnalysis, speaker: number): Signals {
   return {
-    timeFit: fits(analysis.windows, item.minutes),
+    timeFit: timeFit(analysis.windows, item.minutes),
     tellsWhen: analysis.asksWhen && (item.flags & documentFlags.timePhrase) !== 0,
     asks: (item.flags & documentFlags.question) !== 0,
     firstPerson: (item.flags & documentFlags.firstPerson) !== 0,
@@ -45,9 +46,15 @@ export function readSignals(item: ItemFacts, analysis: QueryAnalysis, speaker: n
   };
 }
 
-function fits(windows: readonly TimeWindow[], minutes: number): boolean {
-  for (const window of windows) {
-    if (minutes >= window.from && minutes <= window.to) return true;
+const fitNearby = 0.6;
+
+// The best of the windows: its fit inside, then a little, fading over its reach.
+function timeFit(windows: readonly TimeWindow[], minutes: number): number {
+  let best = 0;
+  for (const { from, to, fit, reach } of windows) {
+    const gap = Math.max(from - minutes, minutes - to, 0);
+    if (gap <= reach)
+      best = Math.max(best, gap === 0 ? fit : fit * fitNearby * (1 - gap / (reach + 1)));
   }
-  return false;
+  return best;
 }

@@ -1,11 +1,18 @@
-import * as chrono from "chrono-node";
 import type { ParsedResult } from "chrono-node";
+import { casual } from "chrono-node/en";
 import type { TimeWindow } from "./query-analysis.ts";
 
 const minutesPerDay = 24 * 60;
 /** How far around a named day an item still fits: the day where the speaker was is not the day in UTC. */
 const margin = minutesPerDay / 2;
 const years = { before: 30, after: 1 };
+/** chrono's time grows faster than its input; the times of a question stand in its first words. */
+const longestParsed = 400;
+
+/** How well an item inside a window fits, and for how long around it a little: chosen on LOCOMO (see docs/benchmarks.md). */
+const dayFit = { fit: 1, reach: 7 * minutesPerDay };
+const monthFit = { fit: 0.6, reach: 0 };
+const yearFit = { fit: 0.2, reach: 0 };
 
 /**
  * The times that a question names, as windows of minutes: "on 7 May 2023", "in June", "yesterday", "last week", "in 2022". A day
@@ -15,13 +22,20 @@ const years = { before: 30, after: 1 };
  * @param now what "yesterday" is relative to, in milliseconds since 1970
  */
 export function timeWindows(text: string, now: number): TimeWindow[] {
-  const results = chrono.casual.parse(text, { instant: new Date(now), timezone: 0 });
+  const results = casual.parse(text.slice(0, longestParsed), {
+    instant: new Date(now),
+    timezone: 0,
+  });
   return [...results.flatMap((result) => windowsOf(result, text, now)), ...yearsIn(text)];
 }
 
 function windowsOf(result: ParsedResult, text: string, now: number): TimeWindow[] {
   const { start } = result;
-  const [hasDay, hasMonth, hasYear] = [start.isCertain("day"), start.isCertain("month"), start.isCertain("year")];
+  const [hasDay, hasMonth, hasYear] = [
+    start.isCertain("day"),
+    start.isCertain("month"),
+    start.isCertain("year"),
+  ];
   if (start.isCertain("second")) return []; // "now" asks for the present state, not for this minute
   const weekday = start.isCertain("weekday") && !hasDay;
   if (!hasDay && !hasMonth && !hasYear && !weekday) return []; // only a time of day
@@ -30,9 +44,12 @@ function windowsOf(result: ParsedResult, text: string, now: number): TimeWindow[
   if (/\bweek\b/iu.test(result.text)) return [span(first, -3, 4)];
   const last = result.end ? startOfDay(result.end.date()) : first;
   if (hasDay || weekday) {
-    return hasYear || weekday ? [days(first, last)] : everyYear(now).map((year) => days(inYear(first, year), inYear(last, year)));
+    return hasYear || weekday
+      ? [days(first, last)]
+      : everyYear(now).map((year) => days(inYear(first, year), inYear(last, year)));
   }
-  if (hasMonth) return hasYear ? [month(first)] : everyYear(now).map((year) => month(inYear(first, year)));
+  if (hasMonth)
+    return hasYear ? [month(first)] : everyYear(now).map((year) => month(inYear(first, year)));
   return [wholeYear(first.getUTCFullYear())];
 }
 
@@ -54,7 +71,10 @@ function yearsIn(text: string): TimeWindow[] {
 
 function everyYear(now: number): number[] {
   const present = new Date(now).getUTCFullYear();
-  return Array.from({ length: years.before + years.after + 1 }, (_, index) => present + years.after - index);
+  return Array.from(
+    { length: years.before + years.after + 1 },
+    (_, index) => present + years.after - index,
+  );
 }
 
 function inYear(day: Date, year: number): Date {
@@ -62,20 +82,30 @@ function inYear(day: Date, year: number): Date {
 }
 
 function days(first: Date, last: Date): TimeWindow {
-  return { from: toMinutes(first) - margin, to: toMinutes(last) + minutesPerDay - 1 + margin };
+  return {
+    ...dayFit,
+    from: toMinutes(first) - margin,
+    to: toMinutes(last) + minutesPerDay - 1 + margin,
+  };
 }
 
 function span(day: Date, before: number, after: number): TimeWindow {
-  return { from: toMinutes(day) + before * minutesPerDay, to: toMinutes(day) + after * minutesPerDay - 1 };
+  return {
+    ...monthFit,
+    from: toMinutes(day) + before * minutesPerDay,
+    to: toMinutes(day) + after * minutesPerDay - 1,
+  };
 }
 
 function month(day: Date): TimeWindow {
   const [year, index] = [day.getUTCFullYear(), day.getUTCMonth()];
-  return { from: toMinutes(new Date(Date.UTC(year, index, 1))), to: toMinutes(new Date(Date.UTC(year, index + 1, 1))) - 1 };
+  const [from, to] = [new Date(Date.UTC(year, index, 1)), new Date(Date.UTC(year, index + 1, 1))];
+  return { ...monthFit, from: toMinutes(from), to: toMinutes(to) - 1 };
 }
 
 function wholeYear(year: number): TimeWindow {
-  return { from: toMinutes(new Date(Date.UTC(year, 0, 1))), to: toMinutes(new Date(Date.UTC(year + 1, 0, 1))) - 1 };
+  const [from, to] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year + 1, 0, 1))];
+  return { ...yearFit, from: toMinutes(from), to: toMinutes(to) - 1 };
 }
 
 function startOfDay(date: Date): Date {

@@ -1,10 +1,10 @@
-import type { StoredEvent } from "../model/event.ts";
-import type { StoredItem } from "../model/item.ts";
-import type { StoredRecord, RecordStatus } from "../model/record.ts";
-import type { Scope } from "../model/scope.ts";
-import type { StoredTurn } from "../model/turn.ts";
 import type { LexicalBlock } from "../lexical/lexical-block.ts";
 import type { LexicalDocument } from "../lexical/lexical-document.ts";
+import type { StoredEvent } from "../model/event.ts";
+import type { StoredItem } from "../model/item.ts";
+import type { RecordStatus, StoredRecord } from "../model/record.ts";
+import type { Scope } from "../model/scope.ts";
+import type { StoredTurn } from "../model/turn.ts";
 
 /** The two kinds of items that are indexed. */
 export type ItemKind = "turn" | "memory";
@@ -67,7 +67,9 @@ export interface WriteBatch {
 }
 
 /** What to destroy: items by id, or all that a scope contains. */
-export type EraseSelection = { turnIds: readonly string[]; recordIds: readonly string[] } | { scope: Scope };
+export type EraseSelection =
+  | { turnIds: readonly string[]; recordIds: readonly string[] }
+  | { scope: Scope };
 
 /** How an erasure is logged. Tombstones name ids, never content; erasing a scope leaves none. */
 export interface EraseLog {
@@ -176,14 +178,18 @@ export interface Store {
   turnsByKey(keys: readonly number[]): Promise<Keyed<StoredTurn>[]>;
   turnsByIdempotencyKey(scope: Scope, keys: readonly string[]): Promise<StoredTurn[]>;
   /** Turns by time said, then by the order of recording. */
-  listTurns(query: ListQuery & { statuses: readonly StoredTurn["status"][] }): Promise<Page<StoredTurn>>;
+  listTurns(
+    query: ListQuery & { statuses: readonly StoredTurn["status"][] },
+  ): Promise<Page<StoredTurn>>;
 
   recordsById(ids: readonly string[]): Promise<StoredRecord[]>;
   recordsByKey(keys: readonly number[]): Promise<Keyed<StoredRecord>[]>;
   /** Records that name one of the turns as evidence. */
   recordsByEvidence(turnIds: readonly string[]): Promise<StoredRecord[]>;
   /** Records by the order of recording. */
-  listRecords(query: ListQuery & { statuses: readonly RecordStatus[] }): Promise<Page<StoredRecord>>;
+  listRecords(
+    query: ListQuery & { statuses: readonly RecordStatus[] },
+  ): Promise<Page<StoredRecord>>;
 
   eventsByTarget(targetId: string): Promise<StoredEvent[]>;
   eventsByOperation(operationId: string): Promise<StoredEvent[]>;
@@ -194,14 +200,25 @@ export interface Store {
   /** The partitions that hold anything a query with this scope may see. */
   partitions(scope: Scope): Promise<PartitionView[]>;
   /** Undefined when the reader already knows all. */
-  readLexical(partition: number, kind: ItemKind, known?: KnownLexical): Promise<LexicalRead | undefined>;
+  readLexical(
+    partition: number,
+    kind: ItemKind,
+    known?: KnownLexical,
+  ): Promise<LexicalRead | undefined>;
   /** Undefined when the reader already knows all. */
-  readVectors(partition: number, kind: ItemKind, known?: KnownVectors): Promise<VectorRead | undefined>;
+  readVectors(
+    partition: number,
+    kind: ItemKind,
+    known?: KnownVectors,
+  ): Promise<VectorRead | undefined>;
 
   /** Items that wait for a vector, oldest first. */
   pendingVectors(limit: number): Promise<PendingVector[]>;
   /** Notes a failed attempt to embed. */
-  noteVectorFailure(items: readonly { kind: ItemKind; id: string }[], message: string): Promise<void>;
+  noteVectorFailure(
+    items: readonly { kind: ItemKind; id: string }[],
+    message: string,
+  ): Promise<void>;
   /** Drops every vector; with `await`, all searchable items wait for a new one. */
   resetVectors(options: { await: boolean }): Promise<void>;
 

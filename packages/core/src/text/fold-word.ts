@@ -1,19 +1,27 @@
 /**
- * ASCII, and letters of Cyrillic, Greek, Indic and East Asian scripts that folding leaves alone: the quick way out for
- * most words.
+ * ASCII, and letters of Cyrillic, Greek, Indic and East Asian scripts that folding leaves alone:
+ * the quick way out for most words.
  */
-const UNCHANGED =
+const unchanged =
   /^[\0-\x7fа-ик-яα-ρσ-ω\u0900-\u0957\u0960-\u09db\u0be6-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff]*$/;
 
 /**
- * Marks that readers leave out or type differently: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel
- * signs and tatweel, variation selectors. Marks of Indic scripts, Thai and kana belong to the letter and stay.
+ * Marks that readers leave out or type differently: Latin, Greek and Cyrillic accents, Hebrew
+ * points, Arabic vowel signs and tatweel, variation selectors. Marks of Indic scripts, Thai and
+ * kana belong to the letter and stay.
  */
-const OPTIONAL_MARKS =
-  /(?:[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f])+/g;
+const optionalMarks = new RegExp(
+  [
+    String.raw`[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]`,
+    String.raw`[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]`,
+    String.raw`[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]`,
+    String.raw`\p{Variation_Selector}`,
+  ].join("|"),
+  "gu",
+);
 
 /** Letters that Unicode does not decompose. */
-const VARIANTS: Readonly<Record<string, string>> = {
+const variants: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
   œ: "oe",
@@ -33,17 +41,17 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ک: "ك",
   ة: "ه",
 };
-const VARIANT_LETTERS = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "g");
+const variantLetters = new RegExp(`[${Object.keys(variants).join("")}]`, "g");
 
 /**
- * A lower-case word in NFC or NFKC without the differences that people do not type reliably: `café` → `cafe`, `straße` → `strasse`,
- * `ё` → `е`, `أحمد` → `احمد`. A word in ASCII comes back as it is.
+ * A lower-case word in NFC or NFKC without the differences that people do not type reliably: `café`
+ * → `cafe`, `straße` → `strasse`, `ё` → `е`, `أحمد` → `احمد`. A word in ASCII comes back as it is.
  */
 export function foldWord(word: string): string {
-  if (UNCHANGED.test(word)) return word;
+  if (unchanged.test(word)) return word;
   return word
     .normalize("NFKD")
-    .replace(OPTIONAL_MARKS, "")
+    .replace(optionalMarks, "")
     .normalize("NFC")
-    .replace(VARIANT_LETTERS, (letter) => VARIANTS[letter] ?? letter);
+    .replace(variantLetters, (letter) => variants[letter] ?? letter);
 }

@@ -30,10 +30,10 @@ import { languageScript } from "./language-script.ts";
 type Stem = (word: string) => string;
 
 /**
- * Stemmers by ISO 639-1 code. English is Porter's, on the folded word; all others except Ukrainian are Snowball's, which
- * need the accents.
+ * Stemmers by ISO 639-1 code. English is Porter's, on the folded word; all others except Ukrainian
+ * are Snowball's, which need the accents.
  */
-const STEMMERS: Readonly<Record<string, Stem>> = {
+const stemmersPattern: Readonly<Record<string, Stem>> = {
   ar: arabic,
   da: danish,
   de: german,
@@ -61,8 +61,11 @@ const STEMMERS: Readonly<Record<string, Stem>> = {
   uk: ukrainian,
 };
 
-/** ISO 15924 codes of the scripts that have a stemmer, how to see them, and the language they are read as by default. */
-const SCRIPTS = [
+/**
+ * ISO 15924 codes of the scripts that have a stemmer, how to see them, and the language they are
+ * read as by default.
+ */
+const scriptsPattern = [
   { code: "Latn", pattern: /\p{sc=Latin}/u, language: "en" },
   { code: "Cyrl", pattern: /\p{sc=Cyrillic}/u, language: "ru" },
   { code: "Arab", pattern: /\p{sc=Arabic}/u, language: "ar" },
@@ -73,14 +76,16 @@ const SCRIPTS = [
 ] as const;
 
 /** Anything but letters, marks and digits: a whole identifier, a number with a point, an emoji. */
-const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]/u;
+const notAWord = /[^\p{L}\p{M}\p{N}]/u;
 
 /**
- * Makes the function that reduces one lower-case word (in NFKC, with its accents) to its folded stem: `meetings` →
- * `meet`, `Häuser` → `haus`. Whole identifiers and numbers with a point are folded only.
+ * Makes the function that reduces one lower-case word (in NFKC, with its accents) to its folded
+ * stem: `meetings` → `meet`, `Häuser` → `haus`. Whole identifiers and numbers with a point are
+ * folded only.
  *
- * The script of the word decides: words in the script of `language` are stemmed by its rules, Latin words are English
- * otherwise, and other scripts have a default (Cyrillic is read as Russian, Devanagari as Hindi). A language without a stemmer leaves the words of its script as they are.
+ * The script of the word decides: words in the script of `language` are stemmed by its rules, Latin
+ * words are English otherwise, and other scripts have a default (Cyrillic is read as Russian,
+ * Devanagari as Hindi). A language without a stemmer leaves the words of its script as they are.
  *
  * Not cached: {@link createTextAnalyser} keeps the result of whole words.
  *
@@ -92,12 +97,12 @@ const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]/u;
 export function createStemmer(language: string): (word: string) => string {
   const code = languageCode(language);
   const own = languageScript(code);
-  const rules = SCRIPTS.map((script) => {
+  const rules = scriptsPattern.map((script) => {
     const name = script.code === own ? code : script.language;
-    return { name, pattern: script.pattern, stem: STEMMERS[name] };
+    return { name, pattern: script.pattern, stem: stemmersPattern[name] };
   });
   return (word) => {
-    if (NOT_A_WORD.test(word)) return foldWord(word);
+    if (notAWord.test(word)) return foldWord(word);
     const rule = rules.find(({ pattern }) => pattern.test(word));
     if (rule?.stem === undefined) return foldWord(word);
     return rule.name === "en" ? rule.stem(foldWord(word)) : foldWord(rule.stem(word));

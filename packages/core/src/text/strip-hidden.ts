@@ -10,15 +10,16 @@ export interface VisibleText {
 }
 
 /**
- * The start of a tag, without its attributes: what follows does not matter, as everything up to the closing tag goes.
- * The recall fence may carry a nonce in its name, so that its content cannot close it.
+ * The start of a tag, without its attributes: what follows does not matter, as everything up to the
+ * closing tag goes. The recall fence may carry a nonce in its name, so that its content cannot
+ * close it.
  */
-const TAG_START =
+const tagStart =
   /<(\/?)(private|system-reminder|holdfast-memory(?:-[a-z0-9_-]{1,64})?)(?=[\s/>]|$)/gi;
 
 /** The rest of a tag: bounded and free of `<`, so that thousands of unclosed tags stay linear. */
-const TAG_REST = /[^<>]{0,256}>/y;
-const SELF_CLOSING = /\s{0,16}\/\s{0,16}>/y;
+const tagRest = /[^<>]{0,256}>/y;
+const selfClosing = /\s{0,16}\/\s{0,16}>/y;
 
 function kindOf(name: string): HiddenKind {
   if (name === "private" || name === "system-reminder") return name;
@@ -40,23 +41,25 @@ function join(parts: readonly string[]): string {
 }
 
 /**
- * Removes what must not be remembered: `<private>…</private>`, the block of recalled memories that this library puts
- * into prompts (`<holdfast-memory…>`, so that a memory never feeds on itself), and `<system-reminder>…</system-reminder>`.
+ * Removes what must not be remembered: `<private>…</private>`, the block of recalled memories that
+ * this library puts into prompts (`<holdfast-memory…>`, so that a memory never feeds on itself),
+ * and `<system-reminder>…</system-reminder>`.
  *
- * Tags may have attributes and any case; elements of one name nest. A block that is never closed reaches to the end of
- * the text: rather forget too much than remember what was meant to be private. Linear time on any input.
+ * Tags may have attributes and any case; elements of one name nest. A block that is never closed
+ * reaches to the end of the text: rather forget too much than remember what was meant to be
+ * private. Linear time on any input.
  *
  * Call {@link normaliseText} first, so that invisible characters cannot break up a tag.
  *
  * @example
- * stripHidden("My PIN is <private>1234</private>, keep it."); // { text: "My PIN is , keep it.", removed: ["private"] }
+ * stripHidden("My PIN is <private>1234</private>."); // { text: "My PIN is .", removed: ["private"] }
  */
 export function stripHidden(text: string): VisibleText {
   const removed = new Set<HiddenKind>();
   const visible: string[] = [];
   let from = 0;
   let open: { name: string; depth: number } | undefined;
-  for (const match of text.matchAll(TAG_START)) {
+  for (const match of text.matchAll(tagStart)) {
     const closing = match[1] === "/";
     const name = (match[2] ?? "").toLowerCase();
     const behind = match.index + match[0].length;
@@ -64,15 +67,15 @@ export function stripHidden(text: string): VisibleText {
       if (closing) continue;
       visible.push(text.slice(from, match.index));
       removed.add(kindOf(name));
-      const empty = tagEnd(SELF_CLOSING, text, behind);
+      const empty = tagEnd(selfClosing, text, behind);
       if (empty === undefined) open = { name, depth: 1 };
       else from = empty;
     } else if (open.name === name) {
       if (closing) open.depth -= 1;
-      else if (tagEnd(SELF_CLOSING, text, behind) === undefined) open.depth += 1;
+      else if (tagEnd(selfClosing, text, behind) === undefined) open.depth += 1;
       if (open.depth > 0) continue;
       open = undefined;
-      from = tagEnd(TAG_REST, text, behind) ?? behind;
+      from = tagEnd(tagRest, text, behind) ?? behind;
     }
   }
   if (removed.size === 0) return { text, removed: [] };

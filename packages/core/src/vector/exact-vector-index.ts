@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { topPositions } from "../lexical/top-positions.ts";
+import type { Scope } from "../model/scope.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
 import type { ItemKind, Store, VectorRead } from "../store/store.ts";
-import type { Scope } from "../model/scope.ts";
-import { topPositions } from "../lexical/top-positions.ts";
 import { VectorColumns } from "./vector-columns.ts";
 import type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector-index.ts";
 
@@ -30,7 +30,9 @@ export class ExactVectorIndex implements VectorIndex {
 
   /** Stores the vectors of items that the store holds; those of unknown items are dropped. */
   upsert(items: readonly VectorItem[]): Promise<void> {
-    return this.store.write({ vectors: items.map(({ kind, id, vector }) => ({ kind, id, vector })) });
+    return this.store.write({
+      vectors: items.map(({ kind, id, vector }) => ({ kind, id, vector })),
+    });
   }
 
   async query(vector: Float32Array, query: VectorQuery): Promise<VectorHit[]> {
@@ -41,11 +43,16 @@ export class ExactVectorIndex implements VectorIndex {
       const cosines = columns.cosines(vector);
       if (scopeKeys !== undefined) {
         for (let position = 0; position < columns.size; position++) {
-          if (!scopeKeys.has(columns.scopeKeys[position] as number)) cosines[position] = Number.NEGATIVE_INFINITY;
+          if (!scopeKeys.has(columns.scopeKeys[position] as number))
+            cosines[position] = Number.NEGATIVE_INFINITY;
         }
       }
       for (const position of topPositions(cosines, query.limit, Number.NEGATIVE_INFINITY)) {
-        hits.push({ kind: query.kind, id: columns.ids[position] as string, score: cosines[position] as number });
+        hits.push({
+          kind: query.kind,
+          id: columns.ids[position] as string,
+          score: cosines[position] as number,
+        });
       }
       await breathe();
     }
@@ -53,7 +60,9 @@ export class ExactVectorIndex implements VectorIndex {
   }
 
   /** Does nothing: the store takes a vector out together with its item. */
-  async delete(): Promise<void> {}
+  delete(): Promise<void> {
+    return Promise.resolve();
+  }
 
   async count(scope: Scope): Promise<number> {
     return (await this.store.counts(scope)).vectors;
@@ -66,7 +75,8 @@ export class ExactVectorIndex implements VectorIndex {
       const position = known && { generation: known.generation, sequence: known.sequence };
       const read = await this.store.readVectors(partition, kind, position);
       const current = this.cache.get<Entry>(name);
-      if (current !== known || (current && position && current.sequence !== position.sequence)) continue;
+      if (current !== known || (current && position && current.sequence !== position.sequence))
+        continue;
       if (read === undefined) return (known as Entry).columns;
       const entry = read.complete || known === undefined ? emptyEntry(this.dimensions) : known;
       append(entry, read);

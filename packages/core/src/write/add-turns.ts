@@ -27,7 +27,10 @@ export interface Added {
 const mostAttempts = 3;
 
 /** Records messages, and their texts as records when a type is given, in one transaction. */
-export async function addTurns(request: AddRequest, dependencies: WriteDependencies): Promise<Added> {
+export async function addTurns(
+  request: AddRequest,
+  dependencies: WriteDependencies,
+): Promise<Added> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await tryToAdd(request, dependencies);
@@ -41,14 +44,23 @@ export async function addTurns(request: AddRequest, dependencies: WriteDependenc
 
 async function tryToAdd(request: AddRequest, dependencies: WriteDependencies): Promise<Added> {
   const recording = recordTurns(request, dependencies);
-  const known = await findKnown(request, recording.turns.map(({ turn }) => turn), dependencies);
+  const known = await findKnown(
+    request,
+    recording.turns.map(({ turn }) => turn),
+    dependencies,
+  );
   const fresh = recording.turns.filter(({ turn }) => !known.has(turn.idempotencyKey));
-  const changes = request.type === undefined ? [] : fresh.map(({ turn }) => recordOfTurn(turn, request, dependencies));
+  const changes =
+    request.type === undefined
+      ? []
+      : fresh.map(({ turn }) => recordOfTurn(turn, request, dependencies));
   await commit({ turns: fresh, changes }, dependencies);
   return {
     turns: recording.turns.map(({ turn }) => {
       const earlier = known.get(turn.idempotencyKey);
-      return earlier === undefined ? { turn, duplicate: false } : { turn: earlier, duplicate: true };
+      return earlier === undefined
+        ? { turn, duplicate: false }
+        : { turn: earlier, duplicate: true };
     }),
     skipped: recording.skipped,
     operations: changes.map(({ operation }) => operation),
@@ -66,7 +78,11 @@ async function findKnown(
   return new Map(found.map((turn) => [turn.idempotencyKey, turn]));
 }
 
-function recordOfTurn(turn: StoredTurn, request: AddRequest, dependencies: WriteDependencies): RecordChange {
+function recordOfTurn(
+  turn: StoredTurn,
+  request: AddRequest,
+  dependencies: WriteDependencies,
+): RecordChange {
   const record: StoredRecord = {
     id: dependencies.nextId(),
     scope: turn.scope,
@@ -86,5 +102,9 @@ function recordOfTurn(turn: StoredTurn, request: AddRequest, dependencies: Write
     supersedes: [],
     version: 1,
   };
-  return addRecord(record, { actor: request.actor, reason: "written by hand", at: request.now }, dependencies);
+  return addRecord(
+    record,
+    { actor: request.actor, reason: "written by hand", at: request.now },
+    dependencies,
+  );
 }

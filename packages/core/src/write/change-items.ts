@@ -24,7 +24,13 @@ export async function updateRecord(
     });
   }
   if (JSON.stringify(after) === JSON.stringify(record)) {
-    return { op: "NOOP", id: record.id, text: record.text, reason: "nothing changed", evidence: record.evidence };
+    return {
+      op: "NOOP",
+      id: record.id,
+      text: record.text,
+      reason: "nothing changed",
+      evidence: record.evidence,
+    };
   }
   const change = changeRecord("UPDATE", record, after, context, dependencies);
   await commit({ changes: [change] }, dependencies);
@@ -42,7 +48,13 @@ export async function retractItem(
     return { op: "NOOP", id, text, reason: "it was deleted before", evidence: [] };
   }
   if (item.kind === "memory") {
-    const change = changeRecord("DELETE", item.value, { ...item.value, status: "retracted" }, context, dependencies);
+    const change = changeRecord(
+      "DELETE",
+      item.value,
+      { ...item.value, status: "retracted" },
+      context,
+      dependencies,
+    );
     await commit({ changes: [change] }, dependencies);
     return change.operation;
   }
@@ -73,5 +85,10 @@ export function changeTurn(
     actor,
     at,
   };
-  return { id: turn.id, status, document: status === "active" ? documentOfTurn(after, analyser) : undefined, event };
+  return {
+    id: turn.id,
+    status,
+    document: status === "active" ? documentOfTurn(after, analyser) : undefined,
+    event,
+  };
 }

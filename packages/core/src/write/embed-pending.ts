@@ -39,10 +39,29 @@ export async function embedPending(request: EmbedRequest): Promise<number> {
   }
 }
 
-/** Embeds some items, such as those that were just written. Throws as {@link embedPending} does. */
-export async function embedItems(items: readonly TextItem[], request: EmbedRequest): Promise<void> {
+async function embedItems(items: readonly TextItem[], request: EmbedRequest): Promise<void> {
   for (let start = 0; start < items.length; start += textsAtOnce) {
     await embedBatch(items.slice(start, start + textsAtOnce), request);
+  }
+}
+
+/**
+ * Embeds items if there is an embedder. What cannot be embedded now waits on the list, so its failure is a warning, not an error.
+ *
+ * @returns the warnings
+ * @throws HoldfastError `store_*`
+ */
+export async function tryToEmbed(
+  items: readonly TextItem[],
+  request: EmbedRequest | undefined,
+): Promise<string[]> {
+  if (request === undefined) return [];
+  try {
+    await embedItems(items, request);
+    return [];
+  } catch (error) {
+    if (!HoldfastError.isInstance(error) || error.code !== "embedder_failed") throw error;
+    return [`${error.message}. ${error.hint}`];
   }
 }
 
@@ -53,15 +72,25 @@ async function embedBatch(batch: readonly TextItem[], request: EmbedRequest): Pr
   let vectors: Float32Array[];
   try {
     const texts = batch.map(({ text }) => text);
-    const returned = await withSignal(embedder.embed(texts, { signal: either, purpose: "document" }), either);
+    const returned = await withSignal(
+      embedder.embed(texts, { signal: either, purpose: "document" }),
+      either,
+    );
     vectors = checkVectors(returned, batch.length, embedder);
   } catch (error) {
-    if (signal?.aborted) throw new HoldfastError("aborted", "Embedding was aborted.", { cause: error });
+    if (signal?.aborted)
+      throw new HoldfastError("aborted", "Embedding was aborted.", { cause: error });
     const detail = error instanceof Error ? error.message : String(error);
     await store.noteVectorFailure(batch, detail);
-    throw new HoldfastError("embedder_failed", `The embedder ${embedder.id} failed: ${detail}`, { cause: error });
+    throw new HoldfastError("embedder_failed", `The embedder ${embedder.id} failed: ${detail}`, {
+      cause: error,
+    });
   }
   await store.write({
-    vectors: batch.map(({ kind, id }, index) => ({ kind, id, vector: vectors[index] as Float32Array })),
+    vectors: batch.map(({ kind, id }, index) => ({
+      kind,
+      id,
+      vector: vectors[index] as Float32Array,
+    })),
   });
 }

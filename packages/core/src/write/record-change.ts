@@ -3,7 +3,7 @@ import type { LexicalDocument } from "../lexical/lexical-document.ts";
 import type { EventOperation, StoredEvent } from "../model/event.ts";
 import type { StoredRecord } from "../model/record.ts";
 import type { RecordPut } from "../store/store.ts";
-import type { TextAnalyser } from "../text/terms.ts";
+import type { TextAnalyser } from "../text/text-analyser.ts";
 import type { Operation } from "./operation.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
@@ -24,7 +24,11 @@ export interface ChangeContext {
 }
 
 /** The change that adds a new record. */
-export function addRecord(record: StoredRecord, context: ChangeContext, dependencies: WriteDependencies): RecordChange {
+export function addRecord(
+  record: StoredRecord,
+  context: ChangeContext,
+  dependencies: WriteDependencies,
+): RecordChange {
   return makeChange("ADD", undefined, record, context, dependencies);
 }
 
@@ -41,8 +45,13 @@ export function changeRecord(
 }
 
 /** What the index shall know of a record; nothing once it is retracted. */
-export function documentOfRecord(record: StoredRecord, analyser: TextAnalyser): LexicalDocument | undefined {
-  return record.status === "retracted" ? undefined : encodeItem({ kind: "memory", value: record }, analyser);
+export function documentOfRecord(
+  record: StoredRecord,
+  analyser: TextAnalyser,
+): LexicalDocument | undefined {
+  return record.status === "retracted"
+    ? undefined
+    : encodeItem({ kind: "memory", value: record }, analyser);
 }
 
 function makeChange(

@@ -8,7 +8,7 @@ import type { StoredTurn } from "../model/turn.ts";
 import type { TurnAppend } from "../store/store.ts";
 import { normaliseText } from "../text/normalise-text.ts";
 import { stripHidden } from "../text/strip-hidden.ts";
-import type { TextAnalyser } from "../text/terms.ts";
+import type { TextAnalyser } from "../text/text-analyser.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** Messages to record, and what holds for all of them. */
@@ -57,12 +57,16 @@ export function recordTurns(request: RecordRequest, dependencies: WriteDependenc
       continue;
     }
     const { text: said, removed } = stripHidden(message.text);
-    const text = normaliseText(said).trim();
+    // a tag can be broken up by characters that cannot be seen; then what was said is not kept as it came either
+    const seen = stripHidden(normaliseText(said));
+    const text = seen.text.trim();
     if (text === "") {
-      recording.skipped.push({ index, reason: removed.includes("private") ? "private" : "empty" });
+      const isPrivate = [...removed, ...seen.removed].includes("private");
+      recording.skipped.push({ index, reason: isPrivate ? "private" : "empty" });
       continue;
     }
-    const turn = toTurn(message, index, { text, said }, request, dependencies.nextId());
+    const words = { text, said: seen.removed.length > 0 ? text : said };
+    const turn = toTurn(message, index, words, request, dependencies.nextId());
     const document = request.searchable ? documentOfTurn(turn, dependencies.analyser) : undefined;
     recording.turns.push({ index, turn, document });
   }
@@ -82,12 +86,17 @@ function toTurn(
   id: string,
 ): StoredTurn {
   const original = said.trim().toWellFormed().replaceAll("\0", "\ufffd");
-  const name = message.name === undefined ? undefined : normaliseText(message.name).slice(0, longestName).toWellFormed();
+  const name =
+    normaliseText(message.name ?? "")
+      .replace(/\s+/gu, " ")
+      .trim()
+      .slice(0, longestName)
+      .toWellFormed() || undefined;
   return {
     id,
     scope: request.scope,
     role: message.role,
-    name: name === "" ? undefined : name,
+    name,
     text,
     original: original === text ? undefined : original,
     origin: message.origin ?? request.origin ?? originOfRole(message.role, name),
@@ -96,6 +105,7 @@ function toTurn(
     recordedAt: request.now,
     expiresAt: request.expiresAt,
     metadata: request.metadata,
-    idempotencyKey: request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}#${index}`,
+    idempotencyKey:
+      request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}#${index}`,
   };
 }

@@ -31,7 +31,9 @@ export async function revertOperation(
     } else {
       const [record] = await store.recordsById([undone.targetId]);
       if (record === undefined) throw gone(undone.targetId);
-      changes.push(changeRecord("REVERT", record, stateBefore(undone, record), shared, dependencies));
+      changes.push(
+        changeRecord("REVERT", record, stateBefore(undone, record), shared, dependencies),
+      );
     }
   }
   await commit({ changes, turnStatuses }, dependencies);
@@ -40,7 +42,14 @@ export async function revertOperation(
     ...turnStatuses.map((change): Operation => {
       const op = change.status === "active" ? "ADD" : "DELETE";
       const text = change.event.after?.kind === "turn" ? change.event.after.turn.text : "";
-      return { op, id: change.id, text, reason: shared.reason, evidence: [], eventId: change.event.id };
+      return {
+        op,
+        id: change.id,
+        text,
+        reason: shared.reason,
+        evidence: [],
+        eventId: change.event.id,
+      };
     }),
   ];
 }
@@ -50,12 +59,20 @@ async function checkLatest(event: StoredEvent, { store }: WriteDependencies): Pr
   if (event.operation === "ERASE") throw gone(event.targetId);
   const latest = (await store.eventsByTarget(event.targetId)).at(-1);
   if (latest === undefined || latest.id === event.id) return;
-  throw new HoldfastError("revert_conflict", `${event.targetId} changed again after event ${event.id}.`, {
-    hint: `Revert its latest event first: ${latest.id}`,
-  });
+  throw new HoldfastError(
+    "revert_conflict",
+    `${event.targetId} changed again after event ${event.id}.`,
+    {
+      hint: `Revert its latest event first: ${latest.id}`,
+    },
+  );
 }
 
-async function restoreTurn(event: StoredEvent, context: ChangeContext, dependencies: WriteDependencies) {
+async function restoreTurn(
+  event: StoredEvent,
+  context: ChangeContext,
+  dependencies: WriteDependencies,
+) {
   const [turn] = await dependencies.store.turnsById([event.targetId]);
   if (turn === undefined || event.before?.kind !== "turn") throw gone(event.targetId);
   return changeTurn("REVERT", turn, event.before.turn.status, context, dependencies);

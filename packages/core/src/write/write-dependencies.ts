@@ -1,6 +1,6 @@
 import type { Clock, IdentifierSource } from "../model/identifier.ts";
 import type { Store } from "../store/store.ts";
-import type { TextAnalyser } from "../text/terms.ts";
+import type { TextAnalyser } from "../text/text-analyser.ts";
 
 /** What the writing side stands on. */
 export interface WriteDependencies {

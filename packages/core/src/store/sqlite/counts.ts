@@ -17,7 +17,10 @@ export function countItems(database: SqliteDatabase, scope: Scope | undefined): 
     },
     events: count(database, "event", scope),
     vectors: count(database, "vector", scope),
-    pendingVectors: scope === undefined ? count(database, "pending_vector", undefined) : pendingIn(database, scope),
+    pendingVectors:
+      scope === undefined
+        ? count(database, "pending_vector", undefined)
+        : pendingIn(database, scope),
     scopes: scope === undefined ? count(database, "scope", undefined) : scopesIn(database, scope),
   };
 }
@@ -27,8 +30,12 @@ function statusCounts(
   table: "turn" | "record",
   scope: Scope | undefined,
 ): Record<string, number> {
-  const { where, values } = scope === undefined ? { where: "TRUE", values: [] } : inScope(database, scope, table);
-  const rows = database.all(`SELECT status, count(*) AS n FROM ${table} WHERE ${where} GROUP BY status`, ...values);
+  const { where, values } =
+    scope === undefined ? { where: "TRUE", values: [] } : inScope(database, scope, table);
+  const rows = database.all(
+    `SELECT status, count(*) AS n FROM ${table} WHERE ${where} GROUP BY status`,
+    ...values,
+  );
   return Object.fromEntries(rows.map((row) => [row.status as string, row.n as number]));
 }
 

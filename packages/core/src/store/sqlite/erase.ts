@@ -10,10 +10,16 @@ import { removeVector } from "./vector-rows.ts";
  * Destroys the selected items and everything that stands on them alone: records whose whole evidence is erased go too,
  * records with other evidence lose only what is erased. Only inside a write transaction.
  */
-export function eraseSelection(database: SqliteDatabase, selection: EraseSelection, log: EraseLog): EraseCounts {
+export function eraseSelection(
+  database: SqliteDatabase,
+  selection: EraseSelection,
+  log: EraseLog,
+): EraseCounts {
   const scope = "scope" in selection ? selection.scope : undefined;
-  const turnIds = "scope" in selection ? idsInScope(database, "turn", selection.scope) : selection.turnIds;
-  const chosen = "scope" in selection ? idsInScope(database, "record", selection.scope) : selection.recordIds;
+  const turnIds =
+    "scope" in selection ? idsInScope(database, "turn", selection.scope) : selection.turnIds;
+  const chosen =
+    "scope" in selection ? idsInScope(database, "record", selection.scope) : selection.recordIds;
   const derived = derivedRecords(database, turnIds);
   const recordIds = new Set([...chosen, ...derived.whole]);
   const trimmed = derived.partly.filter((id) => !recordIds.has(id));
@@ -26,7 +32,10 @@ export function eraseSelection(database: SqliteDatabase, selection: EraseSelecti
     events: 0,
     trimmed: trimmed.length,
   };
-  database.run("DELETE FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?))", JSON.stringify(turnIds));
+  database.run(
+    "DELETE FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(turnIds),
+  );
   // snapshots of trimmed records quote the erased words, so they go as well
   counts.events = database.run(
     "DELETE FROM event WHERE target_id IN (SELECT value FROM json_each(?))",
@@ -34,13 +43,23 @@ export function eraseSelection(database: SqliteDatabase, selection: EraseSelecti
   ).changes;
   for (const { id, scopeKey } of tombstones) logEvent(database, log, "ERASE", id, scopeKey, null);
   for (const { id, scopeKey } of placesOf(database, trimmed)) {
-    logEvent(database, log, "UPDATE", id, scopeKey, JSON.stringify({ kind: "memory", record: readRecord(database, id) }));
+    logEvent(
+      database,
+      log,
+      "UPDATE",
+      id,
+      scopeKey,
+      JSON.stringify({ kind: "memory", record: readRecord(database, id) }),
+    );
   }
   if (scope !== undefined) counts.events += forgetScopes(database, scope);
   return counts;
 }
 
-function derivedRecords(database: SqliteDatabase, turnIds: readonly string[]): { whole: string[]; partly: string[] } {
+function derivedRecords(
+  database: SqliteDatabase,
+  turnIds: readonly string[],
+): { whole: string[]; partly: string[] } {
   const rows = database.all(
     `SELECT record.id AS id, EXISTS (
        SELECT 1 FROM evidence AS other
@@ -49,7 +68,8 @@ function derivedRecords(database: SqliteDatabase, turnIds: readonly string[]): {
      FROM record WHERE key IN (SELECT record FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?1)))`,
     JSON.stringify(turnIds),
   );
-  const idsWhere = (rest: number) => rows.filter((row) => row.rest === rest).map((row) => row.id as string);
+  const idsWhere = (rest: number) =>
+    rows.filter((row) => row.rest === rest).map((row) => row.id as string);
   return { whole: idsWhere(0), partly: idsWhere(1) };
 }
 
@@ -60,7 +80,10 @@ function idsInScope(database: SqliteDatabase, table: "turn" | "record", scope: S
     .map((row) => row.id as string);
 }
 
-function placesOf(database: SqliteDatabase, ids: readonly string[]): { id: string; scopeKey: number }[] {
+function placesOf(
+  database: SqliteDatabase,
+  ids: readonly string[],
+): { id: string; scopeKey: number }[] {
   return database
     .all(
       `SELECT id, scope FROM turn WHERE id IN (SELECT value FROM json_each(?1))
@@ -133,7 +156,9 @@ function forgetScopes(database: SqliteDatabase, scope: Scope): number {
     ...values,
   );
   database.run(`DELETE FROM scope WHERE ${where}`, ...values);
-  for (const row of database.all("SELECT key FROM partition WHERE key NOT IN (SELECT partition FROM scope)")) {
+  for (const row of database.all(
+    "SELECT key FROM partition WHERE key NOT IN (SELECT partition FROM scope)",
+  )) {
     forgetDocuments(database, row.key as number);
     database.run("DELETE FROM vector_partition WHERE partition = ?", row.key as number);
     database.run("DELETE FROM partition WHERE key = ?", row.key as number);

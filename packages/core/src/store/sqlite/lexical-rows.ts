@@ -56,7 +56,11 @@ export function removeDocuments(
   itemKeys: ReadonlySet<number>,
 ): void {
   if (block === notBuilt) return;
-  const row = database.get("SELECT key FROM lexical_partition WHERE partition = ? AND kind = ?", partition, kind);
+  const row = database.get(
+    "SELECT key FROM lexical_partition WHERE partition = ? AND kind = ?",
+    partition,
+    kind,
+  );
   if (row === undefined) return;
   const key = (row.key as number) * blocksPerPartition + block;
   const stored = database.get("SELECT documents, codes FROM lexical_block WHERE key = ?", key);
@@ -64,8 +68,16 @@ export function removeDocuments(
   const [documents, codes] = [stored.documents as Uint8Array, stored.codes as Uint8Array];
   const rest = withoutItems({ number: block, documents, codes }, itemKeys);
   if (rest === undefined) return;
-  database.run("UPDATE lexical_block SET documents = ?, codes = ? WHERE key = ?", rest.documents, rest.codes, key);
-  database.run("UPDATE lexical_partition SET generation = generation + 1 WHERE key = ?", row.key as number);
+  database.run(
+    "UPDATE lexical_block SET documents = ?, codes = ? WHERE key = ?",
+    rest.documents,
+    rest.codes,
+    key,
+  );
+  database.run(
+    "UPDATE lexical_partition SET generation = generation + 1 WHERE key = ?",
+    row.key as number,
+  );
 }
 
 /**
@@ -81,9 +93,16 @@ export function clearDocuments(database: SqliteDatabase): void {
 
 /** Forgets a partition for good. Its keys are never used again. */
 export function forgetDocuments(database: SqliteDatabase, partition: number): void {
-  for (const row of database.all("SELECT key FROM lexical_partition WHERE partition = ?", partition)) {
+  for (const row of database.all(
+    "SELECT key FROM lexical_partition WHERE partition = ?",
+    partition,
+  )) {
     const first = (row.key as number) * blocksPerPartition;
-    database.run("DELETE FROM lexical_block WHERE key >= ? AND key < ?", first, first + blocksPerPartition);
+    database.run(
+      "DELETE FROM lexical_block WHERE key >= ? AND key < ?",
+      first,
+      first + blocksPerPartition,
+    );
   }
   database.run("DELETE FROM lexical_partition WHERE partition = ?", partition);
 }

@@ -25,13 +25,20 @@ export function openDatabase(path: string, options: OpenOptions): SqliteDatabase
   checkPath(path, options.readOnly);
   let database: SqliteDatabase | undefined;
   try {
-    database = new SqliteDatabase(path, { readOnly: options.readOnly, timeoutMs: options.lockTimeoutMs });
+    database = new SqliteDatabase(path, {
+      readOnly: options.readOnly,
+      timeoutMs: options.lockTimeoutMs,
+    });
     const version = checkFile(database, path);
     if (!options.readOnly) prepareForWriting(database, version, options);
     else if (version < migrations.length) {
-      throw new HoldfastError("store_read_only", `${path} has an older schema and is opened read-only.`, {
-        hint: "Open it once without readOnly, so that its schema can be brought up to date.",
-      });
+      throw new HoldfastError(
+        "store_read_only",
+        `${path} has an older schema and is opened read-only.`,
+        {
+          hint: "Open it once without readOnly, so that its schema can be brought up to date.",
+        },
+      );
     }
     // from here on a lock is waited for between attempts, not inside the driver, where it would block the event loop
     database.execute("PRAGMA busy_timeout = 2");

@@ -61,7 +61,9 @@ function buildSome(
   );
   for (const row of rows) {
     const document = documentOf(
-      table === "turn" ? { kind: "turn", value: turnOfRow(row) } : { kind: "memory", value: recordOfRow(row) },
+      table === "turn"
+        ? { kind: "turn", value: turnOfRow(row) }
+        : { kind: "memory", value: recordOfRow(row) },
     );
     const place = { itemKey: row.key as number, scopeKey: row.scope as number };
     const block = appendDocument(database, row.partition as number, kind, document, place);

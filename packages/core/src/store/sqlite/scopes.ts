@@ -4,7 +4,12 @@ import type { PartitionView } from "../store.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { orNull } from "./sqlite-database.ts";
 
-const columns = { userId: "user_id", agentId: "agent_id", runId: "run_id", appId: "app_id" } as const;
+const columns = {
+  userId: "user_id",
+  agentId: "agent_id",
+  runId: "run_id",
+  appId: "app_id",
+} as const;
 
 const unknown = -1; // no key is negative
 
@@ -19,7 +24,11 @@ export function ensureScope(database: SqliteDatabase, scope: Scope): ScopeKeys {
   const known = findScope(database, scope);
   if (known) return known;
   const owner = ownerOf(scope);
-  database.run("INSERT INTO partition (field, id) VALUES (?, ?) ON CONFLICT DO NOTHING", owner.field, owner.id);
+  database.run(
+    "INSERT INTO partition (field, id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    owner.field,
+    owner.id,
+  );
   const partition = partitionOf(database, owner) as number;
   const { lastKey } = database.run(
     "INSERT INTO scope (partition, user_id, agent_id, run_id, app_id) VALUES (?, ?, ?, ?, ?)",
@@ -82,17 +91,29 @@ export function scopeCondition(query: Scope): { where: string; values: string[] 
 
 // A query with nothing but a user id means all of that user's partition, so no list of scopes is needed.
 function wholePartition(database: SqliteDatabase, query: Scope): number | undefined {
-  const onlyUser = query.userId !== undefined && scopeFields.every((field) => field === "userId" || query[field] === undefined);
-  return onlyUser ? (partitionOf(database, { field: "userId", id: query.userId as string }) ?? unknown) : undefined;
+  const onlyUser =
+    query.userId !== undefined &&
+    scopeFields.every((field) => field === "userId" || query[field] === undefined);
+  return onlyUser
+    ? (partitionOf(database, { field: "userId", id: query.userId as string }) ?? unknown)
+    : undefined;
 }
 
-function partitionOf(database: SqliteDatabase, owner: { field: string; id: string }): number | undefined {
-  const row = database.get("SELECT key FROM partition WHERE field = ? AND id = ?", owner.field, owner.id);
+function partitionOf(
+  database: SqliteDatabase,
+  owner: { field: string; id: string },
+): number | undefined {
+  const row = database.get(
+    "SELECT key FROM partition WHERE field = ? AND id = ?",
+    owner.field,
+    owner.id,
+  );
   return row?.key as number | undefined;
 }
 
 // The user, or else the least specific id that is given.
 function ownerOf(scope: Scope): { field: string; id: string } {
-  const field = scope.userId !== undefined ? "userId" : scopeFields.find((name) => scope[name] !== undefined);
+  const field =
+    scope.userId !== undefined ? "userId" : scopeFields.find((name) => scope[name] !== undefined);
   return { field: field as string, id: scope[field as keyof Scope] as string };
 }

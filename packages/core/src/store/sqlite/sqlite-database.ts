@@ -12,7 +12,10 @@ export class SqliteDatabase {
   private readonly statements = new Map<string, StatementSync>();
 
   constructor(path: string, options: { readOnly: boolean; timeoutMs: number }) {
-    this.connection = new DatabaseSync(path, { readOnly: options.readOnly, timeout: options.timeoutMs });
+    this.connection = new DatabaseSync(path, {
+      readOnly: options.readOnly,
+      timeout: options.timeoutMs,
+    });
   }
 
   /** Runs statements that take no values. */

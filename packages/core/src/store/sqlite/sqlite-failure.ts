@@ -34,6 +34,7 @@ export function toHoldfastError(error: unknown, location: string): HoldfastError
     return new HoldfastError("write_conflict", `${location}: ${detail}`, { cause: error });
   }
   const known = code === undefined ? undefined : codes[code];
-  if (known) return new HoldfastError(known[0], `${location} ${known[1]} (${detail}).`, { cause: error });
+  if (known)
+    return new HoldfastError(known[0], `${location} ${known[1]} (${detail}).`, { cause: error });
   return new HoldfastError("store_failed", `${location}: ${detail}`, { cause: error });
 }

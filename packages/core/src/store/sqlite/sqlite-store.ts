@@ -1,5 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { HoldfastError } from "../../errors.ts";
 import type { LexicalDocument } from "../../lexical/lexical-document.ts";
 import type { StoredEvent } from "../../model/event.ts";
 import type { StoredItem } from "../../model/item.ts";
@@ -15,8 +13,8 @@ import { openDatabase } from "./open-database.ts";
 import { rebuildDocuments } from "./rebuild.ts";
 import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
 import { findPartitions, findScope, scopeCondition } from "./scopes.ts";
+import { SqliteAccess } from "./sqlite-access.ts";
 import type { Row, SqliteDatabase } from "./sqlite-database.ts";
-import { isBusy, toHoldfastError } from "./sqlite-failure.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 import { readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
 import { writeBatch } from "./write-batch.ts";
@@ -43,9 +41,7 @@ export interface SqliteStoreOptions {
 export class SqliteStore implements contract.Store {
   readonly location: string;
   private readonly database: SqliteDatabase;
-  private readonly lockTimeoutMs: number;
-  private lastWrite: Promise<unknown> = Promise.resolve();
-  private closed = false;
+  private readonly access: SqliteAccess;
 
   /**
    * Opens a file, or makes it.
@@ -57,41 +53,45 @@ export class SqliteStore implements contract.Store {
   }
 
   private constructor(options: SqliteStoreOptions) {
-    this.location = options.path;
-    this.lockTimeoutMs = options.lockTimeoutMs ?? 5_000;
-    this.database = openDatabase(options.path, {
-      readOnly: options.readOnly ?? false,
-      lockTimeoutMs: this.lockTimeoutMs,
-      maxBytes: options.maxBytes,
-    });
+    const { path, readOnly = false, lockTimeoutMs = 5_000, maxBytes } = options;
+    this.location = path;
+    this.database = openDatabase(path, { readOnly, lockTimeoutMs, maxBytes });
+    this.access = new SqliteAccess(this.database, path, lockTimeoutMs);
   }
 
   write(batch: contract.WriteBatch): Promise<void> {
     const now = batch.turns?.[0]?.turn.recordedAt ?? batch.events?.[0]?.at;
-    return this.change(() => {
+    return this.access.change(() => {
       if (now !== undefined) sweepExpired(this.database, now);
       writeBatch(this.database, batch);
     });
   }
 
-  async erase(selection: contract.EraseSelection, log: contract.EraseLog): Promise<contract.EraseCounts> {
-    const counts = await this.change(() => eraseSelection(this.database, selection, log));
-    await this.emptyJournal();
+  async erase(
+    selection: contract.EraseSelection,
+    log: contract.EraseLog,
+  ): Promise<contract.EraseCounts> {
+    const counts = await this.access.change(() => eraseSelection(this.database, selection, log));
+    await this.access.emptyJournal();
     return counts;
   }
 
   turnsById(ids: readonly string[]): Promise<StoredTurn[]> {
-    return this.read(() => this.rowsWhere("turn", "turn.id IN (SELECT value FROM json_each(?))", ids).map(turnOfRow));
+    return this.access.read(() =>
+      this.rowsWhere("turn", "turn.id IN (SELECT value FROM json_each(?))", ids).map(turnOfRow),
+    );
   }
 
   turnsByKey(keys: readonly number[]): Promise<contract.Keyed<StoredTurn>[]> {
-    return this.read(() =>
-      this.rowsWhere("turn", "turn.key IN (SELECT value FROM json_each(?))", keys).map(keyed(turnOfRow)),
+    return this.access.read(() =>
+      this.rowsWhere("turn", "turn.key IN (SELECT value FROM json_each(?))", keys).map(
+        keyed(turnOfRow),
+      ),
     );
   }
 
   turnsByIdempotencyKey(scope: Scope, keys: readonly string[]): Promise<StoredTurn[]> {
-    return this.read(() => {
+    return this.access.read(() => {
       const found = findScope(this.database, scope);
       if (found === undefined) return [];
       const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.idempotency_key IN (SELECT value FROM json_each(?))`;
@@ -102,60 +102,68 @@ export class SqliteStore implements contract.Store {
   listTurns(
     query: contract.ListQuery & { statuses: readonly StoredTurn["status"][] },
   ): Promise<contract.Page<StoredTurn>> {
-    return this.read(() => {
+    return this.access.read(() => {
       const page = listRows(this.database, "turn", query);
       return { items: page.items.map(turnOfRow), next: page.next };
     });
   }
 
   recordsById(ids: readonly string[]): Promise<StoredRecord[]> {
-    return this.read(() =>
-      this.rowsWhere("record", "record.id IN (SELECT value FROM json_each(?))", ids).map(recordOfRow),
+    return this.access.read(() =>
+      this.rowsWhere("record", "record.id IN (SELECT value FROM json_each(?))", ids).map(
+        recordOfRow,
+      ),
     );
   }
 
   recordsByKey(keys: readonly number[]): Promise<contract.Keyed<StoredRecord>[]> {
-    return this.read(() =>
-      this.rowsWhere("record", "record.key IN (SELECT value FROM json_each(?))", keys).map(keyed(recordOfRow)),
+    return this.access.read(() =>
+      this.rowsWhere("record", "record.key IN (SELECT value FROM json_each(?))", keys).map(
+        keyed(recordOfRow),
+      ),
     );
   }
 
   recordsByEvidence(turnIds: readonly string[]): Promise<StoredRecord[]> {
     const where =
       "record.key IN (SELECT record FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?)))";
-    return this.read(() => this.rowsWhere("record", where, turnIds).map(recordOfRow));
+    return this.access.read(() => this.rowsWhere("record", where, turnIds).map(recordOfRow));
   }
 
   listRecords(
     query: contract.ListQuery & { statuses: readonly RecordStatus[] },
   ): Promise<contract.Page<StoredRecord>> {
-    return this.read(() => {
+    return this.access.read(() => {
       const page = listRows(this.database, "record", query);
       return { items: page.items.map(recordOfRow), next: page.next };
     });
   }
 
   eventsByTarget(targetId: string): Promise<StoredEvent[]> {
-    return this.read(() => this.events("event.target_id = ?", targetId));
+    return this.access.read(() => this.events("event.target_id = ?", targetId));
   }
 
   eventsByOperation(operationId: string): Promise<StoredEvent[]> {
-    return this.read(() => this.events("event.operation_id = ?", operationId));
+    return this.access.read(() => this.events("event.operation_id = ?", operationId));
   }
 
   async eventById(id: string): Promise<StoredEvent | undefined> {
-    return (await this.read(() => this.events("event.id = ?", id)))[0];
+    return (await this.access.read(() => this.events("event.id = ?", id)))[0];
   }
 
   eventsUntil(scope: Scope, time: number): Promise<StoredEvent[]> {
     const { where, values } = scopeCondition(scope);
-    return this.read(() =>
-      this.events(`event.scope IN (SELECT key FROM scope WHERE ${where}) AND event.at <= ?`, ...values, time),
+    return this.access.read(() =>
+      this.events(
+        `event.scope IN (SELECT key FROM scope WHERE ${where}) AND event.at <= ?`,
+        ...values,
+        time,
+      ),
     );
   }
 
   partitions(scope: Scope): Promise<contract.PartitionView[]> {
-    return this.read(() => findPartitions(this.database, scope));
+    return this.access.read(() => findPartitions(this.database, scope));
   }
 
   readLexical(
@@ -163,7 +171,7 @@ export class SqliteStore implements contract.Store {
     kind: contract.ItemKind,
     known?: contract.KnownLexical,
   ): Promise<contract.LexicalRead | undefined> {
-    return this.read(() => readDocuments(this.database, partition, kind, known));
+    return this.access.read(() => readDocuments(this.database, partition, kind, known));
   }
 
   readVectors(
@@ -171,18 +179,18 @@ export class SqliteStore implements contract.Store {
     kind: contract.ItemKind,
     known?: contract.KnownVectors,
   ): Promise<contract.VectorRead | undefined> {
-    return this.read(() => readVectorRows(this.database, partition, kind, known));
+    return this.access.read(() => readVectorRows(this.database, partition, kind, known));
   }
 
   pendingVectors(limit: number): Promise<contract.PendingVector[]> {
-    return this.read(() => readPending(this.database, limit));
+    return this.access.read(() => readPending(this.database, limit));
   }
 
   noteVectorFailure(
     items: readonly { kind: contract.ItemKind; id: string }[],
     message: string,
   ): Promise<void> {
-    return this.change(() => {
+    return this.access.change(() => {
       for (const { kind, id } of items) {
         const table = kind === "turn" ? "turn" : "record";
         this.database.run(
@@ -197,24 +205,32 @@ export class SqliteStore implements contract.Store {
   }
 
   resetVectors(options: { await: boolean }): Promise<void> {
-    return this.change(() => resetVectorRows(this.database, options.await));
+    return this.access.change(() => resetVectorRows(this.database, options.await));
   }
 
   rebuildLexical(
     documentOf: (item: StoredItem) => LexicalDocument,
     progress?: (done: number, total: number) => void,
   ): Promise<void> {
-    return rebuildDocuments(this.database, (work) => this.change(work), documentOf, progress);
+    return rebuildDocuments(
+      this.database,
+      (work) => this.access.change(work),
+      documentOf,
+      progress,
+    );
   }
 
   getSetting(name: string): Promise<string | undefined> {
-    return this.read(
-      () => this.database.get("SELECT value FROM setting WHERE name = ?", name)?.value as string | undefined,
+    return this.access.read(
+      () =>
+        this.database.get("SELECT value FROM setting WHERE name = ?", name)?.value as
+          | string
+          | undefined,
     );
   }
 
   setSetting(name: string, value: string): Promise<void> {
-    return this.change(() => {
+    return this.access.change(() => {
       this.database.run(
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         name,
@@ -224,61 +240,26 @@ export class SqliteStore implements contract.Store {
   }
 
   counts(scope?: Scope): Promise<contract.StoreCounts> {
-    return this.read(() => countItems(this.database, scope));
+    return this.access.read(() => countItems(this.database, scope));
   }
 
   /** Waits for the writes that were called before, then closes the file. Calling it again does nothing. */
-  async close(): Promise<void> {
-    if (this.closed) return;
-    this.closed = true;
-    await this.lastWrite;
-    this.database.close();
+  close(): Promise<void> {
+    return this.access.close();
   }
 
-  private rowsWhere(table: "turn" | "record", where: string, values: readonly (string | number)[]): Row[] {
+  private rowsWhere(
+    table: "turn" | "record",
+    where: string,
+    values: readonly (string | number)[],
+  ): Row[] {
     return this.database.all(`${selectRows[table]} WHERE ${where}`, JSON.stringify(values));
   }
 
   private events(where: string, ...values: (string | number)[]): StoredEvent[] {
-    return this.database.all(`${selectRows.event} WHERE ${where} ORDER BY sequence`, ...values).map(eventOfRow);
-  }
-
-  private read<T>(work: () => T): Promise<T> {
-    this.checkOpen();
-    return this.attempt(work);
-  }
-
-  private change<T>(work: () => T): Promise<T> {
-    this.checkOpen();
-    const turn = this.lastWrite.then(() => this.attempt(() => this.database.transaction("write", work)));
-    this.lastWrite = turn.catch(() => undefined);
-    return turn;
-  }
-
-  // Waits between attempts rather than in the driver, with jitter so that two writers do not meet again and again.
-  private async attempt<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + this.lockTimeoutMs;
-    for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
-      try {
-        return work();
-      } catch (error) {
-        if (!isBusy(error) || performance.now() >= deadline) throw toHoldfastError(error, this.location);
-      }
-      await wait(pause * (0.5 + Math.random()));
-    }
-  }
-
-  // What was erased must not stay readable in the write-ahead log. A reader of another process can hold it back for a while.
-  private async emptyJournal(): Promise<void> {
-    for (let tries = 0; tries < 20 && !this.closed; tries++) {
-      const result = this.database.get("PRAGMA wal_checkpoint(TRUNCATE)");
-      if (result === undefined || result.busy === 0) return;
-      await wait(25);
-    }
-  }
-
-  private checkOpen(): void {
-    if (this.closed) throw new HoldfastError("closed", `The store ${this.location} is closed.`);
+    return this.database
+      .all(`${selectRows.event} WHERE ${where} ORDER BY sequence`, ...values)
+      .map(eventOfRow);
   }
 }
 

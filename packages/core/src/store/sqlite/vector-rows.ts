@@ -15,7 +15,11 @@ export function putVector(
   place: VectorPlace,
   vector: Float32Array,
 ): void {
-  const replaced = database.run("DELETE FROM vector WHERE kind = ? AND item = ?", kind, place.item).changes;
+  const replaced = database.run(
+    "DELETE FROM vector WHERE kind = ? AND item = ?",
+    kind,
+    place.item,
+  ).changes;
   const { lastKey } = database.run(
     "INSERT INTO vector (kind, item, partition, scope, vector) VALUES (?, ?, ?, ?, ?)",
     kind,
@@ -36,9 +40,15 @@ export function putVector(
 }
 
 /** Takes an item out of the vectors and off the waiting list. */
-export function removeVector(database: SqliteDatabase, kind: ItemKind, partition: number, item: number): void {
+export function removeVector(
+  database: SqliteDatabase,
+  kind: ItemKind,
+  partition: number,
+  item: number,
+): void {
   database.run("DELETE FROM pending_vector WHERE kind = ? AND item = ?", kind, item);
-  if (database.run("DELETE FROM vector WHERE kind = ? AND item = ?", kind, item).changes === 0) return;
+  if (database.run("DELETE FROM vector WHERE kind = ? AND item = ?", kind, item).changes === 0)
+    return;
   database.run(
     "UPDATE vector_partition SET generation = generation + 1 WHERE partition = ? AND kind = ?",
     partition,
@@ -48,7 +58,11 @@ export function removeVector(database: SqliteDatabase, kind: ItemKind, partition
 
 /** Puts an item on the list of those that wait for a vector. */
 export function awaitVector(database: SqliteDatabase, kind: ItemKind, item: number): void {
-  database.run("INSERT INTO pending_vector (kind, item) VALUES (?, ?) ON CONFLICT DO NOTHING", kind, item);
+  database.run(
+    "INSERT INTO pending_vector (kind, item) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    kind,
+    item,
+  );
 }
 
 /** What a partition gained since a reader last looked; undefined when it gained nothing. */
@@ -108,7 +122,9 @@ export function readPending(database: SqliteDatabase, limit: number): PendingVec
 
 /** Drops all vectors; with `wait`, every searchable item waits for a new one. */
 export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
-  database.execute("DELETE FROM vector; DELETE FROM pending_vector; UPDATE vector_partition SET generation = generation + 1;");
+  database.execute(
+    "DELETE FROM vector; DELETE FROM pending_vector; UPDATE vector_partition SET generation = generation + 1;",
+  );
   if (!wait) return;
   database.execute(`
     INSERT INTO pending_vector (kind, item) SELECT 'turn', key FROM turn WHERE block IS NOT NULL;
@@ -118,7 +134,8 @@ export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
 
 function bytesOf(vector: Float32Array): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(vector.length * 4));
-  for (let index = 0; index < vector.length; index++) bytes.setFloat32(index * 4, vector[index] as number, true);
+  for (let index = 0; index < vector.length; index++)
+    bytes.setFloat32(index * 4, vector[index] as number, true);
   return new Uint8Array(bytes.buffer);
 }
 
@@ -126,6 +143,7 @@ function bytesOf(vector: Float32Array): Uint8Array {
 function floatsOf(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const vector = new Float32Array(bytes.byteLength / 4);
-  for (let index = 0; index < vector.length; index++) vector[index] = view.getFloat32(index * 4, true);
+  for (let index = 0; index < vector.length; index++)
+    vector[index] = view.getFloat32(index * 4, true);
   return vector;
 }

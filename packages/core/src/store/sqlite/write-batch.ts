@@ -70,13 +70,23 @@ function changeTurn(database: SqliteDatabase, change: TurnStatusChange, wait: bo
   const block =
     change.document === undefined
       ? null
-      : appendDocument(database, partition, "turn", change.document, { itemKey: key, scopeKey: scope });
+      : appendDocument(database, partition, "turn", change.document, {
+          itemKey: key,
+          scopeKey: scope,
+        });
   database.run("UPDATE turn SET status = ?, block = ? WHERE key = ?", change.status, block, key);
   if (wait && block !== null) awaitVector(database, "turn", key);
 }
 
-function putRecord(database: SqliteDatabase, { record, expectedVersion, document }: RecordPut, wait: boolean): void {
-  const stored = database.get("SELECT key, scope, partition, version, text, block FROM record WHERE id = ?", record.id);
+function putRecord(
+  database: SqliteDatabase,
+  { record, expectedVersion, document }: RecordPut,
+  wait: boolean,
+): void {
+  const stored = database.get(
+    "SELECT key, scope, partition, version, text, block FROM record WHERE id = ?",
+    record.id,
+  );
   if (((stored?.version ?? 0) as number) !== expectedVersion) {
     throw new HoldfastError(
       "write_conflict",
@@ -102,7 +112,10 @@ function putRecord(database: SqliteDatabase, { record, expectedVersion, document
     );
   });
   const place = { itemKey: key, scopeKey: keys.scope };
-  const block = document === undefined ? null : appendDocument(database, keys.partition, "memory", document, place);
+  const block =
+    document === undefined
+      ? null
+      : appendDocument(database, keys.partition, "memory", document, place);
   database.run("UPDATE record SET block = ? WHERE key = ?", block, key);
   const staleVector = stored !== undefined && (block === null || stored.text !== record.text);
   if (staleVector) removeVector(database, "memory", keys.partition, key);
@@ -165,7 +178,11 @@ function putItemVector(database: SqliteDatabase, { kind, id, vector }: VectorPut
   const table = kind === "turn" ? "turn" : "record";
   const row = database.get(`SELECT key, scope, partition, block FROM ${table} WHERE id = ?`, id);
   if (row === undefined || row.block === null) return;
-  const place = { item: row.key as number, scope: row.scope as number, partition: row.partition as number };
+  const place = {
+    item: row.key as number,
+    scope: row.scope as number,
+    partition: row.partition as number,
+  };
   putVector(database, kind, place, vector);
 }
 

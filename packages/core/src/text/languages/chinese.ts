@@ -1,7 +1,10 @@
 import type { LanguagePack } from "./language-pack.ts";
 import { wordSet } from "./word-set.ts";
 
-/** Chinese. Stop words are single characters and pairs as the index sees them, none of which is a word of Japanese. */
+/**
+ * Chinese. Stop words are single characters and pairs as the index sees them, none of which is a
+ * word of Japanese.
+ */
 export const chinese: LanguagePack = {
   code: "zh",
   stopWords: wordSet(

@@ -2,21 +2,24 @@ import type { LanguagePack } from "./language-pack.ts";
 import { phrasePattern } from "./phrase-pattern.ts";
 import { wordSet } from "./word-set.ts";
 
-const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
-const MONTH =
+const dayPattern = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
+const monthPattern =
   "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
-const SHORT_MONTH = "(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
-const SEASON =
+const shortMonth = "(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
+const seasonPattern =
   "(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving|halloween|new year(?:['’]s)?(?: eve)?)";
-const UNIT =
+const unit =
   "(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|semester|term|season|year|decade)s?";
-const COUNT =
+const count =
   "(?:\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|a few|a couple(?: of)?|several|many|some)";
 /** A year, unless its neighbours say that it is a port, a ticket, an amount. */
-const YEAR =
+const yearPattern =
   "(?<![#$€£.,:-]|(?:port|ticket|issue|room|version|error|order|number|code|pin|id) )(?:19[3-9]|20[0-4])\\d(?![.,:]\\d|%| (?:dollars|euros|pounds|yen|steps|calories|people|words|pages|km|miles|metres|meters|mb|mg)\\b)";
 
-/** English. Function words are chosen by hand: the lists of the common libraries lack `when`, `i'm` or `not`, or hold content words. */
+/**
+ * English. Function words are chosen by hand: the lists of the common libraries lack `when`, `i'm`
+ * or `not`, or hold content words.
+ */
 export const english: LanguagePack = {
   code: "en",
   stopWords: wordSet(
@@ -45,16 +48,16 @@ export const english: LanguagePack = {
   cues: {
     timePhrase: phrasePattern(
       "yesterday|today|tonight|tomorrow|nowadays|lately|recently|ago|earlier today|just now|the other (?:day|night|week)",
-      `(?:this|last|next|past|previous|coming|following|same) (?:few |couple(?: of)? |\\d{1,3} |two |three )?(?:${UNIT}|${DAY}|${MONTH}|${SEASON}|morning|afternoon|evening)`,
-      `${COUNT} ${UNIT} (?:earlier|later|back|before|after|from now)`,
-      `(?:for|in|within|after|since|over) (?:about |around |almost |nearly |over |the (?:last|past) )?${COUNT} ${UNIT}`,
-      `(?:in|since|until|till|by|during|before|after|around|early|late|mid|(?:start|beginning|middle|end|week) of) ${MONTH}`,
-      `(?:in|during|over) (?:the )?${SEASON}`,
-      DAY,
+      `(?:this|last|next|past|previous|coming|following|same) (?:few |couple(?: of)? |\\d{1,3} |two |three )?(?:${unit}|${dayPattern}|${monthPattern}|${seasonPattern}|morning|afternoon|evening)`,
+      `${count} ${unit} (?:earlier|later|back|before|after|from now)`,
+      `(?:for|in|within|after|since|over) (?:about |around |almost |nearly |over |the (?:last|past) )?${count} ${unit}`,
+      `(?:in|since|until|till|by|during|before|after|around|early|late|mid|(?:start|beginning|middle|end|week) of) ${monthPattern}`,
+      `(?:in|during|over) (?:the )?${seasonPattern}`,
+      dayPattern,
       "january|february|september|october|november|december",
-      `${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}`,
-      `${SHORT_MONTH}\\.? \\d{1,4}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${SHORT_MONTH}|in ${SHORT_MONTH}`,
-      `${YEAR}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}`,
+      `${monthPattern} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${monthPattern}`,
+      `${shortMonth}\\.? \\d{1,4}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${shortMonth}|in ${shortMonth}`,
+      `${yearPattern}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}`,
       "\\d{1,2}(?::\\d{2})? ?[ap]\\.?m",
       "when i was|as a (?:child|kid|teenager)",
     ),

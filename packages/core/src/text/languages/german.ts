@@ -2,11 +2,11 @@ import type { LanguagePack } from "./language-pack.ts";
 import { phrasePattern } from "./phrase-pattern.ts";
 import { wordSet } from "./word-set.ts";
 
-const MONTH =
+const month =
   "(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)";
-const DAY = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?";
-const UNIT = "(?:minuten?|stunden?|tage?n?|nacht|nächte|wochen?|wochenenden?|monate?n?|jahre?n?)";
-const COUNT =
+const day = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?";
+const unit = "(?:minuten?|stunden?|tage?n?|nacht|nächte|wochen?|wochenenden?|monate?n?|jahre?n?)";
+const count =
   "(?:\\d{1,4}|ein(?:em|er|en|e)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|ein paar|einigen|mehreren|vielen)";
 
 /** German. */
@@ -32,10 +32,10 @@ export const german: LanguagePack = {
   cues: {
     timePhrase: phrasePattern(
       "gestern|vorgestern|heute|morgen|übermorgen|neulich|kürzlich|letztens|vorhin|damals",
-      `(?:letzte|vorige|vergangene|nächste|kommende|diese)[nrsm]? (?:${UNIT}|${DAY}|${MONTH}|frühling|frühjahr|sommer|herbst|winter)`,
-      `(?:vor|seit|in|nach) (?:etwa |ungefähr |fast |über )?${COUNT} ${UNIT}`,
-      `(?:im|seit|bis|ab|anfang|mitte|ende) (?:${MONTH}|frühling|frühjahr|sommer|herbst|winter)|${MONTH} \\d{4}|\\d{1,2}\\. ?${MONTH}`,
-      `${DAY}|heute (?:morgen|früh|abend|mittag|nachmittag)|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{2,4})?`,
+      `(?:letzte|vorige|vergangene|nächste|kommende|diese)[nrsm]? (?:${unit}|${day}|${month}|frühling|frühjahr|sommer|herbst|winter)`,
+      `(?:vor|seit|in|nach) (?:etwa |ungefähr |fast |über )?${count} ${unit}`,
+      `(?:im|seit|bis|ab|anfang|mitte|ende) (?:${month}|frühling|frühjahr|sommer|herbst|winter)|${month} \\d{4}|\\d{1,2}\\. ?${month}`,
+      `${day}|heute (?:morgen|früh|abend|mittag|nachmittag)|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{2,4})?`,
       "(?<![#$€.,:-])(?:19[3-9]|20[0-4])\\d(?![.,:][0-9]|%)",
     ),
     firstPerson: phrasePattern(

@@ -2,8 +2,8 @@ import type { LanguagePack } from "./language-pack.ts";
 import { wordSet } from "./word-set.ts";
 
 /**
- * Japanese. Stop words are runs and pairs of hiragana as the index sees them: particles and verb endings. Words in kanji
- * or katakana are never among them.
+ * Japanese. Stop words are runs and pairs of hiragana as the index sees them: particles and verb
+ * endings. Words in kanji or katakana are never among them.
  */
 export const japanese: LanguagePack = {
   code: "ja",
@@ -11,7 +11,7 @@ export const japanese: LanguagePack = {
     "は が を に で と も の へ や か ね よ な し た て る い う だ れ く き ん さ",
     `です ます した して まし でし ませ せん ない いる ある から まで ので のに とか には では とは への での との にも でも
     がら った って って いま いた いて てい こと もの それ これ あれ どれ この その あの どの ここ そこ どこ だっ だろ でし
-    ょう しょ たい れる られ せる する さん くだ ださ さい なに なん です すか ます ました よう った なっ なり なる`,
+    ょう しょ たい れる られ せる する さん くだ ださ さい なに なん です すか ます  よう った なっ なり なる`,
   ),
   cues: {
     timePhrase:

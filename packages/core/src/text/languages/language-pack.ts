@@ -1,9 +1,11 @@
 /**
- * Patterns that tell what a turn or a question is about. Each is tested against the text as it was written, has no
- * `g` or `y` flag, and takes linear time.
+ * Patterns that tell what a turn or a question is about. Each is tested against the text as it was
+ * written, has no `g` or `y` flag, and takes linear time.
  */
 export interface CuePatterns {
-  /** A statement of when something happened: yesterday, two weeks ago, last Friday, in March, 2019. */
+  /**
+   * A statement of when something happened: yesterday, two weeks ago, last Friday, in March, 2019.
+   */
   timePhrase?: RegExp;
   /** The speaker talks about themselves: I, my, we. */
   firstPerson?: RegExp;
@@ -28,8 +30,8 @@ export interface LanguagePack {
   /** ISO 639-1 code. */
   code: string;
   /**
-   * Function words in lower case, never a word with content of its own. Looked up as written; unaccented spellings that
-   * people type are entries of their own.
+   * Function words in lower case, never a word with content of its own. Looked up as written;
+   * unaccented spellings that people type are entries of their own.
    */
   stopWords: ReadonlySet<string>;
   cues: CuePatterns;

@@ -23,7 +23,10 @@ import { swedish } from "./swedish.ts";
 import { turkish } from "./turkish.ts";
 import { ukrainian } from "./ukrainian.ts";
 
-/** Every language that has a pack, by its ISO 639-1 code. A language without one has no stop words and no cues. */
+/**
+ * Every language that has a pack, by its ISO 639-1 code. A language without one has no stop words
+ * and no cues.
+ */
 export const languagePacks: ReadonlyMap<string, LanguagePack> = new Map(
   [
     arabic,

@@ -1,6 +1,7 @@
 /**
- * A case-insensitive pattern that finds one of the alternatives as whole words, for languages in Latin letters. Unlike
- * `\b` its borders know letters with accents. (`\p{L}` would do the same, but takes milliseconds to compile.)
+ * A case-insensitive pattern that finds one of the alternatives as whole words, for languages in
+ * Latin letters. Unlike `\b` its borders know letters with accents. (`\p{L}` would do the same, but
+ * takes milliseconds to compile.)
  *
  * @param alternatives regular expressions without groups that capture.
  */

@@ -2,12 +2,12 @@ import { foldedWordSet } from "./folded-word-set.ts";
 import type { LanguagePack } from "./language-pack.ts";
 import { phrasePattern } from "./phrase-pattern.ts";
 
-const MONTH =
+const month =
   "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";
-const DAY = "(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)";
-const UNIT = "(?:minutos?|horas?|días?|noches?|semanas?|mes|meses|años?)";
-const SEASON = "(?:primavera|verano|otoño|invierno|navidad)";
-const COUNT =
+const day = "(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)";
+const unit = "(?:minutos?|horas?|días?|noches?|semanas?|mes|meses|años?)";
+const season = "(?:primavera|verano|otoño|invierno|navidad)";
+const count =
   "(?:\\d{1,4}|una?|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|pocos|pocas|varios|varias|muchos|muchas)";
 
 /** Spanish. */
@@ -32,10 +32,10 @@ export const spanish: LanguagePack = {
   cues: {
     timePhrase: phrasePattern(
       "ayer|anteayer|anoche|hoy|recientemente|últimamente|hace poco|el otro día",
-      `hace (?:casi |unos |unas |más de )?${COUNT} ${UNIT}|${COUNT} ${UNIT} (?:antes|después)`,
-      `(?:el|la|los|las|este|esta) (?:pasad[oa]s?|próxim[oa]s?|últim[oa]s?) (?:${COUNT} )?(?:${UNIT}|${DAY}|${MONTH}|${SEASON})`,
-      `(?:el|la|este|esta) (?:${UNIT}|${DAY}|${SEASON}|fin de semana) (?:pasad[oa]|que viene|próxim[oa])|est[ae] (?:mañana|tarde|noche|semana|mes|año|${SEASON})`,
-      `(?:en|desde|hasta|de|a principios de|a finales de) (?:${MONTH}|${SEASON})|\\d{1,2} de ${MONTH}|(?:el|los) ${DAY}`,
+      `hace (?:casi |unos |unas |más de )?${count} ${unit}|${count} ${unit} (?:antes|después)`,
+      `(?:el|la|los|las|este|esta) (?:pasad[oa]s?|próxim[oa]s?|últim[oa]s?) (?:${count} )?(?:${unit}|${day}|${month}|${season})`,
+      `(?:el|la|este|esta) (?:${unit}|${day}|${season}|fin de semana) (?:pasad[oa]|que viene|próxim[oa])|est[ae] (?:mañana|tarde|noche|semana|mes|año|${season})`,
+      `(?:en|desde|hasta|de|a principios de|a finales de) (?:${month}|${season})|\\d{1,2} de ${month}|(?:el|los) ${day}`,
       "(?<![#$€.,:-])(?:19[3-9]|20[0-4])\\d(?![.,:][0-9]|%)|\\d{1,2}/\\d{1,2}/\\d{2,4}|cuando era",
     ),
     firstPerson: phrasePattern(

@@ -9,14 +9,17 @@ import { textPieces } from "./text-pieces.ts";
 import { words } from "./words.ts";
 
 /** Raise it whenever the same text gives other terms: stored indexes are then rebuilt. */
-const VERSION = 1;
+const versionPattern = 1;
 
 /** Words whose terms are kept; the whole cache is dropped when it is full. */
-const CACHED_WORDS = 20_000;
-const LONGEST_CACHED = 64;
+const cachedWords = 20_000;
+const longestCached = 64;
 
 /** Characters in which cues are looked for. */
-const CUE_REACH = 20_000;
+const cueReach = 20_000;
+
+const cueEnd = 600;
+const trailer = /(?:\[[^[\]]*\]|\s|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)+$/u;
 
 /** What a turn is like, apart from its words. */
 export interface TurnCues {
@@ -47,8 +50,8 @@ export interface QuestionCues {
 /** Turns text into what an index keeps and a query asks for. */
 export interface TextAnalyser {
   /**
-   * Names the rules: version and language, for instance `"1:en"`. Store it beside an index; under another id the same
-   * text may give other terms, and the index must be rebuilt.
+   * Names the rules: version and language, for instance `"1:en"`. Store it beside an index; under
+   * another id the same text may give other terms, and the index must be rebuilt.
    */
   readonly id: string;
   /**
@@ -61,22 +64,35 @@ export interface TextAnalyser {
   queryTerms(text: string, limit?: number): string[];
   /** See {@link words}. */
   words(text: string, limit?: number): string[];
-  /** Cues of a turn, by the rules of the language and of English. Long texts: the first 20,000 characters and the end. */
+  /**
+   * Cues of a turn, by the rules of the language and of English. Long texts: the first 20,000
+   * characters and the end.
+   */
   cues(text: string): TurnCues;
   /** Cues of a question, by the rules of the language and of English. */
   questionCues(text: string): QuestionCues;
 }
 
-/** A copy that does not hold on to the text the chunk was cut from (engines share the memory of substrings). */
+/** The end of what was said: without emoji and without the note of an attachment (`[image: a cat]`) behind it. */
+function endOf(text: string): string {
+  return text.slice(-cueEnd).replace(trailer, "").slice(-64);
+}
+
+/**
+ * A copy that does not hold on to the text the chunk was cut from (engines share the memory of
+ * substrings).
+ */
 function detached(chunk: string): string {
   return chunk.split("").join("");
 }
 
 /**
- * Makes the analyser of one language. Synchronous; about 2 MB when its cache of 20,000 words is full.
+ * Makes the analyser of one language. Synchronous; about 2 MB when its cache of 20,000 words is
+ * full.
  *
- * @param options.language BCP 47 tag of the language that most of the text is in (default `"en"`). It decides about words
- * in its own script; other scripts are told by themselves (see {@link createStemmer}).
+ * @param options.language BCP 47 tag of the language that most of the text is in (default `"en"`).
+ * It decides about words in its own script; other scripts are told by themselves (see
+ * {@link createStemmer}).
  * @throws HoldfastError `invalid_options` if `language` is no language tag.
  * @example
  * const analyser = createTextAnalyser({ language: "en" });
@@ -95,16 +111,19 @@ export function createTextAnalyser(options: { language?: string } = {}): TextAna
   function chunkTerms(chunk: string): readonly string[] {
     const found: string[] = [];
     chunkWords(chunk, found);
-    return found.filter((word) => !stops.has(word)).map(stem).filter((term) => term !== "");
+    return found
+      .filter((word) => !stops.has(word))
+      .map(stem)
+      .filter((term) => term !== "");
   }
 
   /** The terms of a chunk: a single one as it is (most are), none as the empty string. */
   function remember(chunk: string): string | readonly string[] {
-    if (chunk.length > LONGEST_CACHED) return chunkTerms(chunk);
+    if (chunk.length > longestCached) return chunkTerms(chunk);
     const key = detached(chunk);
     const found = chunkTerms(key);
     const entry = found.length > 1 ? found : (found[0] ?? "");
-    if (cache.size >= CACHED_WORDS) cache.clear();
+    if (cache.size >= cachedWords) cache.clear();
     cache.set(key, entry);
     return entry;
   }
@@ -138,7 +157,7 @@ export function createTextAnalyser(options: { language?: string } = {}): TextAna
   }
 
   return {
-    id: `${VERSION}:${language}`,
+    id: `${versionPattern}:${language}`,
     terms,
     queryTerms(text, limit) {
       const found = terms(text, limit);
@@ -146,15 +165,15 @@ export function createTextAnalyser(options: { language?: string } = {}): TextAna
     },
     words,
     cues(text) {
-      const start = text.length > CUE_REACH ? text.slice(0, CUE_REACH) : text;
+      const start = text.length > cueReach ? text.slice(0, cueReach) : text;
       return {
-        question: has("question", text.slice(-64)),
+        question: has("question", endOf(text)),
         firstPerson: has("firstPerson", start),
         timePhrase: has("timePhrase", start),
       };
     },
     questionCues(text) {
-      const start = text.length > CUE_REACH ? text.slice(0, CUE_REACH) : text;
+      const start = text.length > cueReach ? text.slice(0, cueReach) : text;
       return {
         when: has("whenQuestion", start),
         howMany: has("howMany", start),

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { HoldfastError } from "../../errors.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+import { isBusy, toHoldfastError } from "./sqlite-failure.ts";
+
+const longestPauseMs = 50;
+
+/**
+ * Lets calls at a connection: reads at once, changes one after the other in the order of the calls. When another process holds
+ * the lock, a call waits between attempts rather than in the driver, where it would block the event loop.
+ */
+export class SqliteAccess {
+  private readonly database: SqliteDatabase;
+  private readonly location: string;
+  private readonly lockTimeoutMs: number;
+  private lastChange: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(database: SqliteDatabase, location: string, lockTimeoutMs: number) {
+    this.database = database;
+    this.location = location;
+    this.lockTimeoutMs = lockTimeoutMs;
+  }
+
+  /**
+   * Runs a read.
+   *
+   * @throws HoldfastError `closed`, `store_*`
+   */
+  async read<T>(work: () => T): Promise<T> {
+    this.checkOpen();
+    return this.attempt(work);
+  }
+
+  /**
+   * Runs a change in a transaction of its own, after all changes that were asked for before.
+   *
+   * @throws HoldfastError `closed`, `write_conflict`, `store_*`; then nothing was changed
+   */
+  async change<T>(work: () => T): Promise<T> {
+    this.checkOpen();
+    const change = this.lastChange.then(() =>
+      this.attempt(() => this.database.transaction("write", work)),
+    );
+    this.lastChange = change.catch(() => undefined);
+    return change;
+  }
+
+  /**
+   * Empties the write-ahead log into the file, so that what was erased cannot be read there. A reader of another process can
+   * hold that back; after half a second it is left to the next checkpoint.
+   */
+  async emptyJournal(): Promise<void> {
+    for (let tries = 0; tries < 20 && !this.closed; tries++) {
+      const result = await this.attempt(() => this.database.get("PRAGMA wal_checkpoint(TRUNCATE)"));
+      if (result === undefined || result.busy === 0) return;
+      await wait(25);
+    }
+  }
+
+  /** Waits for the changes that were asked for, then closes the connection. Calling it again does nothing. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.lastChange;
+    this.database.close();
+  }
+
+  // The pauses grow and differ at random, so that two writers do not meet again and again.
+  private async attempt<T>(work: () => T): Promise<T> {
+    const deadline = performance.now() + this.lockTimeoutMs;
+    for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      try {
+        return work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= deadline) {
+          throw toHoldfastError(error, this.location);
+        }
+      }
+      await wait(pause * (0.5 + Math.random()));
+    }
+  }
+
+  private checkOpen(): void {
+    if (this.closed) throw new HoldfastError("closed", `The store ${this.location} is closed.`);
+  }
+}
