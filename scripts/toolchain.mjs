@@ -71,7 +71,7 @@ function survey() {
 /** Our tools first, npm's note of its own Node replaced, and no colours in pipes (vitest's default). */
 function environmentOf(folders) {
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
-  const search = [path.join(root, "node_modules", ".bin"), ...folders, process.env[name]];
+  const search = [path.join(root, "node_modules", ".bin"), ...folders, process.env[name] ?? ""];
   const node = path.join(folders[0], windows ? "node.exe" : "node");
   const colour = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: "1" };
   const tools = { [name]: search.join(path.delimiter), NODE: node, npm_node_execpath: node };

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 
 /** How many columns the output may use: those of the terminal, 100 at most; 80 when it goes into a file or a pipe. */
-export const columns = Math.max(40, Math.min(process.stdout.columns ?? 80, 100));
+export const columns = Math.max(40, Math.min(process.stdout.columns || 80, 100));
 
 /** Text in a style; as it is when the output is no terminal, or NO_COLOR is set. */
 export function styled(style: "bold" | "dim" | "green" | "red" | "yellow", text: string): string {

@@ -17,6 +17,10 @@ export const errorHints = {
   invalid_scope: "Pass at least one of userId, agentId, runId, appId as a non-empty string.",
   invalid_time: "Use an ISO 8601 string, a Date, or milliseconds since 1970.",
   invalid_vector: "An embedder returns one Float32Array of `dimensions` finite numbers per text.",
+  model_failed:
+    "Nothing that was recorded is lost. See `cause` for the model's own error; the work can be tried again.",
+  model_output_invalid:
+    "Nothing that was recorded is lost. Try again, or use a model that follows a JSON schema more closely.",
   not_found: "Check the id, and the scope if you passed one.",
   revert_conflict: "Revert the later events first.",
   store_corrupt: "Restore the file from a backup. Nothing was written to it.",

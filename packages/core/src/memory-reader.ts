@@ -3,12 +3,13 @@ import type { MemoryEvent } from "./model/event.ts";
 import { presentEvent } from "./model/event.ts";
 import type { Filter } from "./model/filter.ts";
 import { compileFilter } from "./model/filter.ts";
+import { parseIdentifier } from "./model/identifier.ts";
 import { presentItem } from "./model/item.ts";
 import { parseMessages } from "./model/message.ts";
 import type { MemoryRecord } from "./model/record.ts";
 import { presentRecord } from "./model/record.ts";
 import type { Scope } from "./model/scope.ts";
-import { parseOptionalScope, parseScope } from "./model/scope.ts";
+import { parseOnlyScope, parseOptionalScope, parseScope } from "./model/scope.ts";
 import type { TimeInput } from "./model/time.ts";
 import { parseTime } from "./model/time.ts";
 import type { Turn } from "./model/turn.ts";
@@ -123,7 +124,7 @@ export class MemoryReader {
    */
   async list(scope: Scope, options: ListOptions = {}): Promise<ListPage<MemoryRecord>> {
     const parsed = parseOptions(listOptionsSchema, options, "list");
-    const visibility = this.visibility(parseScope(scope), parsed);
+    const visibility = this.visibility(parseOnlyScope(scope), parsed);
     const page = await listRecords(
       { ...parsed, statuses: parsed.status, visibility },
       this.reading.store,
@@ -138,7 +139,7 @@ export class MemoryReader {
    */
   async turns(scope: Scope, options: TurnsOptions = {}): Promise<ListPage<Turn>> {
     const parsed = parseOptions(turnsOptionsSchema, options, "turns");
-    const visibility = this.visibility(parseScope(scope), parsed);
+    const visibility = this.visibility(parseOnlyScope(scope), parsed);
     const statuses = parsed.includeRetracted
       ? (["active", "retracted"] as const)
       : (["active"] as const);
@@ -152,19 +153,21 @@ export class MemoryReader {
    * @param scope when given, an item of another scope is not found: pass it wherever an id comes from outside
    */
   async get(id: string, scope?: Scope): Promise<MemoryRecord | Turn | undefined> {
-    const item = await findItem(id, parseOptionalScope(scope), this.reading.store);
+    const item = await findItem(parseIdentifier(id), parseOptionalScope(scope), this.reading.store);
     return item && presentItem(item);
   }
 
   /** Everything that happened to a record or turn, oldest first. An item that was recorded and never changed has one entry. */
   async history(id: string, scope?: Scope): Promise<MemoryEvent[]> {
-    return (await readHistory(id, parseOptionalScope(scope), this.reading.store)).map(presentEvent);
+    const within = parseOptionalScope(scope);
+    const events = await readHistory(parseIdentifier(id), within, this.reading.store);
+    return events.map(presentEvent);
   }
 
   /** Counts what is stored, in a scope or in the whole file. */
   async stats(scope?: Scope): Promise<MemoryStats> {
     const { store, analyser, cache } = this.reading;
-    const counts = await store.counts(scope === undefined ? undefined : parseScope(scope));
+    const counts = await store.counts(parseOptionalScope(scope));
     const embedder = await store.getSetting("embedder");
     return {
       turns: counts.turns,

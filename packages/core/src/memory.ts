@@ -1,10 +1,11 @@
 import { HoldfastError } from "./errors.ts";
 import { MemoryReader } from "./memory-reader.ts";
+import { parseIdentifier } from "./model/identifier.ts";
 import type { MessageInput } from "./model/message.ts";
 import { parseMessages } from "./model/message.ts";
 import { parseMetadata } from "./model/metadata.ts";
 import type { Scope } from "./model/scope.ts";
-import { parseOptionalScope, parseScope } from "./model/scope.ts";
+import { parseOnlyScope, parseOptionalScope, parseScope } from "./model/scope.ts";
 import { parseTime } from "./model/time.ts";
 import { rebuildWords } from "./open-memory.ts";
 import type { AddOptions } from "./options/add-options.ts";
@@ -117,7 +118,11 @@ export class Memory extends MemoryReader {
    */
   async update(id: string, changes: RecordChanges, scope?: Scope): Promise<Operation> {
     const parsed = parseOptions(recordChangesSchema, changes, "update");
-    const item = await requireItem(id, parseOptionalScope(scope), this.writing.store);
+    const item = await requireItem(
+      parseIdentifier(id),
+      parseOptionalScope(scope),
+      this.writing.store,
+    );
     if (item.kind === "turn") {
       throw new HoldfastError("invalid_input", `${id} is a turn: what was said does not change.`, {
         hint: "Add what is true now, or delete or erase the turn.",
@@ -144,7 +149,11 @@ export class Memory extends MemoryReader {
    */
   async delete(id: string, options: ChangeOptions = {}, scope?: Scope): Promise<Operation> {
     const parsed = parseOptions(changeOptionsSchema, options, "delete");
-    const item = await requireItem(id, parseOptionalScope(scope), this.writing.store);
+    const item = await requireItem(
+      parseIdentifier(id),
+      parseOptionalScope(scope),
+      this.writing.store,
+    );
     return retractItem(item, this.context(parsed, "deleted by hand"), this.writing);
   }
 
@@ -166,7 +175,7 @@ export class Memory extends MemoryReader {
       at,
     };
     if (typeof target !== "string") {
-      return this.writing.store.erase({ scope: parseScope(target) }, log);
+      return this.writing.store.erase({ scope: parseOnlyScope(target) }, log);
     }
     const { kind } = await requireItem(target, undefined, this.writing.store);
     const selection =
@@ -183,7 +192,7 @@ export class Memory extends MemoryReader {
    */
   async revert(eventId: string, options: ChangeOptions = {}): Promise<Operation[]> {
     const parsed = parseOptions(changeOptionsSchema, options, "revert");
-    const event = await this.writing.store.eventById(eventId);
+    const event = await this.writing.store.eventById(parseIdentifier(eventId));
     if (event === undefined) {
       throw new HoldfastError("not_found", `There is no event ${eventId}.`, {
         hint: "Take the id of an event from history(). That a turn was said cannot be reverted: delete or erase it.",

@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { HoldfastError } from "../errors.ts";
 
 /** Makes new ids. The default gives UUIDv7, which sort by the time they were made. */
 export type IdentifierSource = () => string;
@@ -16,4 +17,14 @@ export function createIdentifierSource(): IdentifierSource {
 /** Tells whether a value has the form of an id. */
 export function isIdentifier(value: unknown): value is string {
   return typeof value === "string" && pattern.test(value);
+}
+
+/**
+ * Checks that an id is a string; whether it names anything is for the store to say.
+ *
+ * @throws HoldfastError `invalid_input`
+ */
+export function parseIdentifier(input: unknown): string {
+  if (typeof input === "string") return input;
+  throw new HoldfastError("invalid_input", `An id is a string, not a ${typeof input}.`);
 }

@@ -23,7 +23,9 @@ const longestOrigin = 2048;
 /** Tells whether a value is an {@link Origin}: a known word, or `tool:` or `web:` with a name behind it. */
 export function isOrigin(value: unknown): value is Origin {
   if (typeof value !== "string" || value.length > longestOrigin) return false;
-  return plainOrigins.includes(value) || /^(tool|web):\S/u.test(value);
+  return (
+    plainOrigins.includes(value) || /^(tool|web):(?=\S)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(value)
+  );
 }
 
 /** The origin of a message when the caller gives none: its role, and for a tool its name. */

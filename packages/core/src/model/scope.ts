@@ -48,9 +48,25 @@ export function parseScope(input: unknown): Scope {
   return scope;
 }
 
+/**
+ * The same for calls that take a scope and nothing beside it: another property is refused, so that a misspelt id cannot
+ * widen what is listed or erased.
+ */
+export function parseOnlyScope(input: unknown): Scope {
+  if (typeof input === "object" && input !== null && !Array.isArray(input)) {
+    const unknown = Object.keys(input).find((key) => !scopeFields.some((field) => field === key));
+    if (unknown !== undefined) {
+      throw new HoldfastError("invalid_scope", `${unknown} is not part of a scope.`, {
+        hint: `The ids of a scope are ${scopeFields.join(", ")}.`,
+      });
+    }
+  }
+  return parseScope(input);
+}
+
 /** The same for a scope that may be left out. */
 export function parseOptionalScope(input: unknown): Scope | undefined {
-  return input === undefined ? undefined : parseScope(input);
+  return input === undefined ? undefined : parseOnlyScope(input);
 }
 
 /** Tells whether something stored under `stored` is visible to a query with `query`: every id of the query is equal. */

@@ -48,6 +48,11 @@ export const addOptionsSchema = z.strictObject({
   importance: shareSchema.optional(),
   expiresAt: timeSchema.optional(),
   infer: z.boolean().optional(),
-  idempotencyKey: z.string().min(1).max(512).optional(),
+  idempotencyKey: z
+    .string()
+    .min(1)
+    .max(512)
+    .refine((key) => key.isWellFormed(), "expected well-formed Unicode")
+    .optional(),
   actor: actorSchema.default("api"),
 });

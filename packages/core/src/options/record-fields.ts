@@ -14,7 +14,6 @@ export function recordFields(changes: z.output<typeof recordChangesSchema>): Par
   const {
     actor: _actor,
     reason: _reason,
-    text,
     metadata,
     validFrom,
     validTo,
@@ -23,9 +22,9 @@ export function recordFields(changes: z.output<typeof recordChangesSchema>): Par
   } = changes;
   const fields: Partial<StoredRecord> = {};
   for (const [name, value] of Object.entries(plain)) {
-    if (value !== undefined) Object.assign(fields, { [name]: value });
+    const clean = typeof value === "string" ? normaliseText(value).trim() : value;
+    if (clean !== undefined) Object.assign(fields, { [name]: clean });
   }
-  if (text !== undefined) fields.text = normaliseText(text).trim();
   if (metadata !== undefined) fields.metadata = parseMetadata(metadata);
   if (validFrom !== undefined) fields.validFrom = parseTime(validFrom, "validFrom");
   if (validTo !== undefined)

@@ -15,6 +15,6 @@ export async function withSignal<T>(
     return await Promise.race([promise, aborted]);
   } finally {
     signal.removeEventListener("abort", stop);
-    promise.catch(() => undefined); // a late failure has nobody left to tell
+    Promise.resolve(promise).catch(() => undefined); // a late failure has nobody left to tell
   }
 }

@@ -11,7 +11,7 @@ import { withSignal } from "../provider/with-signal.ts";
 export async function embedQuery(
   text: string,
   embedder: Embedder,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Float32Array> {
   const vectors = await withSignal(embedder.embed([text], { signal, purpose: "query" }), signal);
   return checkVectors(vectors, 1, embedder)[0] as Float32Array;

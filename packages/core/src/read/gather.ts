@@ -6,6 +6,7 @@ import type { ItemKind, PartitionView, Store } from "../store/store.ts";
 import type { Arm } from "./arm.ts";
 import { denseArm } from "./dense-arm.ts";
 import { embedQuery } from "./embed-query.ts";
+import { leftOut } from "./left-out.ts";
 import type { LexicalPart } from "./lexical-arm.ts";
 import { lexicalArm } from "./lexical-arm.ts";
 import type { QueryAnalysis } from "./query-analysis.ts";
@@ -22,7 +23,7 @@ export interface GatherRequest {
   kinds: readonly ItemKind[];
   /** The most candidates of one arm. */
   pool: number;
-  signal: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** What all arms found, and what could not be asked. */
@@ -133,12 +134,7 @@ async function denseArms(
     );
     return { arms: await Promise.all(arms), warnings: [] };
   } catch (error) {
-    const why = signal.aborted
-      ? "the deadline passed"
-      : error instanceof Error
-        ? error.message
-        : String(error);
-    return { arms: [], warnings: [`The dense arm was left out: ${why}`] };
+    return { arms: [], warnings: [leftOut("The dense arm", error, signal)] };
   }
 }
 

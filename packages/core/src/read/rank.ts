@@ -68,10 +68,10 @@ function scoreOf(terms: readonly ScoreTerm[]): number {
   );
 }
 
-/** Orders by score, then by time, later first, then by id, so that equal searches give equal results. */
-export function byScore(a: RankedCandidate, b: RankedCandidate): number {
+// By score; of equal scores what was said later; of one time in the order in which it was said, which the ids keep.
+function byScore(a: RankedCandidate, b: RankedCandidate): number {
   return (
-    b.score - a.score || timeOf(b.item) - timeOf(a.item) || (a.reference < b.reference ? 1 : -1)
+    b.score - a.score || timeOf(b.item) - timeOf(a.item) || (a.reference < b.reference ? -1 : 1)
   );
 }
 

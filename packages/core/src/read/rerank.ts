@@ -1,5 +1,6 @@
 import type { Reranker } from "../provider/reranker.ts";
 import { withSignal } from "../provider/with-signal.ts";
+import { leftOut } from "./left-out.ts";
 import type { RankedCandidate } from "./rank.ts";
 
 /** The candidates in their new order, or in the old one when nothing could be done. */
@@ -19,7 +20,7 @@ export async function rerank(
   ranked: readonly RankedCandidate[],
   query: string,
   reranker: Reranker | undefined,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Reranking> {
   if (reranker === undefined || ranked.length < 2)
     return { candidates: ranked, done: false, warnings: [] };
@@ -35,16 +36,8 @@ export async function rerank(
       .sort((a, b) => b.score - a.score);
     return { candidates: [...reordered, ...ranked.slice(most)], done: true, warnings: [] };
   } catch (error) {
-    const why = signal.aborted
-      ? "the deadline passed"
-      : error instanceof Error
-        ? error.message
-        : String(error);
-    return {
-      candidates: ranked,
-      done: false,
-      warnings: [`The reranker ${reranker.id} was left out: ${why}`],
-    };
+    const warning = leftOut(`The reranker ${reranker.id}`, error, signal);
+    return { candidates: ranked, done: false, warnings: [warning] };
   }
 }
 

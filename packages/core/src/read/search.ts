@@ -52,9 +52,7 @@ export async function search(
 ): Promise<SearchOutcome> {
   const { query, visibility, limit, kinds } = request;
   const lap = stopwatch();
-  const deadline = AbortSignal.timeout(request.deadlineMs);
-  const signal =
-    request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+  const signal = modelSignal(request, dependencies);
   throwIfAborted(request.signal);
 
   const analysis = analyseQuery(query, dependencies.analyser, visibility.now);
@@ -88,6 +86,16 @@ export async function search(
       select: lap(),
     },
   };
+}
+
+// Only a model can keep a search waiting; without one there is no deadline to watch.
+function modelSignal(
+  { signal, deadlineMs }: SearchRequest,
+  { embedder, reranker }: ReadDependencies,
+): AbortSignal | undefined {
+  if (embedder === undefined && reranker === undefined) return signal;
+  const deadline = AbortSignal.timeout(deadlineMs);
+  return signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -67,20 +67,27 @@ function withoutNearDuplicates(
   units: readonly RankedCandidate[],
   wordsOf: (text: string) => readonly string[],
 ): RankedCandidate[] {
-  const kept: { unit: RankedCandidate; words: ReadonlySet<string> }[] = [];
+  const kept: { unit: RankedCandidate; voice: string; words: ReadonlySet<string> }[] = [];
   for (const unit of units) {
+    const voice = voiceOf(unit.item);
     const words = new Set(wordsOf(unit.item.value.text));
-    const twin = kept.some(
-      (other) => other.unit.item.kind === unit.item.kind && sayTheSame(other.words, words),
-    );
-    if (!twin) kept.push({ unit, words });
+    const twin = kept.some((other) => other.voice === voice && sayTheSame(other.words, words));
+    if (!twin) kept.push({ unit, voice, words });
   }
   return kept.map(({ unit }) => unit);
 }
 
+// The same words from another mouth are not the same: "I live in Lisbon" said by Ana and by Ben, or by a web page.
+function voiceOf({ kind, value }: StoredItem): string {
+  return JSON.stringify([kind, value.origin, kind === "turn" ? (value.name ?? value.role) : null]);
+}
+
 const leastOverlap = 0.9;
-const negation =
-  /^(no|not|never|none|nor|without|n't|dont|doesnt|didnt|isnt|wasnt|cant|wont|longer)$/u;
+const negation = new RegExp(
+  "^(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|longer" +
+    "|(?:ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|ought|sha|should|was|were|wo|would)nt)$",
+  "u",
+);
 
 // Alike but for a number or a "not" is not the same.
 function sayTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -68,13 +68,23 @@ function keepJoiner(run: string, offset: number, text: string): string {
  */
 export function normaliseText(text: string): string {
   if (plain.test(text)) return text;
+  let [clean, before] = [pass(text.toWellFormed()), text];
+  // what was taken out can bring together what has to be taken out as well
+  for (let passes = 1; clean !== before && passes < mostPasses; passes += 1) {
+    [clean, before] = [pass(clean), clean];
+  }
+  return clean;
+}
+
+const mostPasses = 4;
+
+function pass(text: string): string {
   return text
-    .toWellFormed()
     .replace(lineBreaks, "\n")
     .replace(invisible, "")
     .replace(tags, (match) => (match.startsWith("\u{1f3f4}") ? match : ""))
-    .replace(selectorRuns, "$1")
     .replace(joinersPattern, keepJoiner)
+    .replace(selectorRuns, "$1")
     .replace(markRuns, "$1")
     .normalize("NFC");
 }

@@ -123,7 +123,8 @@ export function readDocuments(
     const count = (row?.count ?? 0) as number;
     const generation = (row?.generation ?? 0) as number;
     if (known && known.generation === generation && known.count === count) return undefined;
-    const complete = known === undefined || known.generation !== generation;
+    // a partition that was erased has no row any more, and with it its generation is gone
+    const complete = row === undefined || known === undefined || known.generation !== generation;
     const first = row === undefined ? 0 : (row.key as number) * blocksPerPartition;
     const blocks: LexicalBlock[] = database
       .all(

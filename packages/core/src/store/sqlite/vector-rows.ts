@@ -81,7 +81,8 @@ export function readVectorRows(
     const generation = (row?.generation ?? 0) as number;
     const sequence = (row?.sequence ?? 0) as number;
     if (known && known.generation === generation && known.sequence === sequence) return undefined;
-    const complete = known === undefined || known.generation !== generation;
+    // a partition that was erased has no row any more, and with it its generation is gone
+    const complete = row === undefined || known === undefined || known.generation !== generation;
     const rows = database
       .all(
         `SELECT item.id AS id, vector.scope AS scope, vector FROM vector
