@@ -40,7 +40,7 @@ let ingestMilliseconds = 0;
 let turns = 0;
 
 for (const conversation of conversations) {
-  await using memory = await createMemory({ path: ":memory:" });
+  const memory = await createMemory({ path: ":memory:" });
   const started = performance.now();
   const idOf = await ingest(memory, conversation);
   ingestMilliseconds += performance.now() - started;
@@ -63,6 +63,7 @@ for (const conversation of conversations) {
     tokens.full += full;
     tokens.questions++;
   }
+  await memory.close();
 }
 
 if (options.out !== undefined) {

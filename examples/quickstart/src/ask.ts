@@ -21,9 +21,10 @@ const options = readOptions(process.argv.slice(2));
 const conversations = readMaterial(options);
 const answers: { answer: Answer; fullTokens: number }[] = [];
 
-await using memory = await createMemory({ path: options.path });
+const memory = await createMemory({ path: options.path });
 console.log(heading(`Asked in a new process (process ${process.pid})`));
 for (const conversation of conversations) await ask(conversation);
+await memory.close();
 process.send?.(totalsOf(answers));
 process.disconnect?.();
 

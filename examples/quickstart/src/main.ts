@@ -40,8 +40,9 @@ async function run(options: DemoOptions): Promise<number> {
   const { totals, failed } = await askInNewProcess(path, options);
   if (options.data === undefined && options.ask.length === 0) {
     console.log(heading("A fact that changes"));
-    await using memory = await createMemory({ path });
+    const memory = await createMemory({ path });
     await changeAFact(memory, conversations[0]?.userId as string);
+    await memory.close();
   }
   const kept = folder === "" || options.keep;
   if (totals) showSummary(totals, { path, bytes: statSync(path).size, kept, budget });
@@ -59,11 +60,12 @@ function temporaryFolder(keep: boolean): string {
 
 async function record(path: string, conversations: readonly Conversation[]): Promise<void> {
   const started = performance.now();
-  await using memory = await createMemory({ path });
+  const memory = await createMemory({ path });
   console.log(heading(`Recorded into a new file (process ${process.pid})`));
   console.log(`  ${path}\n`);
   for (const conversation of conversations) await recordConversation(memory, conversation);
   const { turns } = await memory.stats();
+  await memory.close();
   const took = milliseconds(performance.now() - started);
   console.log(
     `\n  ${counted(turns, "turn")} in ${took}, each safe on disk before the next session`,

@@ -17,10 +17,11 @@ import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
  * ```ts
  * import { createMemory } from "@holdfast/core";
  *
- * await using memory = await createMemory({ path: ":memory:" });
+ * const memory = await createMemory({ path: ":memory:" });
  * await memory.add("I moved from Manchester to Bristol in May.", { userId: "maya" });
  * const { text } = await memory.recall({ query: "where does Maya live?", userId: "maya" });
  * console.log(text);
+ * await memory.close();
  * ```
  */
 export async function createMemory(options: MemoryOptions = {}): Promise<Memory> {

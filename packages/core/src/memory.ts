@@ -234,7 +234,7 @@ export class Memory extends MemoryReader {
     this.reading.cache.clear();
   }
 
-  /** Closes the memory at the end of an `await using` block. */
+  /** Closes the memory at the end of an `await using` block (Node 24, or compiled for Node 22). */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -39,8 +39,8 @@ export function readJson<Output = unknown>(
   const { validate = anyValue as Validate<Output>, schema } = options;
   const { found, reason } = findJson(text);
   let problem: string | undefined;
-  for (const { value, repaired, truncated, inner } of found) {
-    for (const reading of readingsOf(value, schema, inner)) {
+  for (const { value, repaired, truncated, doubtful } of found) {
+    for (const reading of readingsOf(value, schema, doubtful)) {
       const result = validate(reading.value);
       if ("value" in result) {
         const repairs = reading.repair === undefined ? repaired : [...repaired, reading.repair];

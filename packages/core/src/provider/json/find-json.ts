@@ -11,8 +11,8 @@ export interface FoundJson {
   repaired: string[];
   /** Whether its end is missing. */
   truncated: boolean;
-  /** Whether it lies within another one, and may be only a part of the answer. */
-  inner: boolean;
+  /** Whether it may be only a part of the answer, or none: it lies within another one, or is empty brackets in a sentence. */
+  doubtful: boolean;
 }
 
 /** What {@link findJson} found. */
@@ -53,10 +53,11 @@ function wholeText(text: string): FoundJson | undefined {
   const repaired = inner === text ? [] : ["took the JSON out of a string"];
   const { length } = text;
   repaired.push(...parsed.repaired);
-  return { value: parsed.value, length, repaired, truncated: false, inner: false };
+  return { value: parsed.value, length, repaired, truncated: false, doubtful: false };
 }
 
 const mostBrackets = 64;
+const textAround = "removed the text around the JSON";
 
 function findParts(text: string): FoundJson[] {
   const parts: FoundJson[] = [];
@@ -69,7 +70,8 @@ function findParts(text: string): FoundJson[] {
     const source = cut === undefined ? text.slice(position, end) : cut.text;
     const parsed = source === undefined ? undefined : parseJson(source);
     if (typeof parsed?.value !== "object" || parsed.value === null) continue;
-    const repaired = [...surroundings(text, position, end), ...parsed.repaired];
+    const around = surroundings(text, position, end);
+    const repaired = [...around, ...parsed.repaired];
     if (cut?.dropped) repaired.push("dropped the unfinished last element");
     else if (cut !== undefined) repaired.push("closed what was left open");
     parts.push({
@@ -77,7 +79,7 @@ function findParts(text: string): FoundJson[] {
       length: end - position,
       repaired,
       truncated: cut !== undefined,
-      inner: position < covered,
+      doubtful: position < covered || (around.includes(textAround) && isEmptyList(parsed.value)),
     });
     covered = Math.max(covered, end);
     // What had to be corrected may have been no JSON but a bracket in a sentence, with the JSON behind it.
@@ -87,7 +89,7 @@ function findParts(text: string): FoundJson[] {
 }
 
 function inOrder(parts: readonly FoundJson[], before: readonly string[]): FoundJson[] {
-  const outer = parts.filter((part) => !part.inner);
+  const outer = parts.filter((part) => !part.doubtful);
   const choice = outer.length > 1 ? [`chose one of ${outer.length} JSON values`] : [];
   const found = parts
     .map((part) => ({ ...part, repaired: [...before, ...choice, ...part.repaired] }))
@@ -100,7 +102,7 @@ function inOrder(parts: readonly FoundJson[], before: readonly string[]): FoundJ
       length: 0,
       repaired: [...before, `read ${outer.length} JSON values as a list`],
       truncated: outer.some(({ truncated }) => truncated),
-      inner: false,
+      doubtful: false,
     });
   }
   return found;
@@ -115,8 +117,12 @@ function surroundings(text: string, start: number, end: number): string[] {
     : before === "" && after === "";
   return [
     ...(fenced ? ["removed a code fence"] : []),
-    ...(alone ? [] : ["removed the text around the JSON"]),
+    ...(alone ? [] : [textAround]),
   ];
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function reasonFor(text: string): string {

@@ -35,9 +35,9 @@ export function appendDocument(
     blockBytes,
   );
   const block = open?.block as number;
-  // `||` gives TEXT in SQLite, hence the casts
+  // `||` gives TEXT in SQLite, hence the casts; Node 22 binds an empty array as NULL, hence coalesce
   database.run(
-    `INSERT INTO lexical_block (key, documents, codes) VALUES (?, ?, ?)
+    `INSERT INTO lexical_block (key, documents, codes) VALUES (?, ?, coalesce(?, zeroblob(0)))
      ON CONFLICT (key) DO UPDATE SET
        documents = CAST(documents || excluded.documents AS BLOB), codes = CAST(codes || excluded.codes AS BLOB)`,
     (open?.key as number) * blocksPerPartition + block,
@@ -69,7 +69,7 @@ export function removeDocuments(
   const rest = withoutItems({ number: block, documents, codes }, itemKeys);
   if (rest === undefined) return;
   database.run(
-    "UPDATE lexical_block SET documents = ?, codes = ? WHERE key = ?",
+    "UPDATE lexical_block SET documents = ?, codes = coalesce(?, zeroblob(0)) WHERE key = ?",
     rest.documents,
     rest.codes,
     key,

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { HoldfastError } from "../../errors.ts";
 import { applicationId, migrations } from "./schema.ts";
 import { SqliteDatabase } from "./sqlite-database.ts";
-import { toHoldfastError } from "./sqlite-failure.ts";
+import { isBusy, toHoldfastError } from "./sqlite-failure.ts";
 
 /** How a file is opened. */
 export interface OpenOptions {
@@ -23,34 +23,46 @@ export interface OpenOptions {
  */
 export function openDatabase(path: string, options: OpenOptions): SqliteDatabase {
   checkPath(path, options.readOnly);
-  let database: SqliteDatabase | undefined;
+  const database = openConnection(path, options);
   try {
-    database = new SqliteDatabase(path, {
-      readOnly: options.readOnly,
-      timeoutMs: options.lockTimeoutMs,
-    });
-    const version = checkFile(database, path);
-    if (!options.readOnly) prepareForWriting(database, version, options);
-    else if (version < migrations.length) {
-      throw new HoldfastError(
-        "store_read_only",
-        `${path} has an older schema and is opened read-only.`,
-        {
-          hint: "Open it once without readOnly, so that its schema can be brought up to date.",
-        },
-      );
-    }
+    retryWhileBusy(options.lockTimeoutMs, () => prepare(database, path, options));
     // from here on a lock is waited for between attempts, not inside the driver, where it would block the event loop
     database.execute("PRAGMA busy_timeout = 2");
     return database;
   } catch (error) {
-    database?.close();
+    database.close();
     throw toHoldfastError(error, path);
+  }
+}
+
+function openConnection(path: string, { readOnly, lockTimeoutMs }: OpenOptions): SqliteDatabase {
+  try {
+    return new SqliteDatabase(path, { readOnly, timeoutMs: Math.min(lockTimeoutMs, 50) });
+  } catch (error) {
+    throw toHoldfastError(error, path);
+  }
+}
+
+// SQLite does not wait when two connections switch one new file to WAL, it refuses one of them: so the waiting is done here.
+function retryWhileBusy(timeoutMs: number, work: () => void): void {
+  const deadline = performance.now() + timeoutMs;
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= deadline) throw error;
+    }
+    Atomics.wait(clock, 0, 0, 2 + Math.random() * 8);
   }
 }
 
 function checkPath(path: string, readOnly: boolean): void {
   if (path === ":memory:") return;
+  // SQLite would open a nameless file and delete it at the end
+  if (path === "" || path.includes("\0")) {
+    throw new HoldfastError("store_unavailable", `${JSON.stringify(path)} is not a path.`);
+  }
   const folder = dirname(path);
   if (!existsSync(folder)) {
     throw new HoldfastError("store_unavailable", `The folder of ${path} does not exist.`, {
@@ -65,10 +77,27 @@ function checkPath(path: string, readOnly: boolean): void {
   }
 }
 
+function prepare(database: SqliteDatabase, path: string, options: OpenOptions): void {
+  const version = checkFile(database, path);
+  if (!options.readOnly) prepareForWriting(database, version, options);
+  else if (version < migrations.length) {
+    throw new HoldfastError(
+      "store_read_only",
+      `${path} has an older schema and is opened read-only.`,
+      {
+        hint: "Open it once without readOnly, so that its schema can be brought up to date.",
+      },
+    );
+  }
+}
+
 function checkFile(database: SqliteDatabase, path: string): number {
-  const version = pragma(database, "user_version");
-  const application = pragma(database, "application_id");
-  const tables = Number(database.get("SELECT count(*) AS n FROM sqlite_schema")?.n);
+  // in one transaction: another process may be making the file at this moment
+  const { version, application, tables } = database.transaction("read", () => ({
+    version: pragma(database, "user_version"),
+    application: pragma(database, "application_id"),
+    tables: Number(database.get("SELECT count(*) AS n FROM sqlite_schema")?.n),
+  }));
   if (application !== applicationId && (tables > 0 || application !== 0)) {
     throw new HoldfastError("store_unavailable", `${path} belongs to another application.`, {
       hint: "Choose a path of its own for the memory.",

@@ -14,7 +14,7 @@ export class SqliteAccess {
   private readonly location: string;
   private readonly lockTimeoutMs: number;
   private lastChange: Promise<unknown> = Promise.resolve();
-  private closed = false;
+  private closing: Promise<void> | undefined;
 
   constructor(database: SqliteDatabase, location: string, lockTimeoutMs: number) {
     this.database = database;
@@ -51,19 +51,17 @@ export class SqliteAccess {
    * hold that back; after half a second it is left to the next checkpoint.
    */
   async emptyJournal(): Promise<void> {
-    for (let tries = 0; tries < 20 && !this.closed; tries++) {
+    for (let tries = 0; tries < 20 && this.closing === undefined; tries++) {
       const result = await this.attempt(() => this.database.get("PRAGMA wal_checkpoint(TRUNCATE)"));
       if (result === undefined || result.busy === 0) return;
       await wait(25);
     }
   }
 
-  /** Waits for the changes that were asked for, then closes the connection. Calling it again does nothing. */
-  async close(): Promise<void> {
-    if (this.closed) return;
-    this.closed = true;
-    await this.lastChange;
-    this.database.close();
+  /** Waits for the changes that were asked for, then closes the connection. Calling it again waits as well. */
+  close(): Promise<void> {
+    this.closing ??= this.lastChange.then(() => this.database.close());
+    return this.closing;
   }
 
   // The pauses grow and differ at random, so that two writers do not meet again and again.
@@ -82,6 +80,8 @@ export class SqliteAccess {
   }
 
   private checkOpen(): void {
-    if (this.closed) throw new HoldfastError("closed", `The store ${this.location} is closed.`);
+    if (this.closing !== undefined) {
+      throw new HoldfastError("closed", `The store ${this.location} is closed.`);
+    }
   }
 }

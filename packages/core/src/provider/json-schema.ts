@@ -1,0 +1,19 @@
+import { z } from "zod";
+import type { JsonSchema } from "./language-model.ts";
+
+/**
+ * The JSON schema of what a zod schema takes in, as short as it can be said to a model: without `$schema`, and with objects that
+ * allow no further properties unless they say otherwise, as some providers demand.
+ */
+export function toJsonSchema(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type === "object" && jsonSchema.properties !== undefined) {
+        jsonSchema.additionalProperties ??= false;
+      }
+    },
+  });
+  return rest;
+}
