@@ -38,7 +38,8 @@ export interface SearchOutcome {
 }
 
 const poolPerResult = 2;
-const smallestPool = 40;
+/** Arms that have to agree, and a reranker, need more to choose from than the results that are asked for. */
+const smallestPool = { words: 20, models: 50 };
 
 /**
  * The read path up to an ordered list: analyse → gather → fuse → rank → select. A search never fails for lack of a model: what
@@ -58,7 +59,9 @@ export async function search(
   const analysis = analyseQuery(query, dependencies.analyser, visibility.now);
   const analyseTime = lap();
   const seeing = { ...visibility, superseded: visibility.superseded || analysis.asksHistory };
-  const pool = Math.max(smallestPool, limit * poolPerResult);
+  const { embedder, reranker } = dependencies;
+  const least = (embedder ?? reranker) ? smallestPool.models : smallestPool.words;
+  const pool = Math.max(least, limit * poolPerResult);
   const { arms, warnings } = await gather(
     { analysis, visibility: seeing, kinds, pool, signal },
     dependencies,
