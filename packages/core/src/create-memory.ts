@@ -34,10 +34,11 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const cache = new ProjectionCache(parsed.cacheBytes);
     const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
     const lexical = new LexicalIndex(store, cache);
+    const { embedTimeoutMs } = parsed;
     const awaitVectors = embedder !== undefined;
     return new Memory(
       { store, cache, clock, analyser, lexical, vectors, embedder, reranker },
-      { store, clock, analyser, nextId: identifiers, awaitVectors },
+      { store, clock, analyser, nextId: identifiers, awaitVectors, embedTimeoutMs },
     );
   } catch (error) {
     if (parsed.store === undefined) await store.close();

@@ -29,8 +29,6 @@ import type { Operation } from "./write/operation.ts";
 import { revertOperation } from "./write/revert.ts";
 import type { WriteDependencies } from "./write/write-dependencies.ts";
 
-const embedTimeoutMs = 60_000;
-
 /**
  * An agent's memory: records what was said, and recalls what matters. Made by {@link createMemory}. Every call may run at any
  * time beside every other, also from several processes on one file.
@@ -245,7 +243,7 @@ export class Memory extends MemoryReader {
 
   private embedRequest(): EmbedRequest | undefined {
     const { store, embedder } = this.reading;
-    return embedder && { store, embedder, timeoutMs: embedTimeoutMs };
+    return embedder && { store, embedder, timeoutMs: this.writing.embedTimeoutMs };
   }
 
   // What cannot be embedded now waits on the list: a warning, not an error, because the texts are stored.

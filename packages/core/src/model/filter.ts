@@ -40,11 +40,11 @@ export interface FilterCondition {
  * });
  * ```
  */
-export type Filter = {
-  and?: readonly Filter[];
-  or?: readonly Filter[];
-  not?: Filter;
-} & { [field: string]: FilterValue | FilterCondition | readonly Filter[] | Filter | undefined };
+export type Filter =
+  | { [field: string]: FilterValue | FilterCondition | undefined }
+  | { readonly and: readonly Filter[] }
+  | { readonly or: readonly Filter[] }
+  | { readonly not: Filter };
 
 /** Tells whether a turn or record passes. */
 export type FilterPredicate = (item: MemoryRecord | Turn) => boolean;

@@ -16,6 +16,13 @@ export interface MemoryOptions {
   store?: Store | undefined;
   /** Turns texts into vectors, so that paraphrases are found. Without one, search goes by words alone. */
   embedder?: Embedder | undefined;
+  /**
+   * How long one call of the embedder may take while texts are recorded, in milliseconds. Then the texts wait for their
+   * vectors, and `add` returns with a warning.
+   *
+   * @default 30000
+   */
+  embedTimeoutMs?: number | undefined;
   /** Orders the best candidates of a search once more. */
   reranker?: Reranker | undefined;
   /**
@@ -89,6 +96,7 @@ export const memoryOptionsSchema = z
     readOnly: z.boolean().default(false),
     maxBytes: z.int().positive().optional(),
     lockTimeoutMs: z.number().min(0).max(600_000).default(5_000),
+    embedTimeoutMs: z.number().min(1).max(3_600_000).default(30_000),
     cacheBytes: z
       .int()
       .min(0)

@@ -10,4 +10,6 @@ export interface WriteDependencies {
   nextId: IdentifierSource;
   /** Whether new items shall wait for a vector. */
   awaitVectors: boolean;
+  /** How long one call of the embedder may take, in milliseconds. */
+  embedTimeoutMs: number;
 }
