@@ -36,7 +36,65 @@ export type {
   TurnsOptions,
 } from "./options/read-options.ts";
 export type { Embedder } from "./provider/embedder.ts";
+export {
+  type AiSdkEmbedderOptions,
+  type AiSdkEmbeddingModel,
+  fromAiSdkEmbedder,
+} from "./provider/from-ai-sdk-embedder.ts";
+export {
+  type AiSdkLanguageModel,
+  type AiSdkLanguageModelOptions,
+  fromAiSdkLanguageModel,
+} from "./provider/from-ai-sdk-language-model.ts";
+export {
+  type AiSdkRerankerOptions,
+  type AiSdkRerankingModel,
+  fromAiSdkReranker,
+} from "./provider/from-ai-sdk-reranker.ts";
+export {
+  type EmbedFunction,
+  type EmbedFunctionOptions,
+  fromEmbedFunction,
+} from "./provider/from-embed-function.ts";
+export {
+  fromGenerateFunction,
+  type GenerateFunction,
+  type LooseAnswer,
+} from "./provider/from-generate-function.ts";
+export {
+  fromLangChainChatModel,
+  type LangChainChatModel,
+} from "./provider/from-lang-chain-chat-model.ts";
+export {
+  fromLangChainCompressor,
+  type LangChainDocumentCompressor,
+} from "./provider/from-lang-chain-compressor.ts";
+export {
+  fromLangChainEmbeddings,
+  type LangChainEmbeddings,
+  type LangChainEmbeddingsOptions,
+} from "./provider/from-lang-chain-embeddings.ts";
+export type {
+  JsonSchema,
+  LanguageModel,
+  ModelAnswer,
+  ModelMessage,
+  ModelRequest,
+  ModelSchema,
+} from "./provider/language-model.ts";
 export type { Reranker } from "./provider/reranker.ts";
+export {
+  type EmbedderLike,
+  type ResolveEmbedderOptions,
+  resolveEmbedder,
+} from "./provider/resolve-embedder.ts";
+export { type LanguageModelLike, resolveLanguageModel } from "./provider/resolve-language-model.ts";
+export {
+  type RerankerLike,
+  type RerankFunction,
+  resolveReranker,
+} from "./provider/resolve-reranker.ts";
+export type { KnownDimensions, UnsizedEmbedder } from "./provider/sized-embedder.ts";
 export type { ArmName } from "./read/arm.ts";
 export type { ScoreTerm } from "./read/rank.ts";
 export type { SearchTimings } from "./read/search.ts";

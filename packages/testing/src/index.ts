@@ -1,9 +1,22 @@
 export { countingIdentifiers } from "./counting-identifiers.ts";
+export type { CrashDamage } from "./crash/crash-damage.ts";
+export type { CrashedItem, CrashLog } from "./crash/crash-log.ts";
+export { findCrashDamage } from "./crash/find-crash-damage.ts";
+export type { CrashReport, CrashRoundsOptions } from "./crash/run-crash-rounds.ts";
+export { runCrashRounds } from "./crash/run-crash-rounds.ts";
+export { runCrashWriter } from "./crash/run-crash-writer.ts";
 export { hashEmbedder } from "./embedder/hash-embedder.ts";
 export type { EmbedderStep, ScriptedEmbedder } from "./embedder/scripted-embedder.ts";
 export { scriptedEmbedder } from "./embedder/scripted-embedder.ts";
 export type { FixedClock } from "./fixed-clock.ts";
 export { fixedClock } from "./fixed-clock.ts";
+export { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
 export { describeStore } from "./store/describe-store.ts";
 export type { StoreSuiteOptions, StoreSwitches } from "./store/store-suite-options.ts";
 export type { TestRunner } from "./test-runner.ts";
+export { describeVectorIndex } from "./vector/describe-vector-index.ts";
+export type {
+  VectorIndexFixture,
+  VectorIndexSuiteOptions,
+  VectorIndexSwitches,
+} from "./vector/vector-suite-options.ts";

@@ -59,7 +59,7 @@ export function withoutItems(
   block: LexicalBlock,
   itemKeys: ReadonlySet<number>,
 ): LexicalBlock | undefined {
-  const documents = block.documents.slice();
+  const documents = new Uint8Array(block.documents); // slice() of a Buffer would not copy
   const heads = viewOf(documents);
   const codes = new Uint8Array(block.codes.length);
   let read = 0;

@@ -46,6 +46,7 @@ describe("defaults", () => {
       onEmbedderChange: "refuse",
       readOnly: false,
       lockTimeoutMs: 5_000,
+      embedTimeoutMs: 30_000,
       cacheBytes: 64 * 1024 * 1024,
     });
   });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { HoldfastError } from "../errors.ts";
 import { describeFailure } from "./failure.ts";
 import { toJsonSchema } from "./json-schema.ts";

@@ -21,16 +21,59 @@ describe("checkVectors", () => {
 
   it.each<[string, unknown, string]>([
     ["too few", [[1, 0]], "1 vectors for 2 texts"],
-    ["too many", [[1, 0], [1, 0], [1, 0]], "3 vectors for 2 texts"],
+    [
+      "too many",
+      [
+        [1, 0],
+        [1, 0],
+        [1, 0],
+      ],
+      "3 vectors for 2 texts",
+    ],
     ["none at all", undefined, "no list of vectors"],
     ["an object of lists", { data: [] }, "no list of vectors"],
     ["a short one", [[1, 0], [1]], "1 numbers instead of 2 (text 1)"],
-    ["a long one", [[1, 0, 0], [1, 0]], "3 numbers instead of 2 (text 0)"],
+    [
+      "a long one",
+      [
+        [1, 0, 0],
+        [1, 0],
+      ],
+      "3 numbers instead of 2 (text 0)",
+    ],
     ["no vector", [[1, 0], null], "unknown numbers instead of 2 (text 1)"],
-    ["NaN", [[1, 0], [1, Number.NaN]], "not finite (text 1)"],
-    ["infinity", [[Number.NEGATIVE_INFINITY, 0], [1, 0]], "not finite (text 0)"],
-    ["a number beyond 32 bits", [[1e300, 0], [1, 0]], "not finite (text 0)"],
-    ["words", [["one", "two"], [1, 0]], "not finite (text 0)"],
+    [
+      "NaN",
+      [
+        [1, 0],
+        [1, Number.NaN],
+      ],
+      "not finite (text 1)",
+    ],
+    [
+      "infinity",
+      [
+        [Number.NEGATIVE_INFINITY, 0],
+        [1, 0],
+      ],
+      "not finite (text 0)",
+    ],
+    [
+      "a number beyond 32 bits",
+      [
+        [1e300, 0],
+        [1, 0],
+      ],
+      "not finite (text 0)",
+    ],
+    [
+      "words",
+      [
+        ["one", "two"],
+        [1, 0],
+      ],
+      "not finite (text 0)",
+    ],
     ["doubles in place of floats", [new Float64Array(2), new Float64Array(2)], "unknown numbers"],
   ])("refuses %s and says what is wrong", async (_, vectors, problem) => {
     const error = await errorOf(() => checkVectors(vectors, 2, embedder));

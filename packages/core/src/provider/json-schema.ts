@@ -10,9 +10,7 @@ export function toJsonSchema(schema: z.ZodType): JsonSchema {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
-      if (jsonSchema.type === "object" && jsonSchema.properties !== undefined) {
-        jsonSchema.additionalProperties ??= false;
-      }
+      if (jsonSchema.properties !== undefined) jsonSchema.additionalProperties ??= false;
     },
   });
   return rest;

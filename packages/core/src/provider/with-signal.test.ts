@@ -8,7 +8,9 @@ describe("withSignal", () => {
     await expect(withSignal(Promise.resolve(7), undefined)).resolves.toBe(7);
     await expect(withSignal(Promise.resolve(7), new AbortController().signal)).resolves.toBe(7);
     const failure = new Error("down");
-    await expect(withSignal(Promise.reject(failure), new AbortController().signal)).rejects.toBe(failure);
+    await expect(withSignal(Promise.reject(failure), new AbortController().signal)).rejects.toBe(
+      failure,
+    );
   });
 
   it("stops waiting for what hangs, with the reason of the signal", async () => {
@@ -19,7 +21,9 @@ describe("withSignal", () => {
   });
 
   it("does not wait at all when the signal has fired before", async () => {
-    await expect(withSignal(never, AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+    await expect(withSignal(never, AbortSignal.abort(new Error("before")))).rejects.toThrow(
+      "before",
+    );
   });
 
   it("swallows a failure that comes too late", async () => {

@@ -5,10 +5,9 @@
  */
 export function neutralise(text: string): string {
   return text
-    .replace(/\s*\n\s*/gu, " / ")
-    .replace(/\s+/gu, " ")
-    .replace(/[<\uff1c\ufe64](?=\s*[/!?|\p{L}_])/gu, "‹")
-    .trim();
+    .trim()
+    .replace(/\s+/gu, (blank) => (/[\n\r\u2028\u2029]/u.test(blank) ? " / " : " "))
+    .replace(/[<\uff1c\ufe64](?=[\p{L}_]|\s*[/!?|])/gu, "‹");
 }
 
 /**

@@ -10,7 +10,9 @@ export function doubleQuotes(text: string): string {
     }
     const end = endOfString(text, position);
     const single = text[position] === "'" && end < text.length;
-    result += single ? `"${escapeQuotes(text.slice(position + 1, end))}"` : text.slice(position, end + 1);
+    result += single
+      ? `"${escapeQuotes(text.slice(position + 1, end))}"`
+      : text.slice(position, end + 1);
     position = end;
   }
   return result;

@@ -33,7 +33,8 @@ export function findJson(original: string): JsonFindings {
     return { found: [{ ...whole, repaired: [...mark, ...whole.repaired] }], reason: "" };
   }
   const answer = stripThinking(text);
-  if (answer.text === "") return { found: [], reason: "The answer ends while the model is thinking." };
+  if (answer.text === "")
+    return { found: [], reason: "The answer ends while the model is thinking." };
   const before = answer.found ? [...mark, "removed the thinking"] : mark;
   return { found: inOrder(findParts(answer.text), before), reason: reasonFor(answer.text) };
 }
@@ -115,10 +116,7 @@ function surroundings(text: string, start: number, end: number): string[] {
   const alone = fenced
     ? /^```[\w-]*$/.test(before) && /^(?:```)?$/.test(after)
     : before === "" && after === "";
-  return [
-    ...(fenced ? ["removed a code fence"] : []),
-    ...(alone ? [] : [textAround]),
-  ];
+  return [...(fenced ? ["removed a code fence"] : []), ...(alone ? [] : [textAround])];
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -30,7 +30,9 @@ export function readingsOf(
   const onlyList = lists.length === 1 ? lists[0] : undefined;
   if (isObject(value)) {
     const direct = Object.keys(value).some((key) => Object.hasOwn(wanted, key)) ? [{ value }] : [];
-    return asItIs ? direct : [...direct, ...renamed(value, wanted, onlyList), ...unwrapped(value, wanted)];
+    return asItIs
+      ? direct
+      : [...direct, ...renamed(value, wanted, onlyList), ...unwrapped(value, wanted)];
   }
   if (!Array.isArray(value) || onlyList === undefined) return [{ value }];
   return asItIs ? [] : [{ value: { [onlyList]: value }, repair: `took the list as "${onlyList}"` }];
@@ -59,5 +61,5 @@ function isObject(value: unknown): value is Properties {
 }
 
 function isList(schema: unknown): boolean {
-  return isObject(schema) && schema.type === "array";
+  return isObject(schema) && [schema.type].flat().includes("array");
 }

@@ -44,7 +44,7 @@ function openConnection(path: string, { readOnly, lockTimeoutMs }: OpenOptions):
 }
 
 // SQLite does not wait when two connections switch one new file to WAL, it refuses one of them: so the waiting is done here.
-function retryWhileBusy(timeoutMs: number, work: () => void): void {
+function retryWhileBusy<T>(timeoutMs: number, work: () => T): T {
   const deadline = performance.now() + timeoutMs;
   const clock = new Int32Array(new SharedArrayBuffer(4));
   for (;;) {

@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describeStore } from "@holdfast/testing";
-import { afterAll, describe, it } from "vitest";
+import { describe, it } from "vitest";
+import { temporaryFile } from "../../../test/support/temporary-file.ts";
 import { SqliteStore } from "./sqlite-store.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "holdfast-store-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-let files = 0;
 
 describeStore(
   { describe, it },
   {
     name: "SqliteStore on a file",
-    open: () => SqliteStore.open({ path: join(folder, `${files++}.db`) }),
+    open: () => SqliteStore.open({ path: temporaryFile() }),
     reopen: (store) => SqliteStore.open({ path: store.location }),
   },
 );

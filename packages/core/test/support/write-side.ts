@@ -1,0 +1,45 @@
+import { countingIdentifiers, fixedClock } from "@holdfast/testing";
+import { onTestFinished } from "vitest";
+import type { Message } from "../../src/model/message.ts";
+import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import { createTextAnalyser } from "../../src/text/text-analyser.ts";
+import type { AddRequest } from "../../src/write/add-turns.ts";
+import type { ChangeContext } from "../../src/write/record-change.ts";
+
+const march = Date.UTC(2026, 2, 2, 10);
+
+/** What the stages of writing stand on: a store in memory, a clock that stands still, ids that count. */
+export function openWriteSide() {
+  const store = SqliteStore.open({ path: ":memory:" });
+  onTestFinished(() => store.close());
+  return {
+    store,
+    analyser: createTextAnalyser(),
+    clock: fixedClock(march),
+    nextId: countingIdentifiers(),
+    awaitVectors: false,
+    embedTimeoutMs: 1_000,
+  };
+}
+
+/** A request to add messages with plain values but for those given. */
+export function addRequest(
+  messages: readonly (string | Message)[],
+  fields: Partial<AddRequest> = {},
+): AddRequest {
+  return {
+    messages: messages.map((one) => (typeof one === "string" ? { role: "user", text: one } : one)),
+    scope: { userId: "maya" },
+    at: march,
+    now: march,
+    metadata: {},
+    searchable: fields.type === undefined,
+    actor: "test",
+    ...fields,
+  };
+}
+
+/** Whose change it is, for changes whose why does not matter. */
+export function changeContext(fields: Partial<ChangeContext> = {}): ChangeContext {
+  return { actor: "test", reason: "because", at: march + 1_000, ...fields };
+}
