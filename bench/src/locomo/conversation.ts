@@ -35,16 +35,16 @@ type Json = Record<string, unknown>;
 /** Reads a file of LOCOMO conversations (snap-research/locomo, `locomo10.json`, or a part of it). */
 export function readConversations(path: string): LocomoConversation[] {
   const samples = JSON.parse(readFileSync(path, "utf8")) as Json[];
-  return samples.map((sample) => ({
-    id: String(sample.sample_id),
-    sessions: readSessions(sample.conversation as Json),
-    questions: (sample.qa as Json[]).map((question, index) => ({
+  return samples.map((sample) => {
+    const sessions = readSessions(sample.conversation as Json);
+    const questions = (sample.qa as Json[]).map((question, index) => ({
       index,
       text: String(question.question),
       category: Number(question.category),
-      evidence: normaliseEvidence(question.evidence as string[]),
-    })),
-  }));
+      evidence: normaliseEvidence(question.evidence as string[], sessions),
+    }));
+    return { id: String(sample.sample_id), sessions, questions };
+  });
 }
 
 function readSessions(conversation: Json): LocomoSession[] {
@@ -76,8 +76,14 @@ function parseDate(text: string): Date {
   return date;
 }
 
-/** Evidence as annotated has several ids in one string, zero-padded numbers and strays; only well-formed ids are kept, once. */
-export function normaliseEvidence(evidence: readonly string[]): string[] {
+// Evidence as annotated has several ids in one string, zero-padded numbers and strays; only ids of real turns are kept, once.
+function normaliseEvidence(
+  evidence: readonly string[],
+  sessions: readonly LocomoSession[],
+): string[] {
+  const real = new Set(sessions.flatMap((session) => session.turns.map((turn) => turn.id)));
   const ids = evidence.flatMap((entry) => [...entry.matchAll(/D:?(\d+):(\d+)/gu)]);
-  return [...new Set(ids.map((match) => `D${Number(match[1])}:${Number(match[2])}`))];
+  return [...new Set(ids.map((match) => `D${Number(match[1])}:${Number(match[2])}`))].filter((id) =>
+    real.has(id),
+  );
 }

@@ -10,7 +10,7 @@ import type { TextAnalyser } from "./text/text-analyser.ts";
 import { createTextAnalyser } from "./text/text-analyser.ts";
 
 /** Where a memory lies when no path is given. */
-export const defaultPath = ".holdfast/memory.db";
+const defaultPath = ".holdfast/memory.db";
 
 /** How the default store is opened. */
 export interface OpenStoreOptions {
@@ -103,6 +103,6 @@ export async function claimEmbedder(
 }
 
 /** What must be equal for two vectors to be comparable. */
-export function fingerprintOf(embedder: Embedder): string {
+function fingerprintOf(embedder: Embedder): string {
   return `${embedder.id} (${embedder.dimensions})`;
 }

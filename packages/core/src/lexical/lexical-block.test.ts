@@ -13,7 +13,11 @@ const documents: fc.Arbitrary<LexicalDocument[]> = fc.array(
     codes: fc.array(word32, { maxLength: 12 }).map((codes) => Uint32Array.from(codes)),
     minutes: fc.integer({ min: -0x80000000, max: 0x7fffffff }),
     speaker: word32,
-    flags: fc.constantFrom(0, documentFlags.question, documentFlags.firstPerson | documentFlags.timePhrase),
+    flags: fc.constantFrom(
+      0,
+      documentFlags.question,
+      documentFlags.firstPerson | documentFlags.timePhrase,
+    ),
   }),
   { maxLength: 20 },
 );
@@ -76,7 +80,10 @@ describe("packDocument", () => {
   });
 
   it("keeps times beyond its range at the ends of it", () => {
-    const block = blockOf([lexicalDocument([], { minutes: 1e12 }), lexicalDocument([], { minutes: -1e12 })]);
+    const block = blockOf([
+      lexicalDocument([], { minutes: 1e12 }),
+      lexicalDocument([], { minutes: -1e12 }),
+    ]);
     expect(unpack(block).map(({ minutes }) => minutes)).toEqual([0x7fffffff, -0x80000000]);
   });
 
@@ -107,7 +114,11 @@ describe("withoutItems", () => {
   });
 
   it("leaves no byte of the codes behind", () => {
-    const block = blockOf([lexicalDocument([1]), lexicalDocument([0xabcdef12, 0xabcdef12]), lexicalDocument([3])]);
+    const block = blockOf([
+      lexicalDocument([1]),
+      lexicalDocument([0xabcdef12, 0xabcdef12]),
+      lexicalDocument([3]),
+    ]);
     const rest = withoutItems(block, new Set([2]));
     expect([...(rest?.codes ?? [])]).toEqual([1, 0, 0, 0, 3, 0, 0, 0]);
   });

@@ -12,7 +12,10 @@ const documents: fc.Arbitrary<ReferenceDocument[]> = fc
   .array(
     fc.record({
       scope: fc.integer({ min: 1, max: 3 }),
-      pause: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: -10, max: 60 }) }, fc.integer({ min: 355, max: 365 })),
+      pause: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: -10, max: 60 }) },
+        fc.integer({ min: 355, max: 365 }),
+      ),
       codes: fc.array(code, { maxLength: 8 }),
       dead: fc.boolean(),
     }),
@@ -36,7 +39,10 @@ function columnsOf(all: readonly ReferenceDocument[], windowed = true): LexicalC
 }
 
 /** Columns that grew by a few documents at a time. */
-function grownColumnsOf(all: readonly ReferenceDocument[], steps: readonly number[]): LexicalColumns {
+function grownColumnsOf(
+  all: readonly ReferenceDocument[],
+  steps: readonly number[],
+): LexicalColumns {
   const columns = new LexicalColumns(true);
   let known = 0;
   for (const step of [...steps, all.length]) {
@@ -58,9 +64,13 @@ const many = (count: number, codes: number[] = [1]) =>
 describe("scoreTerms", () => {
   it("equals windowed BM25 by its definition, with conversations interleaved and documents dead", () => {
     fc.assert(
-      fc.property(documents, fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 6 }), (all, query) => {
-        expectEqual(scoreTerms(columnsOf(all), query).scores, windowedBm25(all, query, true));
-      }),
+      fc.property(
+        documents,
+        fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 6 }),
+        (all, query) => {
+          expectEqual(scoreTerms(columnsOf(all), query).scores, windowedBm25(all, query, true));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -68,31 +78,49 @@ describe("scoreTerms", () => {
   it("equals plain BM25 where there are no neighbours", () => {
     fc.assert(
       fc.property(documents, fc.array(code, { maxLength: 6 }), (all, query) => {
-        expectEqual(scoreTerms(columnsOf(all, false), query).scores, windowedBm25(all, query, false));
+        expectEqual(
+          scoreTerms(columnsOf(all, false), query).scores,
+          windowedBm25(all, query, false),
+        );
       }),
     );
   });
 
   it("gives the same for columns that grew and for columns that were read at once", () => {
     fc.assert(
-      fc.property(documents, fc.array(fc.nat(5)), fc.array(code, { minLength: 1 }), (all, steps, query) => {
-        const living = all.filter((document) => !document.dead);
-        const grown = scoreTerms(grownColumnsOf(living, steps), query);
-        const read = scoreTerms(columnsOf(living), query);
-        expect(grown).toEqual(read);
-      }),
+      fc.property(
+        documents,
+        fc.array(fc.nat(5)),
+        fc.array(code, { minLength: 1 }),
+        (all, steps, query) => {
+          const living = all.filter((document) => !document.dead);
+          const grown = scoreTerms(grownColumnsOf(living, steps), query);
+          const read = scoreTerms(columnsOf(living), query);
+          expect(grown).toEqual(read);
+        },
+      ),
     );
   });
 
   it("does not care how often the query names a term", () => {
-    const columns = columnsOf([{ scope: 1, minutes: 0, codes: [1, 2] }, { scope: 1, minutes: 1, codes: [3] }]);
+    const columns = columnsOf([
+      { scope: 1, minutes: 0, codes: [1, 2] },
+      { scope: 1, minutes: 1, codes: [3] },
+    ]);
     expect(scoreTerms(columns, [1, 1, 1])).toEqual(scoreTerms(columns, [1]));
   });
 
   it("leaves neighbours beyond six turns, other conversations and long pauses alone", () => {
-    const line = Array.from({ length: 10 }, (_, index) => ({ scope: 1, minutes: index, codes: index === 0 ? [7] : [1] }));
+    const line = Array.from({ length: 10 }, (_, index) => ({
+      scope: 1,
+      minutes: index,
+      codes: index === 0 ? [7] : [1],
+    }));
     const near = scoreTerms(columnsOf(line), [7]).scores;
-    expect([...near].map((score) => score > 0)).toEqual([...Array(7).fill(true), ...Array(3).fill(false)]);
+    expect([...near].map((score) => score > 0)).toEqual([
+      ...Array(7).fill(true),
+      ...Array(3).fill(false),
+    ]);
 
     const said = { scope: 1, minutes: 0, codes: [7] };
     const reach = (next: ReferenceDocument) => scoreTerms(columnsOf([said, next]), [7]).scores[1];
@@ -105,7 +133,9 @@ describe("scoreTerms", () => {
   it("gives nothing for no terms, no documents or only dead ones", () => {
     expect([...scoreTerms(columnsOf(many(2)), []).scores]).toEqual([0, 0]);
     expect(scoreTerms(new LexicalColumns(true), [1]).scores).toHaveLength(0);
-    expect([...scoreTerms(columnsOf(many(2).map((one) => ({ ...one, dead: true }))), [1]).scores]).toEqual([0, 0]);
+    expect([
+      ...scoreTerms(columnsOf(many(2).map((one) => ({ ...one, dead: true }))), [1]).scores,
+    ]).toEqual([0, 0]);
     expect([...scoreTerms(columnsOf(many(3, [])), [1]).scores]).toEqual([0, 0, 0]);
   });
 

@@ -2,7 +2,7 @@ import type { LexicalColumns } from "./lexical-columns.ts";
 import { lexicalWindow } from "./window.ts";
 
 /** BM25's saturation and length normalisation over windowed documents (chosen on LOCOMO; see docs/benchmarks.md). */
-export const bm25 = { k1: 1.6, b: 0.5 } as const;
+const bm25 = { k1: 1.6, b: 0.5 } as const;
 
 /** At most this many terms of a query are scored: the rarest. Keeps a pasted page from costing more than a question. */
 export const mostTerms = 24;

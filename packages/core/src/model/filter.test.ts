@@ -82,7 +82,15 @@ describe("operators", () => {
   });
 
   it("never compares values of different kinds", () => {
-    const item = withMetadata({ year: 2026, text: "2026", on: true, zero: 0, empty: "", list: [1], deep: {} });
+    const item = withMetadata({
+      year: 2026,
+      text: "2026",
+      on: true,
+      zero: 0,
+      empty: "",
+      list: [1],
+      deep: {},
+    });
     const differing: Filter[] = [
       { year: "2026" },
       { text: { eq: 2026 } },
@@ -98,7 +106,8 @@ describe("operators", () => {
       { list: { gt: 0 } },
       { deep: "[object Object]" },
     ];
-    for (const filter of differing) expect(passes(filter, item), JSON.stringify(filter)).toBe(false);
+    for (const filter of differing)
+      expect(passes(filter, item), JSON.stringify(filter)).toBe(false);
   });
 });
 
@@ -122,13 +131,18 @@ describe("and, or, not", () => {
 
   it("nests them in any order", () => {
     const filter: Filter = {
-      and: [{ or: [{ score: 1 }, { and: [{ score: { gt: 1 } }, { not: { score: 9 } }] }] }, { role: "user" }],
+      and: [
+        { or: [{ score: 1 }, { and: [{ score: { gt: 1 } }, { not: { score: 9 } }] }] },
+        { role: "user" },
+      ],
     };
     expect(scoresThatPass(filter)).toEqual([1, 5]);
   });
 
   it("holds them together with the properties beside them", () => {
-    expect(scoresThatPass({ role: "user", or: [{ score: 1 }, { score: 9 }], not: { score: 9 } })).toEqual([1]);
+    expect(
+      scoresThatPass({ role: "user", or: [{ score: 1 }, { score: 9 }], not: { score: 9 } }),
+    ).toEqual([1]);
     expect(scoresThatPass({ role: "assistant", or: [{ score: 1 }] })).toEqual([]);
   });
 
@@ -141,11 +155,23 @@ describe("and, or, not", () => {
 
 describe("fields", () => {
   it("knows the fields of turns and records", () => {
-    const said = turn({ name: "Maya", origin: "web:https://a.example", scope: { userId: "maya", runId: "7" } });
-    const record = presentRecord(storedRecord({ subject: "Maya", importance: 0.9, type: "procedural" }));
-    expect(passes({ kind: "turn", role: "user", name: "Maya", origin: { contains: "web:" } }, said)).toBe(true);
-    expect(passes({ userId: "maya", runId: { in: ["7"] }, agentId: { exists: false } }, said)).toBe(true);
-    expect(passes({ kind: "memory", subject: "Maya", type: "procedural", source: "manual" }, record)).toBe(true);
+    const said = turn({
+      name: "Maya",
+      origin: "web:https://a.example",
+      scope: { userId: "maya", runId: "7" },
+    });
+    const record = presentRecord(
+      storedRecord({ subject: "Maya", importance: 0.9, type: "procedural" }),
+    );
+    expect(
+      passes({ kind: "turn", role: "user", name: "Maya", origin: { contains: "web:" } }, said),
+    ).toBe(true);
+    expect(passes({ userId: "maya", runId: { in: ["7"] }, agentId: { exists: false } }, said)).toBe(
+      true,
+    );
+    expect(
+      passes({ kind: "memory", subject: "Maya", type: "procedural", source: "manual" }, record),
+    ).toBe(true);
     expect(passes({ importance: { gt: 0.8 }, confidence: 1, status: "active" }, record)).toBe(true);
     expect(passes({ role: { exists: false }, text: { contains: "Lisbon" } }, record)).toBe(true);
     expect(passes({ id: said.id }, said)).toBe(true);
@@ -178,7 +204,12 @@ describe("fields", () => {
   });
 
   it("leads into nested metadata, and takes a key with a dot as it is first", () => {
-    const item = withMetadata({ a: { b: { c: 1 }, "b.c": 2 }, "x.y": 3, x: { y: 4 }, list: [{ a: 1 }] });
+    const item = withMetadata({
+      a: { b: { c: 1 }, "b.c": 2 },
+      "x.y": 3,
+      x: { y: 4 },
+      list: [{ a: 1 }],
+    });
     expect(passes({ "a.b.c": 2 }, item)).toBe(true);
     expect(passes({ "metadata.a.b": { exists: true } }, item)).toBe(true);
     expect(passes({ "x.y": 3 }, item)).toBe(true);
@@ -188,12 +219,21 @@ describe("fields", () => {
 
   it("reaches metadata behind the name of a built-in field", () => {
     const item = withMetadata({ role: "chef", and: "also", text: "inner" });
-    expect(passes({ "metadata.role": "chef", "metadata.and": "also", "metadata.text": "inner" }, item)).toBe(true);
+    expect(
+      passes({ "metadata.role": "chef", "metadata.and": "also", "metadata.text": "inner" }, item),
+    ).toBe(true);
     expect(passes({ role: "chef" }, item)).toBe(false);
   });
 
   it("finds nothing in what every object inherits", () => {
-    const keys = ["__proto__", "constructor", "toString", "hasOwnProperty", "constructor.name", "__proto__.toString"];
+    const keys = [
+      "__proto__",
+      "constructor",
+      "toString",
+      "hasOwnProperty",
+      "constructor.name",
+      "__proto__.toString",
+    ];
     for (const key of keys) {
       const filter = JSON.parse(`{${JSON.stringify(key)}:{"exists":true}}`);
       expect(passes(filter, turn()), key).toBe(false);
@@ -211,7 +251,11 @@ describe("fields", () => {
 
 describe("what a filter cannot do", () => {
   it("leaves the object of the caller as it is", () => {
-    const filter: Filter = { score: { gte: 2, lte: 6 }, and: [{ role: "user" }], at: { gte: new Date(march) } };
+    const filter: Filter = {
+      score: { gte: 2, lte: 6 },
+      and: [{ role: "user" }],
+      at: { gte: new Date(march) },
+    };
     const before = structuredClone(filter);
     passes(filter, withMetadata({ score: 5 }));
     expect(filter).toEqual(before);
@@ -228,9 +272,17 @@ describe("what a filter cannot do", () => {
   it.each<[string, unknown, string]>([
     ["an unknown operator", { score: { above: 5 } }, "filter.score.above is not a known operator."],
     ["an operator of another language", { score: { $gt: 5 } }, "filter.score.$gt"],
-    ["an operator that every object inherits", { score: { constructor: 5 } }, "filter.score.constructor"],
+    [
+      "an operator that every object inherits",
+      { score: { constructor: 5 } },
+      "filter.score.constructor",
+    ],
     ["no operator", { score: {} }, "filter.score holds no operator."],
-    ["an operator without a value", { score: { eq: undefined } }, "filter.score holds no operator."],
+    [
+      "an operator without a value",
+      { score: { eq: undefined } },
+      "filter.score holds no operator.",
+    ],
     ["a list as value", { tags: ["red"] }, "filter.tags"],
     ["an object of a class as condition", { score: new Map([["gt", 5]]) }, "filter.score"],
     ["and without a list", { and: { score: 5 } }, "filter.and is not a list of filters."],

@@ -7,16 +7,9 @@ export type IdentifierSource = () => string;
 /** Reads the clock: milliseconds since 1970. */
 export type Clock = () => number;
 
-const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
-
 /** A source of UUIDv7 (RFC 9562), monotonic within the process also when the clock goes backwards. */
 export function createIdentifierSource(): IdentifierSource {
   return () => v7();
-}
-
-/** Tells whether a value has the form of an id. */
-export function isIdentifier(value: unknown): value is string {
-  return typeof value === "string" && pattern.test(value);
 }
 
 /**

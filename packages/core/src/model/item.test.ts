@@ -60,7 +60,9 @@ describe("what turns and records have in common", () => {
 
   it("tells conversations apart whatever characters their ids hold", () => {
     const runOfScope = (scope: object) => runOf({ kind: "turn", value: storedTurn({ scope }) });
-    expect(runOfScope({ userId: "a", runId: "b" })).not.toBe(runOfScope({ userId: "b", runId: "a" }));
+    expect(runOfScope({ userId: "a", runId: "b" })).not.toBe(
+      runOfScope({ userId: "b", runId: "a" }),
+    );
     expect(runOfScope({ userId: 'a","b' })).not.toBe(runOfScope({ userId: "a", agentId: "b" }));
     expect(runOfScope({ userId: "a" })).toBe(runOfScope({ userId: "a" }));
   });

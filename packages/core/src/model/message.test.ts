@@ -9,20 +9,26 @@ function parse(input: unknown): Message | undefined {
 
 describe("plain input", () => {
   it("takes a text for the user's words", () => {
-    expect(parseMessages("I live in Lisbon.")).toEqual([{ role: "user", text: "I live in Lisbon." }]);
+    expect(parseMessages("I live in Lisbon.")).toEqual([
+      { role: "user", text: "I live in Lisbon." },
+    ]);
   });
 
   it("keeps the order of several messages, texts among them", () => {
-    expect(parseMessages(["a", { role: "assistant", content: "b" }, "c"]).map(({ text }) => text)).toEqual([
-      "a",
-      "b",
-      "c",
-    ]);
+    expect(
+      parseMessages(["a", { role: "assistant", content: "b" }, "c"]).map(({ text }) => text),
+    ).toEqual(["a", "b", "c"]);
     expect(parseMessages([])).toEqual([]);
   });
 
   it("takes name, time and origin of a message", () => {
-    const message = { role: "user", content: "Hi", name: " Maya ", timestamp: "2026-03-02", origin: "import" };
+    const message = {
+      role: "user",
+      content: "Hi",
+      name: " Maya ",
+      timestamp: "2026-03-02",
+      origin: "import",
+    };
     expect(parse(message)).toEqual({
       role: "user",
       text: "Hi",
@@ -33,9 +39,18 @@ describe("plain input", () => {
   });
 
   it("knows nothing of a name or time that is not given", () => {
-    const parsed = parse({ role: "user", content: "Hi", name: null, timestamp: undefined, createdAt: null });
+    const parsed = parse({
+      role: "user",
+      content: "Hi",
+      name: null,
+      timestamp: undefined,
+      createdAt: null,
+    });
     expect(parsed).toEqual({ role: "user", text: "Hi" });
-    expect(parse({ role: "user", content: "Hi", name: "  " })).toEqual({ role: "user", text: "Hi" });
+    expect(parse({ role: "user", content: "Hi", name: "  " })).toEqual({
+      role: "user",
+      text: "Hi",
+    });
   });
 
   it.each([
@@ -56,7 +71,10 @@ describe("plain input", () => {
 describe("OpenAI messages", () => {
   it("takes a call of tools, whose content is null, for no words", () => {
     const call = { id: "1", type: "function", function: { name: "weather", arguments: "{}" } };
-    expect(parse({ role: "assistant", content: null, tool_calls: [call] })).toEqual({ role: "assistant", text: "" });
+    expect(parse({ role: "assistant", content: null, tool_calls: [call] })).toEqual({
+      role: "assistant",
+      text: "",
+    });
   });
 
   it("joins the text parts and leaves images out", () => {
@@ -137,7 +155,9 @@ describe("LangChain messages", () => {
 
   it("asks a message for its type", () => {
     expect(parse(new LangChainMessage("human", "Hi"))).toEqual({ role: "user", text: "Hi" });
-    expect(parse(new LangChainMessage("ai", [{ type: "text", text: "Hello" }]))?.role).toBe("assistant");
+    expect(parse(new LangChainMessage("ai", [{ type: "text", text: "Hello" }]))?.role).toBe(
+      "assistant",
+    );
     expect(parse(new LangChainMessage("tool", "21"))?.role).toBe("tool");
   });
 
@@ -180,7 +200,10 @@ describe("messages without words", () => {
 
   /** mem0ai 3.3.1 recorded content parts as "[object Object]" */
   it("never writes an object as words", () => {
-    const content = [{ type: "unknown", data: {} }, { type: "text", text: "words" }];
+    const content = [
+      { type: "unknown", data: {} },
+      { type: "text", text: "words" },
+    ];
     expect(parse({ role: "user", content })?.text).toBe("words");
   });
 });
@@ -200,9 +223,21 @@ describe("what is refused", () => {
     ["a number as content", { role: "user", content: 7 }, "has a content"],
     ["an object as content", { role: "user", content: { text: "x" } }, "has a content"],
     ["bytes as content", { role: "user", content: new Uint8Array(2) }, "has a content"],
-    ["a tool result with a cycle", { role: "tool", content: [{ type: "tool-result", output: cycle }] }, "has a content"],
-    ["a tool result with a BigInt", { role: "tool", content: [{ type: "tool-result", output: 1n }] }, "has a content"],
-    ["an unknown origin", { role: "user", content: "x", origin: "friend" }, "has an unknown origin"],
+    [
+      "a tool result with a cycle",
+      { role: "tool", content: [{ type: "tool-result", output: cycle }] },
+      "has a content",
+    ],
+    [
+      "a tool result with a BigInt",
+      { role: "tool", content: [{ type: "tool-result", output: 1n }] },
+      "has a content",
+    ],
+    [
+      "an unknown origin",
+      { role: "user", content: "x", origin: "friend" },
+      "has an unknown origin",
+    ],
     ["null as origin", { role: "user", content: "x", origin: null }, "has an unknown origin"],
   ])("%s, with its position", async (_, message, problem) => {
     const error = await errorOf(() => parseMessages(["first", message]));
@@ -213,7 +248,9 @@ describe("what is refused", () => {
   });
 
   it("a time that is none, with its position", async () => {
-    const error = await errorOf(() => parseMessages(["first", { role: "user", content: "x", timestamp: "soon" }]));
+    const error = await errorOf(() =>
+      parseMessages(["first", { role: "user", content: "x", timestamp: "soon" }]),
+    );
     expect(error.code).toBe("invalid_time");
     expect(error.message).toContain("messages[1].timestamp");
   });

@@ -33,7 +33,9 @@ describe("parseMetadata", () => {
   });
 
   it("keeps dangerous names as plain keys and lets none reach a prototype", () => {
-    const copy = parseMetadata(JSON.parse('{"__proto__":{"admin":true},"constructor":"x","toString":1}'));
+    const copy = parseMetadata(
+      JSON.parse('{"__proto__":{"admin":true},"constructor":"x","toString":1}'),
+    );
     expect(Object.keys(copy)).toEqual(["__proto__", "constructor", "toString"]);
     expect((copy as { admin?: unknown }).admin).toBeUndefined();
     expect(({} as { admin?: unknown }).admin).toBeUndefined();
@@ -50,7 +52,10 @@ describe("parseMetadata", () => {
 
   it("takes one object in two places, which is no cycle", () => {
     const shared = { n: 1 };
-    expect(parseMetadata({ a: shared, b: [shared, shared] })).toEqual({ a: { n: 1 }, b: [{ n: 1 }, { n: 1 }] });
+    expect(parseMetadata({ a: shared, b: [shared, shared] })).toEqual({
+      a: { n: 1 },
+      b: [{ n: 1 }, { n: 1 }],
+    });
   });
 
   const cycle: { list: unknown[] } = { list: [] };
@@ -66,7 +71,11 @@ describe("parseMetadata", () => {
     ["undefined in a list", { list: [undefined] }, "metadata.list[0]"],
     ["an invalid Date", { d: new Date(Number.NaN) }, "metadata.d is an invalid Date."],
     ["a Map", { m: new Map() }, "metadata.m is an instance of a class."],
-    ["a class instance", { u: new URL("https://a.example") }, "metadata.u is an instance of a class."],
+    [
+      "a class instance",
+      { u: new URL("https://a.example") },
+      "metadata.u is an instance of a class.",
+    ],
     ["bytes", { b: new Uint8Array(2) }, "metadata.b is an instance of a class."],
     ["a list instead of an object", [], "metadata is not a plain object."],
     ["null", null, "metadata is not a plain object."],

@@ -3,12 +3,17 @@ import type { Origin } from "./origin.ts";
 import { isOrigin, leastTrusted, originOfRole, trustOf } from "./origin.ts";
 
 describe("isOrigin", () => {
-  it.each(["user", "assistant", "system", "file", "import", "tool:get weather", "web:https://example.org/a?b=c"])(
-    "takes %s",
-    (origin) => {
-      expect(isOrigin(origin)).toBe(true);
-    },
-  );
+  it.each([
+    "user",
+    "assistant",
+    "system",
+    "file",
+    "import",
+    "tool:get weather",
+    "web:https://example.org/a?b=c",
+  ])("takes %s", (origin) => {
+    expect(isOrigin(origin)).toBe(true);
+  });
 
   it.each([
     ["User"],

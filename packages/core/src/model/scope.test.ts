@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test/support/error-of.ts";
-import { describeScope, parseOnlyScope, parseOptionalScope, parseScope, scopeContains } from "./scope.ts";
 import type { Scope } from "./scope.ts";
+import {
+  describeScope,
+  parseOnlyScope,
+  parseOptionalScope,
+  parseScope,
+  scopeContains,
+} from "./scope.ts";
 
 const scopes: fc.Arbitrary<Scope> = fc
   .record(
@@ -30,7 +36,18 @@ describe("parseScope", () => {
   });
 
   it("takes ids as they are, whatever they look like in SQL, paths or JavaScript", () => {
-    for (const id of ["users/1", "a:b", "50%", "a_b", "../x", "'; --", "__proto__", "constructor", "O'Neil", "緑茶"]) {
+    for (const id of [
+      "users/1",
+      "a:b",
+      "50%",
+      "a_b",
+      "../x",
+      "'; --",
+      "__proto__",
+      "constructor",
+      "O'Neil",
+      "緑茶",
+    ]) {
       expect(parseScope({ userId: id })).toEqual({ userId: id });
     }
   });
@@ -68,9 +85,12 @@ describe("parseScope", () => {
     expect(error.hint).toContain("userId");
   });
 
-  it.each([[undefined], [null], ["maya"], [7], [[]]])("refuses %j instead of a scope", async (scope) => {
-    expect((await errorOf(() => parseScope(scope))).code).toBe("invalid_scope");
-  });
+  it.each([[undefined], [null], ["maya"], [7], [[]]])(
+    "refuses %j instead of a scope",
+    async (scope) => {
+      expect((await errorOf(() => parseScope(scope))).code).toBe("invalid_scope");
+    },
+  );
 
   it("names the id that is wrong", async () => {
     const error = await errorOf(() => parseScope({ userId: "maya", agentId: 7 }));
@@ -85,7 +105,10 @@ describe("parseScope", () => {
 describe("parseOnlyScope", () => {
   it("refuses a misspelt id rather than to reach further than meant", async () => {
     const error = await errorOf(() => parseOnlyScope({ userId: "maya", runID: "7" }));
-    expect(error).toMatchObject({ code: "invalid_scope", message: "runID is not part of a scope." });
+    expect(error).toMatchObject({
+      code: "invalid_scope",
+      message: "runID is not part of a scope.",
+    });
     expect(error.hint).toContain("runId");
   });
 

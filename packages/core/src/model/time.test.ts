@@ -78,7 +78,10 @@ describe("parseTime", () => {
   });
 
   it("reads back every time that it writes", () => {
-    const times = fc.integer({ min: -62_135_596_800_000, max: Date.UTC(9999, 11, 31, 23, 59, 59, 999) });
+    const times = fc.integer({
+      min: -62_135_596_800_000,
+      max: Date.UTC(9999, 11, 31, 23, 59, 59, 999),
+    });
     fc.assert(fc.property(times, (time) => parseTime(formatTime(time)) === time));
   });
 });

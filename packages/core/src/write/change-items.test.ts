@@ -17,8 +17,18 @@ describe("updateRecord", () => {
   it("changes what is given and logs both states", async () => {
     const { side, id, read, record } = await openWithRecord();
     const operation = await updateRecord(record, { text: "I like coffee." }, changeContext(), side);
-    expect(operation).toMatchObject({ op: "UPDATE", id, text: "I like coffee.", previous: "I like tea.", reason: "because" });
-    expect(await read()).toMatchObject({ text: "I like coffee.", version: 2, recordedAt: record.recordedAt });
+    expect(operation).toMatchObject({
+      op: "UPDATE",
+      id,
+      text: "I like coffee.",
+      previous: "I like tea.",
+      reason: "because",
+    });
+    expect(await read()).toMatchObject({
+      text: "I like coffee.",
+      version: 2,
+      recordedAt: record.recordedAt,
+    });
     expect((await read()).updatedAt).toBeGreaterThan(record.updatedAt);
     const events = await side.store.eventsByTarget(id);
     expect(events.map(({ operation: op }) => op)).toEqual(["ADD", "UPDATE"]);
@@ -29,7 +39,12 @@ describe("updateRecord", () => {
   /** mem0ai 3.3.1 kept no history of metadata */
   it("logs a change of metadata alone", async () => {
     const { side, id, record } = await openWithRecord();
-    const operation = await updateRecord(record, { metadata: { topic: "drinks" } }, changeContext(), side);
+    const operation = await updateRecord(
+      record,
+      { metadata: { topic: "drinks" } },
+      changeContext(),
+      side,
+    );
     expect(operation).toMatchObject({ op: "UPDATE" });
     expect("previous" in operation).toBe(false);
     const [, event] = await side.store.eventsByTarget(id);
@@ -39,13 +54,17 @@ describe("updateRecord", () => {
   it("does nothing when nothing changes", async () => {
     const { side, id, record } = await openWithRecord();
     const same = { text: record.text, importance: record.importance, expiresAt: undefined };
-    expect(await updateRecord(record, same, changeContext(), side)).toMatchObject({ op: "NOOP", id });
+    expect(await updateRecord(record, same, changeContext(), side)).toMatchObject({
+      op: "NOOP",
+      id,
+    });
     expect(await side.store.eventsByTarget(id)).toHaveLength(1);
   });
 
   it("refuses an end before the beginning", async () => {
     const { side, record } = await openWithRecord();
-    const change = () => updateRecord(record, { validTo: record.validFrom - 1 }, changeContext(), side);
+    const change = () =>
+      updateRecord(record, { validTo: record.validFrom - 1 }, changeContext(), side);
     expect((await errorOf(change)).code).toBe("invalid_time");
     await updateRecord(record, { validTo: record.validFrom }, changeContext(), side);
   });
@@ -63,7 +82,9 @@ describe("updateRecord", () => {
 describe("retractItem", () => {
   it("withdraws a record once", async () => {
     const { side, id, read, record } = await openWithRecord();
-    expect(await retractItem({ kind: "memory", value: record }, changeContext(), side)).toMatchObject({ op: "DELETE", id });
+    expect(
+      await retractItem({ kind: "memory", value: record }, changeContext(), side),
+    ).toMatchObject({ op: "DELETE", id });
     expect((await read()).status).toBe("retracted");
     const again = await retractItem({ kind: "memory", value: await read() }, changeContext(), side);
     expect(again).toMatchObject({ op: "NOOP", reason: "it was deleted before" });

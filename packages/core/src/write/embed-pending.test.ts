@@ -32,7 +32,11 @@ describe("embedPending", () => {
     expect(await counts()).toEqual({ vectors: 150, pending: 0 });
     expect(embedder.calls.map(({ texts }) => texts.length)).toEqual([64, 64, 22]);
     expect(embedder.calls.every(({ purpose }) => purpose === "document")).toBe(true);
-    expect(progress).toEqual([[64, 150], [128, 150], [150, 150]]);
+    expect(progress).toEqual([
+      [64, 150],
+      [128, 150],
+      [150, 150],
+    ]);
   });
 
   it("does nothing when nothing waits", async () => {
@@ -52,7 +56,9 @@ describe("embedPending", () => {
       expect(error.message).toContain("holdfast-testing:scripted");
       expect(error.cause).toBeDefined();
       expect(await counts()).toEqual({ vectors: 0, pending: 3 });
-      expect((await side.store.pendingVectors(10)).map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
+      expect((await side.store.pendingVectors(10)).map(({ attempts }) => attempts)).toEqual([
+        1, 1, 1,
+      ]);
       expect(await embedPending(request)).toBe(3);
       expect(await counts()).toEqual({ vectors: 3, pending: 0 });
     },
@@ -65,12 +71,15 @@ describe("embedPending", () => {
     expect(await counts()).toEqual({ vectors: 64, pending: 36 });
   });
 
-  it.each(["hangs", "ignores-signal"] as const)("stops waiting for an embedder that %s", async (step) => {
-    const { side, counts } = await openWithPending(2);
-    const request = { store: side.store, embedder: scriptedEmbedder([step]), timeoutMs: 10 };
-    expect((await errorOf(() => embedPending(request))).code).toBe("embedder_failed");
-    expect(await counts()).toEqual({ vectors: 0, pending: 2 });
-  });
+  it.each(["hangs", "ignores-signal"] as const)(
+    "stops waiting for an embedder that %s",
+    async (step) => {
+      const { side, counts } = await openWithPending(2);
+      const request = { store: side.store, embedder: scriptedEmbedder([step]), timeoutMs: 10 };
+      expect((await errorOf(() => embedPending(request))).code).toBe("embedder_failed");
+      expect(await counts()).toEqual({ vectors: 0, pending: 2 });
+    },
+  );
 
   it("stops at the caller's signal, which is no failure of the embedder", async () => {
     const { side, counts } = await openWithPending(2);
@@ -95,7 +104,13 @@ describe("embedPending", () => {
     const embedder: Embedder = {
       ...words,
       embed: async (texts, options) => {
-        const log = { operationId: "erasure", nextId: side.nextId, reason: "asked", actor: "test", at: 1 };
+        const log = {
+          operationId: "erasure",
+          nextId: side.nextId,
+          reason: "asked",
+          actor: "test",
+          at: 1,
+        };
         await side.store.erase({ turnIds: [first?.id as string], recordIds: [] }, log);
         return words.embed(texts, options);
       },

@@ -45,7 +45,7 @@ export function changeRecord(
 }
 
 /** What the index shall know of a record; nothing once it is retracted. */
-export function documentOfRecord(
+function documentOfRecord(
   record: StoredRecord,
   analyser: TextAnalyser,
 ): LexicalDocument | undefined {

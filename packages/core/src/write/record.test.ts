@@ -17,7 +17,12 @@ function turnOf(message: string | Message, fields: Partial<AddRequest> = {}) {
 describe("what is kept", () => {
   it("is what was said, word for word", () => {
     const text = "  I'm allergic to walnuts —\nand to *cats*!  ";
-    expect(turnOf(text)).toMatchObject({ text: text.trim(), role: "user", origin: "user", status: "active" });
+    expect(turnOf(text)).toMatchObject({
+      text: text.trim(),
+      role: "user",
+      origin: "user",
+      status: "active",
+    });
     expect(turnOf(text).original).toBeUndefined();
   });
 
@@ -36,14 +41,21 @@ describe("what is kept", () => {
 
   it("takes time, name and origin from the message, then from the call", () => {
     const message: Message = { role: "user", text: "Hi", name: "Maya", at: 5, origin: "import" };
-    expect(turnOf(message, { at: 9, origin: "file" })).toMatchObject({ at: 5, name: "Maya", origin: "import" });
+    expect(turnOf(message, { at: 9, origin: "file" })).toMatchObject({
+      at: 5,
+      name: "Maya",
+      origin: "import",
+    });
     expect(turnOf("Hi", { at: 9, origin: "file" })).toMatchObject({ at: 9, origin: "file" });
   });
 
   it("takes the origin of a tool from its name", () => {
     expect(turnOf({ role: "tool", text: "21", name: "weather" }).origin).toBe("tool:weather");
     expect(turnOf({ role: "tool", text: "21" }).origin).toBe("tool:unnamed");
-    expect(turnOf({ role: "tool", text: "21", name: "\u200b" })).toMatchObject({ origin: "tool:unnamed", name: undefined });
+    expect(turnOf({ role: "tool", text: "21", name: "\u200b" })).toMatchObject({
+      origin: "tool:unnamed",
+      name: undefined,
+    });
     expect(turnOf({ role: "tool", text: "21", name: "a\nb\0c" }).origin).toBe("tool:a bc");
   });
 
@@ -90,8 +102,13 @@ describe("what is not kept", () => {
   });
 
   it("are messages that are private as a whole", () => {
-    expect(record(["<private>1234</private>"])).toEqual({ turns: [], skipped: [{ index: 0, reason: "private" }] });
-    expect(record(["<private>never closed, 1234"]).skipped).toEqual([{ index: 0, reason: "private" }]);
+    expect(record(["<private>1234</private>"])).toEqual({
+      turns: [],
+      skipped: [{ index: 0, reason: "private" }],
+    });
+    expect(record(["<private>never closed, 1234"]).skipped).toEqual([
+      { index: 0, reason: "private" },
+    ]);
   });
 
   it("are private passages whose tags are broken up by characters that cannot be seen", () => {
@@ -100,11 +117,14 @@ describe("what is not kept", () => {
       expect(turn.text).toBe("My PIN is , keep it.");
       expect(JSON.stringify(turn)).not.toContain("1234");
     }
-    expect(record(["<pri\u200bvate>1234</private>"]).skipped).toEqual([{ index: 0, reason: "private" }]);
+    expect(record(["<pri\u200bvate>1234</private>"]).skipped).toEqual([
+      { index: 0, reason: "private" },
+    ]);
   });
 
   it("is our own recalled text, so that a memory does not feed on itself", () => {
-    const block = "<holdfast-memory>\nWhat is remembered…\n- [2026-01-01 Thu] user: I like tea.\n</holdfast-memory>";
+    const block =
+      "<holdfast-memory>\nWhat is remembered…\n- [2026-01-01 Thu] user: I like tea.\n</holdfast-memory>";
     expect(turnOf(`${block}\n\nWhat do I like?`).text).toBe("What do I like?");
     expect(record([block])).toEqual({ turns: [], skipped: [{ index: 0, reason: "empty" }] });
   });

@@ -12,12 +12,18 @@ async function openWithRecord() {
   const { operations } = await addTurns(addRequest(["I like tea."], { type: "semantic" }), side);
   const id = operations[0]?.id as string;
   const read = async () => (await side.store.recordsById([id]))[0] as StoredRecord;
-  const update = async (text: string) => updateRecord(await read(), { text }, changeContext(), side);
-  const remove = async () => retractItem({ kind: "memory", value: await read() }, changeContext(), side);
+  const update = async (text: string) =>
+    updateRecord(await read(), { text }, changeContext(), side);
+  const remove = async () =>
+    retractItem({ kind: "memory", value: await read() }, changeContext(), side);
   const events = () => side.store.eventsByTarget(id);
   /** Reverts the event at a place of the history. */
   const revert = async (place: number) =>
-    revertOperation((await events()).at(place) as StoredEvent, changeContext({ reason: "undo" }), side);
+    revertOperation(
+      (await events()).at(place) as StoredEvent,
+      changeContext({ reason: "undo" }),
+      side,
+    );
   return { side, id, read, update, remove, events, revert };
 }
 
@@ -32,7 +38,9 @@ describe("revertOperation", () => {
     const { side, read, update, events, revert } = await openWithRecord();
     const before = await read();
     await update("I like coffee.");
-    expect(await revert(-1)).toMatchObject([{ op: "UPDATE", text: "I like tea.", previous: "I like coffee." }]);
+    expect(await revert(-1)).toMatchObject([
+      { op: "UPDATE", text: "I like tea.", previous: "I like coffee." },
+    ]);
     const after = await read();
     expect({ ...after, version: 1, updatedAt: before.updatedAt }).toEqual(before);
     expect(after.version).toBe(3);
@@ -107,7 +115,13 @@ describe("revertOperation", () => {
   it("cannot bring back what was erased", async () => {
     const { side, id, events, revert } = await openWithRecord();
     const [added] = await events();
-    const log = { operationId: "erasure", nextId: side.nextId, reason: "asked", actor: "test", at: 1 };
+    const log = {
+      operationId: "erasure",
+      nextId: side.nextId,
+      reason: "asked",
+      actor: "test",
+      at: 1,
+    };
     await side.store.erase({ turnIds: [], recordIds: [id] }, log);
     expect((await errorOf(() => revert(-1))).code).toBe("not_found");
     expect(await side.store.eventById(added?.id as string)).toBeUndefined();

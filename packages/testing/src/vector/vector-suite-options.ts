@@ -22,7 +22,7 @@ export interface VectorIndexSuiteOptions {
 
 /** What the interface leaves to each index. */
 export interface VectorIndexSwitches {
-  /** Whether it finds exactly the nearest items. If not, 9 of 10 are enough. Default true. */
+  /** Whether it finds exactly the nearest items. If not, 9 of 10 over the queries of a test are enough. Default true. */
   exact: boolean;
   /** How far its scores may be from the true cosines. Default 0.00001. */
   scoreTolerance: number;

@@ -14,7 +14,7 @@ const codes: Record<number, [ErrorCode, string]> = {
 const constraint = 19;
 
 /** The number of SQLite's primary result code, or undefined for an error of another kind. */
-export function resultCodeOf(error: unknown): number | undefined {
+function resultCodeOf(error: unknown): number | undefined {
   const code = (error as { errcode?: unknown } | undefined)?.errcode;
   return typeof code === "number" ? code & 0xff : undefined;
 }
