@@ -35,7 +35,8 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
     const lexical = new LexicalIndex(store, cache);
     const { embedTimeoutMs } = parsed;
-    const awaitVectors = embedder !== undefined;
+    // also what is written while the embedder is away shall have its vector in the end
+    const awaitVectors = (await store.getSetting("embedder")) !== undefined;
     return new Memory(
       { store, cache, clock, analyser, lexical, vectors, embedder, reranker },
       { store, clock, analyser, nextId: identifiers, awaitVectors, embedTimeoutMs },

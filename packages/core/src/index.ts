@@ -35,6 +35,12 @@ export type {
   SearchOptions,
   TurnsOptions,
 } from "./options/read-options.ts";
+export {
+  type CallDependencies,
+  callModel,
+  type ModelCall,
+  type ModelCallResult,
+} from "./provider/call-model.ts";
 export type { Embedder } from "./provider/embedder.ts";
 export {
   type AiSdkEmbedderOptions,
@@ -95,6 +101,7 @@ export {
   resolveReranker,
 } from "./provider/resolve-reranker.ts";
 export type { KnownDimensions, UnsizedEmbedder } from "./provider/sized-embedder.ts";
+export { addUsage, type ModelUsage, noUsage } from "./provider/usage.ts";
 export type { ArmName } from "./read/arm.ts";
 export type { ScoreTerm } from "./read/rank.ts";
 export type { SearchTimings } from "./read/search.ts";

@@ -53,7 +53,7 @@ export function openaiModel(options: OpenAIModelOptions): LanguageModel {
   const create = client.chat.completions.create.bind(client.chat.completions) as unknown as (
     body: object,
     options: object,
-  ) => Promise<unknown>;
+  ) => ClientCall;
   const temperature = options.temperature === undefined ? 0 : options.temperature;
   const wanted = options.structuredOutput ?? "json_schema";
   let accepted: Features = {
@@ -73,8 +73,8 @@ export function openaiModel(options: OpenAIModelOptions): LanguageModel {
       ...extraBody,
     };
     const { signal } = request;
-    const answer = await create(body, { maxRetries: 0, ...(signal ? { signal } : {}) });
-    return stream ? readStream(answer, signal) : readCompletion(answer);
+    const call = create(body, { maxRetries: 0, ...(signal ? { signal } : {}) });
+    return stream ? readStream(await streamOf(call), signal) : readCompletion(await call);
   };
 
   return {
@@ -96,6 +96,19 @@ export function openaiModel(options: OpenAIModelOptions): LanguageModel {
       }
     },
   };
+}
+
+/** What the client gives back: a promise, of the parsed answer and of the response as it came. */
+interface ClientCall extends Promise<unknown> {
+  withResponse?(): Promise<{ data: unknown; response: Response }>;
+}
+
+/** The stream, or the complete answer of a server that does not stream or that failed first. */
+async function streamOf(call: ClientCall): Promise<unknown> {
+  if (typeof call.withResponse !== "function") return call;
+  const { data, response } = await call.withResponse();
+  const isJson = response.headers.get("content-type")?.includes("application/json");
+  return isJson ? response.json() : data;
 }
 
 /** The features that this request can use. */

@@ -49,6 +49,11 @@ describe("fuse", () => {
     expect(relevances(arms)).toEqual({ a: 1, b: 0.5 });
   });
 
+  it("keeps hits that hardly differ where there is nothing else: the same said twice is equally near", () => {
+    expect(relevances([lexical([]), dense([armHit(a, 0.8), armHit(b, 0.8)])])).toEqual({ a: 0.8, b: 0.8 });
+    expect(relevances([dense([armHit(a, 0), armHit(b, 0)])])).toEqual({ a: 0, b: 0 });
+  });
+
   it("takes a single cosine as it is, never below zero", () => {
     expect(relevances([dense([armHit(a, 0.8)])])).toEqual({ a: 0.8 });
     expect(relevances([dense([armHit(a, -0.8)])])).toEqual({ a: 0 });

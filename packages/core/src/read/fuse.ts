@@ -62,19 +62,21 @@ function scoreLexical(arms: readonly Arm[]): ScoredArm[] {
   });
 }
 
-// Cosines of turns and records are comparable with each other, but only their differences mean anything.
+// Cosines of turns and records are comparable with each other, but only their differences mean anything. Where nothing else
+// was found, equal ones are still what was found: two turns that say the same are equally near.
 function scoreDense(arms: readonly Arm[]): ScoredArm[] {
   const dense = arms.filter((arm) => arm.family === "dense");
   const cosines = dense.flatMap((arm) => arm.hits.map((hit) => hit.raw));
   const [lowest, highest] = [Math.min(...cosines), Math.max(...cosines)];
   const spread = highest - lowest;
-  if (cosines.length > 1 && spread < leastSpread) return [];
+  const alone = arms.every((arm) => arm.family === "dense" || arm.hits.length === 0);
+  if (cosines.length > 1 && spread < leastSpread && !alone) return [];
   return dense.map(({ name, family, hits }) => ({
     name,
     family,
     hits: hits.map((hit) => ({
       hit,
-      score: cosines.length === 1 ? Math.max(0, hit.raw) : (hit.raw - lowest) / spread,
+      score: spread < leastSpread ? Math.max(0, hit.raw) : (hit.raw - lowest) / spread,
     })),
   }));
 }

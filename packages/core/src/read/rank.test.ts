@@ -28,7 +28,7 @@ const items = fc.oneof(
 describe("explanations", () => {
   it("add up to the score exactly, whatever speaks for an item", () => {
     const candidate = fc.record({ item: items, relevance: fc.double({ min: 0, max: 1, noNaN: true }), said: signals });
-    const query = fc.record({ asksNow: fc.boolean(), asksHistory: fc.boolean(), phrases: fc.constantFrom([], ["green tea"]) });
+    const query = fc.record({ asksNow: fc.boolean(), asksHistory: fc.boolean(), phrases: fc.constantFrom<string[]>([], ["green tea"]) });
     fc.assert(
       fc.property(fc.array(candidate, { maxLength: 6 }), query, (candidates, asked) => {
         const ranked = rank(

@@ -53,6 +53,8 @@ export interface VectorPut {
   kind: ItemKind;
   id: string;
   vector: Float32Array;
+  /** What was embedded. When the item says something else by now, the vector is dropped and the item goes on waiting. */
+  text?: string | undefined;
 }
 
 /** Everything that one call changes. A store applies all of it in one transaction, or nothing. */

@@ -87,9 +87,10 @@ async function embedBatch(batch: readonly TextItem[], request: EmbedRequest): Pr
     });
   }
   await store.write({
-    vectors: batch.map(({ kind, id }, index) => ({
+    vectors: batch.map(({ kind, id, text }, index) => ({
       kind,
       id,
+      text,
       vector: vectors[index] as Float32Array,
     })),
   });

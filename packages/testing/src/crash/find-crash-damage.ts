@@ -26,13 +26,12 @@ export async function findCrashDamage(
   try {
     const turns = (await Promise.all(scopes.map((scope) => allTurns(store, scope)))).flat();
     const records = (await Promise.all(scopes.map((scope) => allRecords(store, scope)))).flat();
+    const wrongVectors = await orFailure(findWrongVectors(store, [...turns, ...records], embedder));
+    const wrongDocuments = await orFailure(findWrongDocuments(store));
     return {
       lost: findLost(turns, records, log),
       corrupt: [...findTorn(turns), ...(await findUnlogged(store, turns, records))],
-      mismatched: [
-        ...(await findWrongVectors(store, [...turns, ...records], embedder)),
-        ...(await findWrongDocuments(store)),
-      ],
+      mismatched: [...wrongVectors, ...wrongDocuments],
     };
   } finally {
     await store.close();
@@ -107,8 +106,8 @@ async function findUnlogged(
   }
   const there = new Set([...turns, ...records].map(({ id }) => id));
   for (const [id, logged] of eventsOf) {
-    if ((logged.at(-1)?.operation === "ERASE") === there.has(id))
-      problems.push(`the log of ${id} ends wrongly`);
+    const erased = logged.at(-1)?.operation === "ERASE";
+    if (erased === there.has(id)) problems.push(`the log of ${id} ends wrongly`);
   }
   return problems;
 }
@@ -155,6 +154,15 @@ async function findWrongDocuments(store: Store): Promise<string[]> {
       .filter((id) => !same(found.get(id), rebuilt.get(id)))
       .map((id) => `the document of ${id} is not what a rebuild makes of it`);
   });
+}
+
+// An index that cannot even be read is one more finding.
+async function orFailure(finding: Promise<string[]>): Promise<string[]> {
+  try {
+    return await finding;
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 function revisionOf({ text }: StoredTurn | StoredRecord): number {

@@ -173,11 +173,15 @@ function changingColumns(record: StoredRecord): (string | number | null)[] {
   ];
 }
 
-// A vector that was computed while its item went away is dropped: nobody waits for it any more.
-function putItemVector(database: SqliteDatabase, { kind, id, vector }: VectorPut): void {
+// A vector that was computed while its item went away, or came to say something else, is dropped.
+function putItemVector(database: SqliteDatabase, { kind, id, vector, text }: VectorPut): void {
   const table = kind === "turn" ? "turn" : "record";
-  const row = database.get(`SELECT key, scope, partition, block FROM ${table} WHERE id = ?`, id);
+  const row = database.get(
+    `SELECT key, scope, partition, block, text FROM ${table} WHERE id = ?`,
+    id,
+  );
   if (row === undefined || row.block === null) return;
+  if (text !== undefined && text !== row.text) return;
   const place = {
     item: row.key as number,
     scope: row.scope as number,
