@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 const limits = {
   core: "60 kB",
   openai: "10 kB",
-  testing: "20 kB",
+  testing: "30 kB",
 };
 
 export default readdirSync("packages").map((folder) => {

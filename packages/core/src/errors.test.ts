@@ -6,13 +6,20 @@ describe("HoldfastError", () => {
   it("carries a code, a hint and the cause", () => {
     const cause = new Error("disk");
     const error = new HoldfastError("store_full", "No room.", { cause });
-    expect(error).toMatchObject({ name: "HoldfastError", code: "store_full", message: "No room.", cause });
+    expect(error).toMatchObject({
+      name: "HoldfastError",
+      code: "store_full",
+      message: "No room.",
+      cause,
+    });
     expect(error.hint).toBe(errorHints.store_full);
     expect(error).toBeInstanceOf(Error);
   });
 
   it("prefers the hint of its thrower", () => {
-    expect(new HoldfastError("not_found", "Gone.", { hint: "Look elsewhere." }).hint).toBe("Look elsewhere.");
+    expect(new HoldfastError("not_found", "Gone.", { hint: "Look elsewhere." }).hint).toBe(
+      "Look elsewhere.",
+    );
   });
 
   it("has no cause when there is none", () => {
@@ -38,7 +45,13 @@ describe("HoldfastError", () => {
   });
 
   it("is not taken for other errors or look-alikes", () => {
-    for (const value of [new Error("x"), { name: "HoldfastError", code: "closed" }, null, undefined, "closed"]) {
+    for (const value of [
+      new Error("x"),
+      { name: "HoldfastError", code: "closed" },
+      null,
+      undefined,
+      "closed",
+    ]) {
       expect(HoldfastError.isInstance(value)).toBe(false);
     }
   });

@@ -26,7 +26,12 @@ export type { Scope } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
-export type { ChangeOptions, RecordChanges, ReindexOptions } from "./options/change-options.ts";
+export type {
+  ChangeOptions,
+  EraseOptions,
+  RecordChanges,
+  ReindexOptions,
+} from "./options/change-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
 export type {
   ListOptions,

@@ -18,7 +18,8 @@ async function roundTrip(memory: Memory, text: string, query: string) {
 describe("large input", () => {
   it("keeps a message of 10 MB in full, finds it by its beginning and shows a part", async () => {
     const memory = await openTestMemory();
-    const text = `the walnut story: ${"all work and no play makes a dull day. ".repeat(270_000)}`.trim();
+    const text =
+      `the walnut story: ${"all work and no play makes a dull day. ".repeat(270_000)}`.trim();
     expect(text.length).toBeGreaterThan(10_000_000);
     const { turn, results, recalled } = await roundTrip(memory, text, "walnut");
     expect(turn?.text).toBe(text);
@@ -45,7 +46,10 @@ describe("large input", () => {
 
   it("records thousands of turns in one call and finds each of them", async () => {
     const memory = await openTestMemory();
-    await memory.add(Array.from({ length: 5_000 }, (_, index) => `note marker${index}`), maya);
+    await memory.add(
+      Array.from({ length: 5_000 }, (_, index) => `note marker${index}`),
+      maya,
+    );
     for (const index of [0, 2_500, 4_999]) {
       const { results } = await memory.search(`marker${index}`, { ...maya, limit: 1 });
       expect(textsOf(results)).toEqual([`note marker${index}`]);
@@ -83,8 +87,6 @@ describe("large input", () => {
 describe("characters that cannot be seen, or are none", () => {
   it.each([
     ["a NUL", "wal\0nut", "walnut"],
-    ["a lone surrogate", "walnut \ud800 cake", "walnut \ufffd cake"],
-    ["the halves of a character the wrong way round", "walnut \udc4d\ud83d", "walnut \ufffd\ufffd"],
     ["a bidi override", "wal\u202enut", "walnut"],
     ["zero-width characters", "wal\u200b\u2060\ufeffnut", "walnut"],
     ["soft hyphens", "wal\u00adnut", "walnut"],
@@ -97,22 +99,42 @@ describe("characters that cannot be seen, or are none", () => {
     expect(turn?.text).toBe(clean);
     expect(textsOf(results)).toEqual([clean]);
     expect(turn).toHaveProperty("original");
-    expect(JSON.stringify([turn, recalled])).not.toMatch(/\\u0000|\\ud800/u);
+    expect(JSON.stringify([turn, recalled])).not.toContain("\\u0000");
+  });
+
+  it.each([
+    ["a half of a character", "walnut \ud800 cake", "walnut \ufffd cake"],
+    ["two halves the wrong way round", "walnut \udc4d\ud83d", "walnut \ufffd\ufffd"],
+  ])("are replaced where they cannot be stored: %s", async (_, text, clean) => {
+    const memory = await openTestMemory();
+    const { turn, results } = await roundTrip(memory, text, "walnut");
+    expect(turn?.text).toBe(clean);
+    expect(textsOf(results)).toEqual([clean]);
   });
 
   it("find what they hide when they stand in the query", async () => {
     const memory = await openTestMemory();
     await memory.add("walnut cake", maya);
-    for (const query of ["wal\u200bnut", "\u202ewalnut", "walnut\0", "WALNUT", "ｗａｌｎｕｔ", "walnut \ud800"]) {
+    for (const query of [
+      "wal\u200bnut",
+      "\u202ewalnut",
+      "walnut\0",
+      "WALNUT",
+      "ｗａｌｎｕｔ",
+      "walnut \ud800",
+    ]) {
       expect((await memory.search(query, maya)).results, JSON.stringify(query)).toHaveLength(1);
     }
   });
 
-  it("are found through heaps of marks", async () => {
+  it("are heaps of marks, through which a word is found", async () => {
     const memory = await openTestMemory();
-    const zalgo = [..."walnut"].map((letter) => letter + "\u0335\u0321\u0489".repeat(20)).join("");
-    const { results } = await roundTrip(memory, zalgo, "walnut");
+    const heaped = (height: number) =>
+      [..."walnut"].map((letter) => letter + "\u0335\u0321\u0489".repeat(height)).join("");
+    const { results } = await roundTrip(memory, heaped(3), "walnut");
     expect(results).toHaveLength(1);
+    const { turn } = await roundTrip(memory, heaped(1_000), heaped(1_000));
+    expect(turn?.text.length).toBeLessThan(200);
   });
 });
 
@@ -122,10 +144,17 @@ describe("names of JavaScript", () => {
   it("are ids like others", async () => {
     const memory = await openTestMemory();
     for (const name of names) {
-      await memory.add(`walnut of ${name}`, { userId: name, runId: name, agentId: name, appId: name });
+      await memory.add(`walnut of ${name}`, {
+        userId: name,
+        runId: name,
+        agentId: name,
+        appId: name,
+      });
     }
     for (const name of names) {
-      expect(textsOf((await memory.search("walnut", { userId: name })).results)).toEqual([`walnut of ${name}`]);
+      expect(textsOf((await memory.search("walnut", { userId: name })).results)).toEqual([
+        `walnut of ${name}`,
+      ]);
       expect(textsOf((await memory.turns({ runId: name })).items)).toEqual([`walnut of ${name}`]);
     }
   });
@@ -136,9 +165,20 @@ describe("names of JavaScript", () => {
     for (const name of names) {
       const metadata = JSON.parse(`{${JSON.stringify(name)}: {"polluted": true}}`);
       const message = { role: "user", name, content: `my ${name} is here` };
-      const { turns } = await memory.add(message, { ...maya, runId: name, metadata, idempotencyKey: name });
-      const { results } = await memory.search(name, { ...maya, filter: { [`metadata.${name}.polluted`]: true } });
-      expect(results.map(({ id }) => id), name).toEqual(turns.map(({ id }) => id));
+      const { turns } = await memory.add(message, {
+        ...maya,
+        runId: name,
+        metadata,
+        idempotencyKey: name,
+      });
+      const { results } = await memory.search(name, {
+        ...maya,
+        filter: { [`metadata.${name}.polluted`]: true },
+      });
+      expect(
+        results.map(({ id }) => id),
+        name,
+      ).toEqual(turns.map(({ id }) => id));
       expect(Object.keys(results[0]?.metadata ?? {})).toEqual([name]);
     }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -163,7 +203,9 @@ describe("queries and ids that are none", () => {
   it("are refused when the query is blank or no text", async () => {
     const memory = await openTestMemory();
     for (const query of ["", "  \n", undefined, null, 7, {}, ["walnut"]]) {
-      expect((await errorOf(() => memory.search(query as string, maya))).code).toBe("invalid_input");
+      expect((await errorOf(() => memory.search(query as string, maya))).code).toBe(
+        "invalid_input",
+      );
     }
   });
 
@@ -195,8 +237,12 @@ describe("queries and ids that are none", () => {
   it("are refused when a cursor was not given by a listing", async () => {
     const memory = await openTestMemory();
     for (const cursor of ["", "x", "1", "1:2:3", "1;DROP TABLE turn", "-", "1:-1", "1e5:1"]) {
-      expect((await errorOf(() => memory.turns(maya, { cursor }))).code, cursor).toBe("invalid_input");
-      expect((await errorOf(() => memory.list(maya, { cursor }))).code, cursor).toBe("invalid_input");
+      expect((await errorOf(() => memory.turns(maya, { cursor }))).code, cursor).toBe(
+        "invalid_input",
+      );
+      expect((await errorOf(() => memory.list(maya, { cursor }))).code, cursor).toBe(
+        "invalid_input",
+      );
     }
   });
 });
@@ -205,10 +251,23 @@ describe("words of SQL", () => {
   it("are stored and found like others", async () => {
     const memory = await openTestMemory();
     const attack = "Robert'); DROP TABLE turn; --";
-    const options = { userId: attack, runId: '"x" OR 1=1', metadata: { [attack]: attack }, actor: attack };
-    await memory.add({ role: "user", name: attack, content: attack }, { ...options, type: "semantic" });
-    const { results } = await memory.search("robert", { userId: attack, filter: { [`metadata.${attack}`]: attack } });
-    expect(results).toMatchObject([{ text: attack, scope: { userId: attack, runId: '"x" OR 1=1' } }]);
+    const options = {
+      userId: attack,
+      runId: '"x" OR 1=1',
+      metadata: { [attack]: attack },
+      actor: attack,
+    };
+    await memory.add(
+      { role: "user", name: attack, content: attack },
+      { ...options, type: "semantic" },
+    );
+    const { results } = await memory.search("robert", {
+      userId: attack,
+      filter: { [`metadata.${attack}`]: attack },
+    });
+    expect(results).toMatchObject([
+      { text: attack, scope: { userId: attack, runId: '"x" OR 1=1' } },
+    ]);
     expect((await memory.turns({ userId: attack })).items).toMatchObject([{ name: attack }]);
     expect(await memory.erase({ userId: attack })).toMatchObject({ turns: 1, records: 1 });
   });

@@ -17,7 +17,11 @@ describe("update", () => {
   it("changes what is found, at once", async () => {
     const { memory, id } = await openWithFact();
     const operation = await memory.update(id, { text: "I live in Porto.", importance: 0.9 });
-    expect(operation).toMatchObject({ op: "UPDATE", previous: "I live in Lisbon.", reason: "updated by hand" });
+    expect(operation).toMatchObject({
+      op: "UPDATE",
+      previous: "I live in Lisbon.",
+      reason: "updated by hand",
+    });
     expect(textsOf((await memory.search("Porto", maya)).results)).toEqual(["I live in Porto."]);
     expect((await memory.search("Lisbon", maya)).results).toEqual([]);
     expect(await memory.get(id)).toMatchObject({ text: "I live in Porto.", importance: 0.9 });
@@ -28,7 +32,10 @@ describe("update", () => {
     await memory.update(id, { text: "I live in Porto." });
     expect(await memory.get(turnId)).toMatchObject({ text: "I live in Lisbon." });
     const error = await errorOf(() => memory.update(turnId, { text: "I live in Porto." }));
-    expect(error).toMatchObject({ code: "invalid_input", message: expect.stringContaining("is a turn") });
+    expect(error).toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("is a turn"),
+    });
   });
 
   it("does nothing when nothing changes", async () => {
@@ -52,10 +59,16 @@ describe("update", () => {
   it("refuses an unknown id, an unknown field, a wrong value", async () => {
     const { memory, id } = await openWithFact();
     expect((await errorOf(() => memory.update("nobody", { text: "x" }))).code).toBe("not_found");
-    expect((await errorOf(() => memory.update(id, { status: "active" } as never))).message).toContain('"status"');
+    expect(
+      (await errorOf(() => memory.update(id, { status: "active" } as never))).message,
+    ).toContain('"status"');
     expect((await errorOf(() => memory.update(id, { text: " " }))).code).toBe("invalid_options");
-    expect((await errorOf(() => memory.update(id, { validTo: "2020-01-01" }))).code).toBe("invalid_time");
-    expect((await errorOf(() => memory.update(id, { metadata: { n: 1n } } as never))).code).toBe("invalid_metadata");
+    expect((await errorOf(() => memory.update(id, { validTo: "2020-01-01" }))).code).toBe(
+      "invalid_time",
+    );
+    expect((await errorOf(() => memory.update(id, { metadata: { n: 1n } } as never))).code).toBe(
+      "invalid_metadata",
+    );
     expect(await memory.history(id)).toHaveLength(1);
   });
 });
@@ -67,8 +80,14 @@ describe("delete", () => {
     expect((await memory.search("Lisbon", maya)).results).toEqual([]);
     expect((await memory.recall({ ...maya, query: "Lisbon" })).text).toBe("");
     expect((await memory.list(maya)).items).toEqual([]);
-    expect((await memory.list(maya, { status: "retracted" })).items).toMatchObject([{ id, status: "retracted" }]);
-    expect((await memory.history(id)).at(-1)).toMatchObject({ operation: "DELETE", reason: "moved away", actor: "maya" });
+    expect((await memory.list(maya, { status: "retracted" })).items).toMatchObject([
+      { id, status: "retracted" },
+    ]);
+    expect((await memory.history(id)).at(-1)).toMatchObject({
+      operation: "DELETE",
+      reason: "moved away",
+      actor: "maya",
+    });
   });
 
   it("takes a turn out of everything, its neighbours find each other", async () => {
@@ -78,7 +97,10 @@ describe("delete", () => {
     expect((await memory.search("secret", maya)).results).toEqual([]);
     expect(textsOf((await memory.turns(maya)).items)).toEqual(["hotel in Porto", "by the river"]);
     expect((await memory.turns(maya, { includeRetracted: true })).items).toHaveLength(3);
-    expect(textsOf((await memory.search("hotel", maya)).results)).toEqual(["hotel in Porto", "by the river"]);
+    expect(textsOf((await memory.search("hotel", maya)).results)).toEqual([
+      "hotel in Porto",
+      "by the river",
+    ]);
     expect(await memory.stats(maya)).toMatchObject({ turns: 2, retractedTurns: 1 });
   });
 
@@ -99,8 +121,20 @@ describe("history", () => {
     clock.advance(1_000);
     await memory.delete(id);
     expect(await memory.history(id)).toMatchObject([
-      { operation: "ADD", actor: "api", at: "2026-03-02T10:00:00.000Z", after: { text: "I live in Lisbon." } },
-      { operation: "UPDATE", actor: "maya", reason: "tagged", at: "2026-03-02T10:00:01.000Z", before: { metadata: {} }, after: { metadata: { city: "Lisbon" } } },
+      {
+        operation: "ADD",
+        actor: "api",
+        at: "2026-03-02T10:00:00.000Z",
+        after: { text: "I live in Lisbon." },
+      },
+      {
+        operation: "UPDATE",
+        actor: "maya",
+        reason: "tagged",
+        at: "2026-03-02T10:00:01.000Z",
+        before: { metadata: {} },
+        after: { metadata: { city: "Lisbon" } },
+      },
       { operation: "DELETE", at: "2026-03-02T10:00:02.000Z", after: { status: "retracted" } },
     ]);
   });
@@ -108,7 +142,12 @@ describe("history", () => {
   it("tells of a turn that it was said, and by whom", async () => {
     const { memory, turnId } = await openWithFact();
     expect(await memory.history(turnId)).toMatchObject([
-      { operation: "ADD", reason: "said", actor: "user", after: { kind: "turn", text: "I live in Lisbon." } },
+      {
+        operation: "ADD",
+        reason: "said",
+        actor: "user",
+        after: { kind: "turn", text: "I live in Lisbon." },
+      },
     ]);
   });
 
@@ -124,11 +163,20 @@ describe("revert", () => {
     const { memory, id } = await openWithFact();
     const { eventId } = await memory.update(id, { text: "I live in Porto." });
     const [undone] = await memory.revert(eventId as string);
-    expect(undone).toMatchObject({ op: "UPDATE", text: "I live in Lisbon.", reason: `reverted event ${eventId}` });
+    expect(undone).toMatchObject({
+      op: "UPDATE",
+      text: "I live in Lisbon.",
+      reason: `reverted event ${eventId}`,
+    });
     expect(textsOf((await memory.search("live", maya)).results)).toEqual(["I live in Lisbon."]);
     await memory.revert(undone?.eventId as string);
     expect(textsOf((await memory.search("live", maya)).results)).toEqual(["I live in Porto."]);
-    expect((await memory.history(id)).map(({ operation }) => operation)).toEqual(["ADD", "UPDATE", "REVERT", "REVERT"]);
+    expect((await memory.history(id)).map(({ operation }) => operation)).toEqual([
+      "ADD",
+      "UPDATE",
+      "REVERT",
+      "REVERT",
+    ]);
   });
 
   it("brings back a deleted turn, so that it is found again", async () => {
@@ -157,7 +205,9 @@ describe("revert", () => {
   it("cannot unsay a turn", async () => {
     const { memory, turnId } = await openWithFact();
     const [said] = await memory.history(turnId);
-    expect((await errorOf(() => memory.revert(said?.id as string))).hint).toContain("delete or erase");
+    expect((await errorOf(() => memory.revert(said?.id as string))).hint).toContain(
+      "delete or erase",
+    );
   });
 });
 
@@ -199,15 +249,25 @@ describe("erase", () => {
 
   it("destroys one conversation and leaves the others of the same user", async () => {
     const memory = await openTestMemory();
-    for (const runId of ["1", "10", "2"]) await memory.add(`tea of run ${runId}`, { ...maya, runId });
+    for (const runId of ["1", "10", "2"])
+      await memory.add(`tea of run ${runId}`, { ...maya, runId });
     await memory.erase({ ...maya, runId: "1" });
-    expect(textsOf((await memory.search("tea", maya)).results).toSorted()).toEqual(["tea of run 10", "tea of run 2"]);
+    expect(textsOf((await memory.search("tea", maya)).results).toSorted()).toEqual([
+      "tea of run 10",
+      "tea of run 2",
+    ]);
   });
 
   it("refuses what does not exist, and a text that is no id", async () => {
     const { memory } = await openWithFact();
-    for (const id of ["nobody", "", "*", "maya"]) expect((await errorOf(() => memory.erase(id))).code).toBe("not_found");
-    expect(await memory.erase({ userId: "ben" })).toEqual({ turns: 0, records: 0, events: 0, trimmed: 0 });
+    for (const id of ["nobody", "", "*", "maya"])
+      expect((await errorOf(() => memory.erase(id))).code).toBe("not_found");
+    expect(await memory.erase({ userId: "ben" })).toEqual({
+      turns: 0,
+      records: 0,
+      events: 0,
+      trimmed: 0,
+    });
     expect((await memory.stats()).turns).toBe(1);
   });
 

@@ -28,6 +28,7 @@ import {
   turnsOptionsSchema,
 } from "./options/read-options.ts";
 import { presentPage, presentRecall, presentResult } from "./present.ts";
+import { embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { findItem } from "./read/find-item.ts";
 import { listRecords, listTurns } from "./read/list.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
@@ -168,7 +169,7 @@ export class MemoryReader {
   async stats(scope?: Scope): Promise<MemoryStats> {
     const { store, analyser, cache } = this.reading;
     const counts = await store.counts(parseOptionalScope(scope));
-    const embedder = await store.getSetting("embedder");
+    const embedder = await store.getSetting(embedderSetting);
     return {
       turns: counts.turns,
       retractedTurns: counts.retractedTurns,

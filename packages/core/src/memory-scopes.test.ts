@@ -6,7 +6,25 @@ import { textsOf } from "../test/support/texts-of.ts";
 import type { Memory, Scope } from "./index.ts";
 import { scopeContains } from "./model/scope.ts";
 
-const hostileIds = ["1", "10", "users/1", "users/10", "a:b", "a", "50%", "a_b", "aXb", "__proto__", "constructor", "é", "e", "緑", "'", '"', "null"];
+const hostileIds = [
+  "1",
+  "10",
+  "users/1",
+  "users/10",
+  "a:b",
+  "a",
+  "50%",
+  "a_b",
+  "aXb",
+  "__proto__",
+  "constructor",
+  "é",
+  "e",
+  "緑",
+  "'",
+  '"',
+  "null",
+];
 const scopes: fc.Arbitrary<Scope> = fc
   .record(
     {
@@ -22,15 +40,26 @@ const scopes: fc.Arbitrary<Scope> = fc
 /** What every way to read gives for a scope: the texts, sorted. */
 async function readAll(memory: Memory, scope: Scope): Promise<Record<string, string[]>> {
   const options = { limit: 1_000 };
-  const recalled = await memory.recall({ ...scope, query: "marker", ...options, maxTokens: 100_000 });
+  const recalled = await memory.recall({
+    ...scope,
+    query: "marker",
+    ...options,
+    maxTokens: 100_000,
+  });
   const read = {
     search: (await memory.search("marker", { ...scope, ...options })).results,
-    recall: [...recalled.items, ...(await Promise.all(recalled.trace.leftOut.map(({ id }) => memory.get(id))))],
+    recall: [
+      ...recalled.items,
+      ...(await Promise.all(recalled.trace.leftOut.map(({ id }) => memory.get(id)))),
+    ],
     turns: (await memory.turns(scope, options)).items,
     list: (await memory.list(scope, options)).items,
   };
   return Object.fromEntries(
-    Object.entries(read).map(([name, items]) => [name, items.flatMap((item) => item?.text ?? []).toSorted()]),
+    Object.entries(read).map(([name, items]) => [
+      name,
+      items.flatMap((item) => item?.text ?? []).toSorted(),
+    ]),
   );
 }
 
@@ -42,9 +71,14 @@ describe("isolation", () => {
         const memory = await openTestMemory();
         const texts = all.map((_, index) => `marker number ${index}`);
         for (const [index, scope] of all.entries()) {
-          await memory.add(texts[index] as string, { ...scope, ...(index % 2 ? { type: "semantic" as const } : {}) });
+          await memory.add(texts[index] as string, {
+            ...scope,
+            ...(index % 2 ? { type: "semantic" as const } : {}),
+          });
         }
-        const visible = texts.filter((_, index) => scopeContains(query, all[index] as Scope)).toSorted();
+        const visible = texts
+          .filter((_, index) => scopeContains(query, all[index] as Scope))
+          .toSorted();
         const turns = visible.filter((text) => texts.indexOf(text) % 2 === 0);
         const read = await readAll(memory, query);
         expect(read.search).toEqual(visible);
@@ -62,15 +96,24 @@ describe("isolation", () => {
     const memory = await openTestMemory();
     await memory.add("marker of one", { userId: "users/1" });
     await memory.add("marker of ten", { userId: "users/10" });
-    expect(textsOf((await memory.search("marker", { userId: "users/1" })).results)).toEqual(["marker of one"]);
-    expect(textsOf((await memory.search("marker", { userId: "users/10" })).results)).toEqual(["marker of ten"]);
+    expect(textsOf((await memory.search("marker", { userId: "users/1" })).results)).toEqual([
+      "marker of one",
+    ]);
+    expect(textsOf((await memory.search("marker", { userId: "users/10" })).results)).toEqual([
+      "marker of ten",
+    ]);
     expect((await memory.search("marker", { userId: "users/" })).results).toEqual([]);
   });
 
   it("does not mix up the four ids", async () => {
     const memory = await openTestMemory();
     await memory.add("marker", { userId: "x" });
-    for (const scope of [{ agentId: "x" }, { runId: "x" }, { appId: "x" }, { userId: "x", runId: "x" }]) {
+    for (const scope of [
+      { agentId: "x" },
+      { runId: "x" },
+      { appId: "x" },
+      { userId: "x", runId: "x" },
+    ]) {
       expect((await memory.search("marker", scope)).results, JSON.stringify(scope)).toEqual([]);
     }
   });
@@ -83,15 +126,27 @@ describe("isolation", () => {
 
   it("does not move a user's ranking or scores, whatever others write", async () => {
     const memory = await openTestMemory();
-    const own = ["I like green tea.", "The tea shop is in Porto.", "Porto has a river.", "Green is my colour."];
-    for (const [index, text] of own.entries()) await memory.add(text, { userId: "maya", runId: `${index}` });
+    const own = [
+      "I like green tea.",
+      "The tea shop is in Porto.",
+      "Porto has a river.",
+      "Green is my colour.",
+    ];
+    for (const [index, text] of own.entries())
+      await memory.add(text, { userId: "maya", runId: `${index}` });
     await memory.add("Tea is served at five.", { userId: "maya", type: "semantic" });
     const ask = async () => {
-      const { results } = await memory.search("green tea in Porto", { userId: "maya", explain: true });
+      const { results } = await memory.search("green tea in Porto", {
+        userId: "maya",
+        explain: true,
+      });
       return results.map(({ text, score, explanation }) => ({ text, score, explanation }));
     };
     const before = await ask();
-    const flood = Array.from({ length: 2_000 }, (_, index) => `Porto Porto green tea river ${index}`);
+    const flood = Array.from(
+      { length: 2_000 },
+      (_, index) => `Porto Porto green tea river ${index}`,
+    );
     await memory.add(flood, { userId: "maya2", runId: "0" });
     await memory.add("Porto green tea", { appId: "maya", type: "semantic" });
     expect(before).toHaveLength(5);
@@ -110,7 +165,9 @@ describe("ids of items", () => {
     for (const id of [operations[0]?.id as string, turns[0]?.id as string]) {
       expect(await memory.get(id, ben)).toBeUndefined();
       expect(await memory.history(id, ben)).toEqual([]);
-      expect((await errorOf(() => memory.update(id, { text: "mine" }, ben))).code).toBe("not_found");
+      expect((await errorOf(() => memory.update(id, { text: "mine" }, ben))).code).toBe(
+        "not_found",
+      );
       expect((await errorOf(() => memory.delete(id, {}, ben))).code).toBe("not_found");
       expect(await memory.get(id, maya)).toMatchObject({ text: "Maya's secret", status: "active" });
       expect(await memory.history(id, maya)).toHaveLength(1);
@@ -173,11 +230,14 @@ describe("a call without a scope", () => {
     }
   });
 
-  it.each(["add", "search", "recall", "list", "turns", "erase"])("%s is refused with nothing in its place", async (name) => {
-    const memory = await openTestMemory();
-    const call = calls.find(([known]) => known === name)?.[1];
-    expect((await errorOf(() => call?.(memory, undefined as never))).code).toBe("invalid_scope");
-  });
+  it.each(["add", "search", "recall", "list", "turns", "erase"])(
+    "%s is refused with nothing in its place",
+    async (name) => {
+      const memory = await openTestMemory();
+      const call = calls.find(([known]) => known === name)?.[1];
+      expect((await errorOf(() => call?.(memory, undefined as never))).code).toBe("invalid_scope");
+    },
+  );
 
   it("is refused with a misspelt id, before it reaches further than meant", async () => {
     const memory = await openTestMemory();

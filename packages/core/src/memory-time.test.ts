@@ -15,7 +15,8 @@ async function open(start = "2026-03-02T10:00:00Z") {
 
 const search = async (memory: Memory, query: string, options: object = {}) =>
   textsOf((await memory.search(query, { ...maya, limit: 100, ...options })).results).toSorted();
-const list = async (memory: Memory, options: object = {}) => textsOf((await memory.list(maya, options)).items).toSorted();
+const list = async (memory: Memory, options: object = {}) =>
+  textsOf((await memory.list(maya, options)).items).toSorted();
 
 describe("expiry", () => {
   /** In mem0ai 3.3.1, 100 expired memories hid the fresh one: they filled the top ten before they were dropped */
@@ -23,13 +24,19 @@ describe("expiry", () => {
     const { memory, clock } = await open();
     const expiring = { ...maya, expiresAt: clock() + 1_000 };
     for (const type of [undefined, "semantic"] as const) {
-      for (let index = 0; index < 50; index++) await memory.add(`green tea ${index}`, { ...expiring, ...(type && { type }) });
-      await memory.add(`green tea, the fresh ${type ?? "turn"}`, { ...maya, ...(type && { type }) });
+      for (let index = 0; index < 50; index++)
+        await memory.add(`green tea ${index}`, { ...expiring, ...(type && { type }) });
+      await memory.add(`green tea, the fresh ${type ?? "turn"}`, {
+        ...maya,
+        ...(type && { type }),
+      });
     }
     clock.advance(1_000);
     const fresh = ["green tea, the fresh semantic", "green tea, the fresh turn"];
     expect(await search(memory, "green tea", { limit: 10 })).toEqual(fresh);
-    expect(textsOf((await memory.recall({ ...maya, query: "green tea" })).items).toSorted()).toEqual(fresh);
+    expect(
+      textsOf((await memory.recall({ ...maya, query: "green tea" })).items).toSorted(),
+    ).toEqual(fresh);
     expect(textsOf((await memory.turns(maya, { limit: 10 })).items)).toEqual([fresh[1], fresh[0]]);
     expect(await list(memory, { limit: 10 })).toEqual([fresh[0]]);
     await memory.add("something else", { ...maya, runId: "other" });
@@ -54,7 +61,11 @@ describe("expiry", () => {
 
   it("can be taken away from a record, also after it came and others wrote", async () => {
     const { memory, clock } = await open();
-    const { operations } = await memory.add("tea", { ...maya, type: "semantic", expiresAt: clock() + 10 });
+    const { operations } = await memory.add("tea", {
+      ...maya,
+      type: "semantic",
+      expiresAt: clock() + 10,
+    });
     clock.advance(day);
     await memory.add("something else", maya);
     await memory.update(operations[0]?.id as string, { expiresAt: null });
@@ -82,7 +93,11 @@ describe("a clock that goes backwards", () => {
     await memory.update(id, { text: "two" });
     clock.advance(-day);
     const { eventId } = await memory.update(id, { text: "three" });
-    expect((await memory.history(id)).map(({ after }) => after?.text)).toEqual(["one", "two", "three"]);
+    expect((await memory.history(id)).map(({ after }) => after?.text)).toEqual([
+      "one",
+      "two",
+      "three",
+    ]);
     await memory.revert(eventId as string);
     expect(await memory.get(id)).toMatchObject({ text: "two" });
   });
@@ -91,16 +106,21 @@ describe("a clock that goes backwards", () => {
 describe("asOf, the world as it was", () => {
   it("shows what had been said by then", async () => {
     const { memory } = await open();
-    for (const month of ["01", "02", "03"]) await memory.add(`tea in ${month}`, { ...maya, timestamp: `2026-${month}-15` });
+    for (const month of ["01", "02", "03"])
+      await memory.add(`tea in ${month}`, { ...maya, timestamp: `2026-${month}-15` });
     expect(await search(memory, "tea", { asOf: "2026-02-20" })).toEqual(["tea in 01", "tea in 02"]);
     expect(await search(memory, "tea", { asOf: "2026-02-15" })).toEqual(["tea in 01", "tea in 02"]);
     expect(await search(memory, "tea", { asOf: "2025-12-31" })).toEqual([]);
-    expect(textsOf((await memory.turns(maya, { asOf: "2026-02-20" })).items)).toEqual(["tea in 01", "tea in 02"]);
+    expect(textsOf((await memory.turns(maya, { asOf: "2026-02-20" })).items)).toEqual([
+      "tea in 01",
+      "tea in 02",
+    ]);
   });
 
   it("shows the facts that were true then", async () => {
     const { memory } = await open();
-    const add = (text: string, timestamp: string) => memory.add(text, { ...maya, timestamp, type: "semantic" });
+    const add = (text: string, timestamp: string) =>
+      memory.add(text, { ...maya, timestamp, type: "semantic" });
     const { operations } = await add("I live in Lisbon.", "2024-01-01");
     await memory.update(operations[0]?.id as string, { validTo: "2025-06-01" });
     await add("I live in Porto.", "2025-06-01");
@@ -116,8 +136,13 @@ describe("asOf, the world as it was", () => {
   it("finds what was true then among much that came later", async () => {
     const { memory } = await open();
     await memory.add("the first green tea", { ...maya, timestamp: "2020-01-01" });
-    await memory.add(Array.from({ length: 600 }, (_, index) => `green tea ${index}`), { ...maya, timestamp: "2025-01-01" });
-    expect(await search(memory, "green tea", { asOf: "2021-01-01", limit: 5 })).toEqual(["the first green tea"]);
+    await memory.add(
+      Array.from({ length: 600 }, (_, index) => `green tea ${index}`),
+      { ...maya, timestamp: "2025-01-01" },
+    );
+    expect(await search(memory, "green tea", { asOf: "2021-01-01", limit: 5 })).toEqual([
+      "the first green tea",
+    ]);
   });
 });
 
@@ -147,13 +172,17 @@ describe("knownAt, the memory as it was", () => {
     ["2026-05-01", ["I live in Porto."]],
   ])("at %s", async (knownAt, expected) => {
     const { memory } = await openWithChanges();
-    expect(await search(memory, "where do I live?", { knownAt, include: ["memories"] })).toEqual(expected);
+    expect(await search(memory, "where do I live?", { knownAt, include: ["memories"] })).toEqual(
+      expected,
+    );
     expect(await list(memory, { knownAt })).toEqual(expected);
   });
 
   it("knows the statuses of then", async () => {
     const { memory } = await openWithChanges();
-    expect(await list(memory, { knownAt: "2026-03-15", status: "retracted" })).toEqual(["I live in Porto."]);
+    expect(await list(memory, { knownAt: "2026-03-15", status: "retracted" })).toEqual([
+      "I live in Porto.",
+    ]);
     expect(await list(memory, { knownAt: "2026-02-15", status: "retracted" })).toEqual([]);
   });
 
@@ -191,12 +220,19 @@ describe("knownAt, the memory as it was", () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await memory.list(maya, { knownAt: "2026-01-01", order: "ascending", limit: 3, cursor });
+      const page = await memory.list(maya, {
+        knownAt: "2026-01-01",
+        order: "ascending",
+        limit: 3,
+        cursor,
+      });
       seen.push(...textsOf(page.items));
       cursor = page.nextCursor;
     } while (cursor !== undefined);
     expect(seen).toEqual(texts);
-    expect((await errorOf(() => memory.list(maya, { knownAt: "2026-01-01", cursor: "x" }))).code).toBe("invalid_input");
+    expect(
+      (await errorOf(() => memory.list(maya, { knownAt: "2026-01-01", cursor: "x" }))).code,
+    ).toBe("invalid_input");
   });
 });
 

@@ -10,9 +10,15 @@ import { parseTime } from "./model/time.ts";
 import { rebuildWords } from "./open-memory.ts";
 import type { AddOptions } from "./options/add-options.ts";
 import { addOptionsSchema } from "./options/add-options.ts";
-import type { ChangeOptions, RecordChanges, ReindexOptions } from "./options/change-options.ts";
+import type {
+  ChangeOptions,
+  EraseOptions,
+  RecordChanges,
+  ReindexOptions,
+} from "./options/change-options.ts";
 import {
   changeOptionsSchema,
+  eraseOptionsSchema,
   recordChangesSchema,
   reindexOptionsSchema,
 } from "./options/change-options.ts";
@@ -162,8 +168,8 @@ export class Memory extends MemoryReader {
    *
    * @throws HoldfastError `not_found` for an unknown id, `invalid_scope`, `invalid_options`; `store_*`
    */
-  async erase(target: string | Scope, options: ChangeOptions = {}): Promise<EraseResult> {
-    const parsed = parseOptions(changeOptionsSchema, options, "erase");
+  async erase(target: string | Scope, options: EraseOptions = {}): Promise<EraseResult> {
+    const parsed = parseOptions(eraseOptionsSchema, options, "erase");
     const { actor, reason, at } = this.context(parsed, "erased");
     const log = {
       operationId: this.writing.nextId(),
@@ -171,6 +177,7 @@ export class Memory extends MemoryReader {
       actor,
       reason,
       at,
+      scrub: parsed.scrub,
     };
     if (typeof target !== "string") {
       return this.writing.store.erase({ scope: parseOnlyScope(target) }, log);

@@ -4,6 +4,7 @@ import { HoldfastError } from "./errors.ts";
 import { encodeItem } from "./lexical/encode-item.ts";
 import type { Progress } from "./options/memory-options.ts";
 import type { Embedder } from "./provider/embedder.ts";
+import { embedderFingerprint, embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { SqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import type { TextAnalyser } from "./text/text-analyser.ts";
@@ -88,8 +89,8 @@ export async function claimEmbedder(
   options: { onEmbedderChange: "refuse" | "reindex"; readOnly: boolean },
 ): Promise<void> {
   if (embedder === undefined) return;
-  const wanted = fingerprintOf(embedder);
-  const stored = await store.getSetting("embedder");
+  const wanted = embedderFingerprint(embedder);
+  const stored = await store.getSetting(embedderSetting);
   if (stored === wanted) return;
   const fresh = stored === undefined;
   if (options.readOnly || (!fresh && options.onEmbedderChange === "refuse")) {
@@ -99,10 +100,5 @@ export async function claimEmbedder(
     );
   }
   await store.resetVectors({ await: true });
-  await store.setSetting("embedder", wanted);
-}
-
-/** What must be equal for two vectors to be comparable. */
-function fingerprintOf(embedder: Embedder): string {
-  return `${embedder.id} (${embedder.dimensions})`;
+  await store.setSetting(embedderSetting, wanted);
 }

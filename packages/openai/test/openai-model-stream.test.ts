@@ -55,6 +55,14 @@ describe("openaiModel with stream: true", () => {
     });
   });
 
+  it("gives no answer when the call is aborted before the stream has ended", async () => {
+    const { llm } = await modelOn([events([chunk("{}", "stop")], "hang")]);
+    const signal = AbortSignal.timeout(100);
+    await expect(llm.generate({ ...request, signal })).rejects.toMatchObject({
+      name: "TimeoutError",
+    });
+  });
+
   it("takes a complete answer from a server that does not stream", async () => {
     const { llm } = await modelOn([completion("{}"), json({ error: { message: "worker died" } })]);
     expect((await llm.generate(request)).text).toBe("{}");

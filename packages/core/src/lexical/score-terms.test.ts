@@ -55,7 +55,9 @@ function grownColumnsOf(
 
 function expectEqual(actual: Float64Array, expected: readonly number[]): void {
   expect(actual).toHaveLength(expected.length);
-  expected.forEach((score, position) => expect(actual[position]).toBeCloseTo(score, 6));
+  for (const [position, score] of expected.entries()) {
+    expect(actual[position]).toBeCloseTo(score, 6);
+  }
 }
 
 const many = (count: number, codes: number[] = [1]) =>

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { errorOf } from "../../test/support/error-of.ts";
 import { addOptionsSchema } from "./add-options.ts";
-import { changeOptionsSchema, recordChangesSchema, reindexOptionsSchema } from "./change-options.ts";
+import {
+  changeOptionsSchema,
+  recordChangesSchema,
+  reindexOptionsSchema,
+} from "./change-options.ts";
 import { memoryOptionsSchema } from "./memory-options.ts";
 import { parseOptions } from "./parse-options.ts";
 import {
@@ -13,7 +17,8 @@ import {
 } from "./read-options.ts";
 
 const embedder = { id: "e", dimensions: 2, embed: async () => [] };
-const store = { write() {}, partitions() {}, close() {} };
+const nothing = () => undefined;
+const store = { write: nothing, partitions: nothing, close: nothing };
 
 async function refusal(schema: z.ZodType, input: unknown): Promise<string> {
   return (await errorOf(() => parseOptions(schema, input, "call"))).message;
@@ -97,7 +102,7 @@ describe("bounds", () => {
     ["embedder", memoryOptionsSchema, { embedder: null }],
     ["embedder", memoryOptionsSchema, { embedder: "openai" }],
     ["reranker", memoryOptionsSchema, { reranker: {} }],
-    ["store", memoryOptionsSchema, { store: { write() {} } }],
+    ["store", memoryOptionsSchema, { store: { write: nothing } }],
     ["path", memoryOptionsSchema, { path: "" }],
     ["clock", memoryOptionsSchema, { clock: 7 }],
     ["cacheBytes", memoryOptionsSchema, { cacheBytes: -1 }],
@@ -108,22 +113,34 @@ describe("bounds", () => {
   });
 
   it("take what is just inside", () => {
-    expect(() => parseOptions(searchOptionsSchema, { limit: 1_000, deadlineMs: 0 }, "x")).not.toThrow();
-    expect(() => parseOptions(recallOptionsSchema, { query: "", maxTokens: 50 }, "x")).not.toThrow();
-    expect(() => parseOptions(addOptionsSchema, { importance: 0, metadata: null }, "x")).not.toThrow();
-    expect(() => parseOptions(memoryOptionsSchema, { embedder, cacheBytes: 0, lockTimeoutMs: 0 }, "x")).not.toThrow();
+    expect(() =>
+      parseOptions(searchOptionsSchema, { limit: 1_000, deadlineMs: 0 }, "x"),
+    ).not.toThrow();
+    expect(() =>
+      parseOptions(recallOptionsSchema, { query: "", maxTokens: 50 }, "x"),
+    ).not.toThrow();
+    expect(() =>
+      parseOptions(addOptionsSchema, { importance: 0, metadata: null }, "x"),
+    ).not.toThrow();
+    expect(() =>
+      parseOptions(memoryOptionsSchema, { embedder, cacheBytes: 0, lockTimeoutMs: 0 }, "x"),
+    ).not.toThrow();
   });
 });
 
 describe("options that exclude or need each other", () => {
   it("takes either a query or messages", async () => {
     expect(await refusal(recallOptionsSchema, {})).toContain("either query or messages");
-    expect(await refusal(recallOptionsSchema, { query: "x", messages: [] })).toContain("either query or messages");
+    expect(await refusal(recallOptionsSchema, { query: "x", messages: [] })).toContain(
+      "either query or messages",
+    );
     expect(await refusal(recallOptionsSchema, { messages: null })).toContain("messages");
   });
 
   it("takes either a path or a store", async () => {
-    expect(await refusal(memoryOptionsSchema, { path: "x.db", store })).toContain("exclude each other");
+    expect(await refusal(memoryOptionsSchema, { path: "x.db", store })).toContain(
+      "exclude each other",
+    );
   });
 });
 

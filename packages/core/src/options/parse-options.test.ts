@@ -25,7 +25,10 @@ describe("parseOptions", () => {
     expect(error.cause).toBeDefined();
   });
 
-  it.each([[undefined], [null], ["limit=3"], [7]])("refuses %j instead of options", async (input) => {
-    expect((await errorOf(() => parseOptions(schema, input, "add"))).message).toMatch(/^add: /);
-  });
+  it.each([[undefined], [null], ["limit=3"], [7]])(
+    "refuses %j instead of options",
+    async (input) => {
+      expect((await errorOf(() => parseOptions(schema, input, "add"))).message).toMatch(/^add: /);
+    },
+  );
 });

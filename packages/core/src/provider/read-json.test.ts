@@ -81,11 +81,15 @@ describe("readJson", () => {
   it("keeps thinking tags that are part of the answer", () => {
     const text = '{"facts":[{"text":"Maya writes <think>…</think> tags"},]}';
     expect(read(text).value.facts[0]?.text).toBe("Maya writes <think>…</think> tags");
+    const closing = '{"facts":[{"text":"a </think> alone"},{"text":"b"},]}';
+    expect(read(closing).value.facts.map(({ text }) => text)).toEqual(["a </think> alone", "b"]);
   });
 
   it("keeps apostrophes and quotes inside single-quoted strings", () => {
     const { value } = read(`{'facts': [{'text': 'It's Ann\\'s "Bistro"'}]}`);
     expect(value.facts[0]?.text).toBe(`It's Ann's "Bistro"`);
+    const list = read(`{'facts': [{'text': 'says "a", "b": c'}]}`);
+    expect(list.value.facts).toEqual([{ text: 'says "a", "b": c' }]);
   });
 
   it("keeps quotes that were not escaped", () => {

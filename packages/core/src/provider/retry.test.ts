@@ -67,6 +67,22 @@ describe("retry", () => {
     expect(waits).toEqual([]);
   });
 
+  it("does not try again when the signal fired meanwhile", async () => {
+    const controller = new AbortController();
+    const error = busy();
+    let calls = 0;
+    const call = retry(
+      async () => {
+        calls += 1;
+        controller.abort();
+        throw error;
+      },
+      { signal: controller.signal, sleep: async () => undefined },
+    );
+    await expect(call).rejects.toBe(error);
+    expect(calls).toBe(1);
+  });
+
   it("stops waiting when the signal fires", async () => {
     const controller = new AbortController();
     const call = retry(

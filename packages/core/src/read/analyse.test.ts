@@ -18,7 +18,11 @@ describe("analyseQuery", () => {
   });
 
   it("hears what is asked for", () => {
-    expect(analyse("When did we meet?")).toMatchObject({ asksWhen: true, asksNow: false, asksHistory: false });
+    expect(analyse("When did we meet?")).toMatchObject({
+      asksWhen: true,
+      asksNow: false,
+      asksHistory: false,
+    });
     expect(analyse("Where do I currently live?")).toMatchObject({ asksWhen: false, asksNow: true });
     expect(analyse("Where did I use to live before?").asksHistory).toBe(true);
     expect(analyse("What did I say yesterday?").windows).toHaveLength(1);

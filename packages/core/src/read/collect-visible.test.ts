@@ -45,7 +45,11 @@ describe("collectVisible", () => {
   });
 
   it("never gives more than are wanted", async () => {
-    const accepted = await collectVisible(2, () => [1, 2], async (some) => some.flatMap((one) => [one, one]));
+    const accepted = await collectVisible(
+      2,
+      () => [1, 2],
+      async (some) => some.flatMap((one) => [one, one]),
+    );
     expect(accepted).toHaveLength(2);
   });
 });

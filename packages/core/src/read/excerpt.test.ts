@@ -17,7 +17,9 @@ describe("excerpt", () => {
   });
 
   it("finds a word in any case of letters", () => {
-    expect(excerpt(`${"x ".repeat(200)}Lisbon ${"y ".repeat(200)}`, ["lisbon"], 60)).toContain("Lisbon");
+    expect(excerpt(`${"x ".repeat(200)}Lisbon ${"y ".repeat(200)}`, ["lisbon"], 60)).toContain(
+      "Lisbon",
+    );
   });
 
   it("takes the beginning when none of the words is there", () => {

@@ -12,8 +12,16 @@ function relevances(arms: readonly Arm[]): Record<string, number> {
   return Object.fromEntries(fuse(arms).map(({ item, relevance }) => [item.value.id, relevance]));
 }
 
-const lexical = (hits: Arm["hits"], name: Arm["name"] = "lexical-turns"): Arm => ({ name, family: "lexical", hits });
-const dense = (hits: Arm["hits"], name: Arm["name"] = "dense-turns"): Arm => ({ name, family: "dense", hits });
+const lexical = (hits: Arm["hits"], name: Arm["name"] = "lexical-turns"): Arm => ({
+  name,
+  family: "lexical",
+  hits,
+});
+const dense = (hits: Arm["hits"], name: Arm["name"] = "dense-turns"): Arm => ({
+  name,
+  family: "dense",
+  hits,
+});
 
 describe("fuse", () => {
   it("gives the best of a single arm 1, and the rest their share of it", () => {
@@ -45,12 +53,18 @@ describe("fuse", () => {
   });
 
   it("gives an arm whose hits hardly differ no vote", () => {
-    const arms = [lexical([armHit(a, 8), armHit(b, 4)]), dense([armHit(b, 0.70001), armHit(a, 0.7)])];
+    const arms = [
+      lexical([armHit(a, 8), armHit(b, 4)]),
+      dense([armHit(b, 0.70001), armHit(a, 0.7)]),
+    ];
     expect(relevances(arms)).toEqual({ a: 1, b: 0.5 });
   });
 
   it("keeps hits that hardly differ where there is nothing else: the same said twice is equally near", () => {
-    expect(relevances([lexical([]), dense([armHit(a, 0.8), armHit(b, 0.8)])])).toEqual({ a: 0.8, b: 0.8 });
+    expect(relevances([lexical([]), dense([armHit(a, 0.8), armHit(b, 0.8)])])).toEqual({
+      a: 0.8,
+      b: 0.8,
+    });
     expect(relevances([dense([armHit(a, 0), armHit(b, 0)])])).toEqual({ a: 0, b: 0 });
   });
 

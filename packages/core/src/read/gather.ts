@@ -2,6 +2,8 @@ import { encodeItem } from "../lexical/encode-item.ts";
 import { packDocument } from "../lexical/lexical-block.ts";
 import { LexicalColumns } from "../lexical/lexical-columns.ts";
 import type { StoredItem } from "../model/item.ts";
+import type { Embedder } from "../provider/embedder.ts";
+import { embedderFingerprint, embedderSetting } from "../provider/embedder-fingerprint.ts";
 import type { ItemKind, PartitionView, Store } from "../store/store.ts";
 import type { Arm } from "./arm.ts";
 import { denseArm } from "./dense-arm.ts";
@@ -120,6 +122,7 @@ async function denseArms(
   if (embedder === undefined || vectors === undefined || analysis.text.trim() === "")
     return { arms: [], warnings: [] };
   try {
+    await requireSameEmbedder(store, embedder);
     const vector = await embedQuery(analysis.text, embedder, signal);
     // vectors of an earlier state of the records do not exist
     const present = kinds.filter((kind) => kind === "turn" || visibility.knownAt === undefined);
@@ -136,6 +139,13 @@ async function denseArms(
   } catch (error) {
     return { arms: [], warnings: [leftOut("The dense arm", error, signal)] };
   }
+}
+
+// Another process may have had the file embedded anew by another model since this one opened it.
+async function requireSameEmbedder(store: Store, embedder: Embedder): Promise<void> {
+  const stored = await store.getSetting(embedderSetting);
+  if (stored !== embedderFingerprint(embedder))
+    throw new Error(`the file now has vectors of ${stored}`);
 }
 
 async function itemsByKey(

@@ -4,7 +4,7 @@ import { neutralise, neutraliseUntrusted } from "./neutralise.ts";
 describe("neutralise", () => {
   it("puts words on one line", () => {
     expect(neutralise("  first\n\n second\t third \r\n")).toBe("first / second third");
-    expect(neutralise("a\u2028b\u2029c\u000bd\u000ce")).not.toMatch(/[\n\r\u2028\u2029\u000b\u000c]/u);
+    expect(neutralise("a\u2028b\u2029c\vd\fe")).toBe("a / b / c d e");
   });
 
   it.each([
@@ -27,9 +27,12 @@ describe("neutralise", () => {
     expect(neutralise(text)).toContain("‹");
   });
 
-  it.each(["a < b and b > c", "1<2", "I <3 you", "x <= y", "<- there", "<>", "5 > 3"])("leaves %j alone", (text) => {
-    expect(neutralise(text)).toBe(text);
-  });
+  it.each(["a < b and b > c", "1<2", "I <3 you", "x <= y", "<- there", "<>", "5 > 3"])(
+    "leaves %j alone",
+    (text) => {
+      expect(neutralise(text)).toBe(text);
+    },
+  );
 
   it("changes nothing the second time", () => {
     for (const text of ["<b>\nx</b>", "a < b", " <|x|> \n\n y"]) {

@@ -27,8 +27,16 @@ const items = fc.oneof(
 
 describe("explanations", () => {
   it("add up to the score exactly, whatever speaks for an item", () => {
-    const candidate = fc.record({ item: items, relevance: fc.double({ min: 0, max: 1, noNaN: true }), said: signals });
-    const query = fc.record({ asksNow: fc.boolean(), asksHistory: fc.boolean(), phrases: fc.constantFrom<string[]>([], ["green tea"]) });
+    const candidate = fc.record({
+      item: items,
+      relevance: fc.double({ min: 0, max: 1, noNaN: true }),
+      said: signals,
+    });
+    const query = fc.record({
+      asksNow: fc.boolean(),
+      asksHistory: fc.boolean(),
+      phrases: fc.constantFrom<string[]>([], ["green tea"]),
+    });
     fc.assert(
       fc.property(fc.array(candidate, { maxLength: 6 }), query, (candidates, asked) => {
         const ranked = rank(
@@ -37,11 +45,16 @@ describe("explanations", () => {
         );
         for (const { score, terms } of ranked) {
           let value = 0;
-          for (const { operation, value: step } of terms) value = operation === "add" ? value + step : value * step;
+          for (const { operation, value: step } of terms)
+            value = operation === "add" ? value + step : value * step;
           expect(score).toBe(value);
           expect(terms[0]?.name).toBe("relevance");
           const factors = terms.findIndex(({ operation }) => operation === "multiply");
-          expect(terms.slice(factors < 0 ? terms.length : factors).every(({ operation }) => operation === "multiply")).toBe(true);
+          expect(
+            terms
+              .slice(factors < 0 ? terms.length : factors)
+              .every(({ operation }) => operation === "multiply"),
+          ).toBe(true);
         }
       }),
     );
@@ -73,21 +86,31 @@ describe("signals", () => {
 
 describe("factors", () => {
   it("lift a phrase in quotes, in any case of letters", () => {
-    const ranked = rank([fused(turnItem({ text: "I drink GREEN tea" }), 0.5)], analysis({ phrases: ["green tea"] }));
+    const ranked = rank(
+      [fused(turnItem({ text: "I drink GREEN tea" }), 0.5)],
+      analysis({ phrases: ["green tea"] }),
+    );
     expect(first(ranked).score).toBeCloseTo(0.5 * weights.phrase, 12);
-    const other = rank([fused(turnItem({ text: "tea, green" }), 0.5)], analysis({ phrases: ["green tea"] }));
+    const other = rank(
+      [fused(turnItem({ text: "tea, green" }), 0.5)],
+      analysis({ phrases: ["green tea"] }),
+    );
     expect(first(other).score).toBe(0.5);
   });
 
   it("move a record by its importance, within bounds, and turns not at all", () => {
-    const scoreAt = (importance: number) => first(rank([fused(recordItem({ importance }), 1)], analysis())).score;
+    const scoreAt = (importance: number) =>
+      first(rank([fused(recordItem({ importance }), 1)], analysis())).score;
     expect(scoreAt(0)).toBeCloseTo(1 - weights.importance, 12);
     expect(scoreAt(0.5)).toBe(1);
     expect(scoreAt(1)).toBeCloseTo(1 + weights.importance, 12);
   });
 
   it("prefer the newest only when the query asks for the present", () => {
-    const candidates = [fused(turnItem({ id: "old", at: 0 }), 0.5), fused(turnItem({ id: "new", at: 10 }), 0.45)];
+    const candidates = [
+      fused(turnItem({ id: "old", at: 0 }), 0.5),
+      fused(turnItem({ id: "new", at: 10 }), 0.45),
+    ];
     expect(first(rank(candidates, analysis())).item.value.id).toBe("old");
     const now = first(rank(candidates, analysis({ asksNow: true })));
     expect(now.item.value.id).toBe("new");
@@ -108,7 +131,11 @@ describe("order", () => {
       fused(turnItem({ id: "early", at: 1 }), 0.5),
       fused(turnItem({ id: "late", at: 5 }), 0.5),
     ];
-    expect(rank(candidates, analysis()).map(({ item }) => item.value.id)).toEqual(["late", "early", "low"]);
+    expect(rank(candidates, analysis()).map(({ item }) => item.value.id)).toEqual([
+      "late",
+      "early",
+      "low",
+    ]);
   });
 
   it("is the same for every order of equal candidates", () => {

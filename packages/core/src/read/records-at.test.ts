@@ -17,11 +17,18 @@ function event(targetId: string, after: EventState | undefined): StoredEvent {
   };
 }
 
-const state = (id: string, text: string): EventState => ({ kind: "memory", record: storedRecord({ id, text }) });
+const state = (id: string, text: string): EventState => ({
+  kind: "memory",
+  record: storedRecord({ id, text }),
+});
 
 describe("recordsAt", () => {
   it("gives each record as its last event left it, in the order in which they came", () => {
-    const events = [event("a", state("a", "tea")), event("b", state("b", "milk")), event("a", state("a", "coffee"))];
+    const events = [
+      event("a", state("a", "tea")),
+      event("b", state("b", "milk")),
+      event("a", state("a", "coffee")),
+    ];
     expect(recordsAt(events).map(({ id, text }) => [id, text])).toEqual([
       ["a", "coffee"],
       ["b", "milk"],
@@ -30,7 +37,11 @@ describe("recordsAt", () => {
 
   it("forgets what was erased, and starts anew with what came after", () => {
     expect(recordsAt([event("a", state("a", "tea")), event("a", undefined)])).toEqual([]);
-    const again = [event("a", state("a", "tea")), event("a", undefined), event("a", state("a", "milk"))];
+    const again = [
+      event("a", state("a", "tea")),
+      event("a", undefined),
+      event("a", state("a", "milk")),
+    ];
     expect(recordsAt(again).map(({ text }) => text)).toEqual(["milk"]);
   });
 

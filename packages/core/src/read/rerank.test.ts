@@ -5,21 +5,33 @@ import type { Reranking } from "./rerank.ts";
 import { rerank } from "./rerank.ts";
 
 const { signal } = new AbortController();
-const candidates = ["a", "b", "c"].map((id, index) => ranked(turnItem({ id, text: `text ${id}` }), 3 - index));
+const candidates = ["a", "b", "c"].map((id, index) =>
+  ranked(turnItem({ id, text: `text ${id}` }), 3 - index),
+);
 
 function reranker(score: (text: string, index: number) => unknown): Reranker {
   return { id: "test", rerank: async (_, texts) => texts.map(score) as number[] };
 }
 
-const idsOf = (reranking: Reranking) => reranking.candidates.map(({ item }) => item.value.id).join("");
+const idsOf = (reranking: Reranking) =>
+  reranking.candidates.map(({ item }) => item.value.id).join("");
 
 describe("rerank", () => {
   it("orders the candidates by the reranker's scores, and says so in the explanation", async () => {
-    const done = await rerank(candidates, "query", reranker((_, index) => index / 10), signal);
+    const done = await rerank(
+      candidates,
+      "query",
+      reranker((_, index) => index / 10),
+      signal,
+    );
     expect(idsOf(done)).toBe("cba");
     expect(done).toMatchObject({ done: true, warnings: [] });
     expect(done.candidates[0]).toMatchObject({ score: 0.2 });
-    expect(done.candidates[0]?.terms.at(-1)).toEqual({ name: "reranker", operation: "replace", value: 0.2 });
+    expect(done.candidates[0]?.terms.at(-1)).toEqual({
+      name: "reranker",
+      operation: "replace",
+      value: 0.2,
+    });
   });
 
   it("gives it the query and the texts", async () => {
@@ -36,8 +48,15 @@ describe("rerank", () => {
   });
 
   it("leaves the order of everything beyond the best 50", async () => {
-    const many = Array.from({ length: 60 }, (_, index) => ranked(turnItem({ id: `${index}` }), 60 - index));
-    const done = await rerank(many, "query", reranker((_, index) => index), signal);
+    const many = Array.from({ length: 60 }, (_, index) =>
+      ranked(turnItem({ id: `${index}` }), 60 - index),
+    );
+    const done = await rerank(
+      many,
+      "query",
+      reranker((_, index) => index),
+      signal,
+    );
     expect(done.candidates.map(({ item }) => Number(item.value.id))).toEqual([
       ...Array.from({ length: 50 }, (_, index) => 49 - index),
       ...Array.from({ length: 10 }, (_, index) => 50 + index),
@@ -45,9 +64,20 @@ describe("rerank", () => {
   });
 
   it("asks no reranker when there is none, or nothing to order", async () => {
-    expect(await rerank(candidates, "query", undefined, signal)).toEqual({ candidates, done: false, warnings: [] });
+    expect(await rerank(candidates, "query", undefined, signal)).toEqual({
+      candidates,
+      done: false,
+      warnings: [],
+    });
     const one = candidates.slice(0, 1);
-    expect(await rerank(one, "query", reranker(() => 1), signal)).toMatchObject({ done: false, candidates: one });
+    expect(
+      await rerank(
+        one,
+        "query",
+        reranker(() => 1),
+        signal,
+      ),
+    ).toMatchObject({ done: false, candidates: one });
   });
 
   it.each<[string, Reranker]>([

@@ -13,13 +13,25 @@ const record = (id: string, ...turnIds: string[]) =>
 
 describe("selectUnits", () => {
   it("takes a record and its turn for one, whichever ranks higher", () => {
-    expect(idsOf(selectUnits([record("fact", "t1"), turn("t1"), turn("t2")], 10))).toEqual(["fact", "t2"]);
-    expect(idsOf(selectUnits([turn("t1"), record("fact", "t1"), turn("t2")], 10))).toEqual(["t1", "t2"]);
+    expect(idsOf(selectUnits([record("fact", "t1"), turn("t1"), turn("t2")], 10))).toEqual([
+      "fact",
+      "t2",
+    ]);
+    expect(idsOf(selectUnits([turn("t1"), record("fact", "t1"), turn("t2")], 10))).toEqual([
+      "t1",
+      "t2",
+    ]);
   });
 
   it("keeps a record of two turns while one of them is missing", () => {
-    expect(idsOf(selectUnits([turn("t1"), record("fact", "t1", "t2"), turn("t2")], 10))).toEqual(["t1", "fact"]);
-    expect(idsOf(selectUnits([turn("t1"), turn("t2"), record("fact", "t1", "t2")], 10))).toEqual(["t1", "t2"]);
+    expect(idsOf(selectUnits([turn("t1"), record("fact", "t1", "t2"), turn("t2")], 10))).toEqual([
+      "t1",
+      "fact",
+    ]);
+    expect(idsOf(selectUnits([turn("t1"), turn("t2"), record("fact", "t1", "t2")], 10))).toEqual([
+      "t1",
+      "t2",
+    ]);
   });
 
   it("keeps one of two records of the same turn", () => {
@@ -31,7 +43,9 @@ describe("selectUnits", () => {
   });
 
   it("counts units, not candidates", () => {
-    expect(idsOf(selectUnits([record("fact", "t1"), turn("t1"), turn("t2"), turn("t3")], 2))).toEqual(["fact", "t2"]);
+    expect(
+      idsOf(selectUnits([record("fact", "t1"), turn("t1"), turn("t2"), turn("t3")], 2)),
+    ).toEqual(["fact", "t2"]);
     expect(selectUnits([turn("t1")], 0)).toEqual([]);
   });
 });
@@ -46,7 +60,11 @@ const sentence = "We agreed to ship the new billing page of the web shop to all 
 
 describe("near-duplicates", () => {
   it("are dropped, the better one stays", () => {
-    const texts = ["The launch is in Lisbon.", "the launch is in LISBON", "The launch — is in Lisbon!"];
+    const texts = [
+      "The launch is in Lisbon.",
+      "the launch is in LISBON",
+      "The launch — is in Lisbon!",
+    ];
     expect(kept(texts)).toEqual([texts[0]]);
   });
 
@@ -80,14 +98,28 @@ describe("near-duplicates", () => {
       recordItem({ id: "record", text }),
       turnItem({ id: "ana again", text, name: "Ana" }),
     ];
-    const selected = selectForPrompt(units.map((unit) => ranked(unit)), 100, words);
+    const selected = selectForPrompt(
+      units.map((unit) => ranked(unit)),
+      100,
+      words,
+    );
     expect(idsOf(selected).toSorted()).toEqual(["ana", "ben", "record", "web"]);
   });
 });
 
-function units(count: number, prefix: string, fields: { origin?: Origin; scope?: Scope }): RankedCandidate[] {
+function units(
+  count: number,
+  prefix: string,
+  fields: { origin?: Origin; scope?: Scope },
+): RankedCandidate[] {
   return Array.from({ length: count }, (_, index) =>
-    ranked(turnItem({ id: `${prefix}${index}`, text: `${prefix} ${"abcdefghijklmnop"[index]}`, ...fields })),
+    ranked(
+      turnItem({
+        id: `${prefix}${index}`,
+        text: `${prefix} ${"abcdefghijklmnop"[index]}`,
+        ...fields,
+      }),
+    ),
   );
 }
 
@@ -97,7 +129,17 @@ describe("shares", () => {
 
   it("leave room for others beside one long conversation", () => {
     const selected = idsOf(selectForPrompt([...long, ...short], 9, words));
-    expect(selected).toEqual(["long0", "long1", "long2", "long3", "long4", "long5", "short0", "short1", "short2"]);
+    expect(selected).toEqual([
+      "long0",
+      "long1",
+      "long2",
+      "long3",
+      "long4",
+      "long5",
+      "short0",
+      "short1",
+      "short2",
+    ]);
   });
 
   it("are no waste when there is nothing else", () => {
@@ -106,7 +148,10 @@ describe("shares", () => {
   });
 
   it("keep a flood of untrusted words behind the user's own", () => {
-    const web = units(10, "web", { origin: "web:https://a.example", scope: { userId: "maya", runId: "1" } });
+    const web = units(10, "web", {
+      origin: "web:https://a.example",
+      scope: { userId: "maya", runId: "1" },
+    });
     const tool = units(5, "tool", { origin: "tool:mail", scope: { userId: "maya", runId: "2" } });
     const own = units(4, "own", { scope: { userId: "maya", runId: "3" } });
     const selected = idsOf(selectForPrompt([...web, ...tool, ...own], 6, words));

@@ -29,7 +29,9 @@ describe("readSignals", () => {
   });
 
   it("takes the best of several windows", () => {
-    expect(timeFit(1_000, [{ ...window, fit: 0.2 }, window, { ...window, from: 5_000, to: 6_000 }])).toBe(0.8);
+    expect(
+      timeFit(1_000, [{ ...window, fit: 0.2 }, window, { ...window, from: 5_000, to: 6_000 }]),
+    ).toBe(0.8);
   });
 
   it("counts a told time only when the query asks when", () => {
@@ -41,7 +43,11 @@ describe("readSignals", () => {
   it("knows questions, the first person and the speaker who is named", () => {
     const flags = documentFlags.question | documentFlags.firstPerson;
     const item = { ...plain, flags, speaker: 7 };
-    expect(readSignals(item, analysis(), 7)).toMatchObject({ asks: true, firstPerson: true, speaker: true });
+    expect(readSignals(item, analysis(), 7)).toMatchObject({
+      asks: true,
+      firstPerson: true,
+      speaker: true,
+    });
     expect(readSignals(item, analysis(), 8).speaker).toBe(false);
     expect(readSignals(plain, analysis(), 0).speaker).toBe(false);
   });
@@ -51,7 +57,13 @@ describe("weighSignals", () => {
   it("adds what speaks for an item and takes off what speaks against it", () => {
     expect(weighSignals(signals())).toEqual({ sum: 0, factor: 1 });
     expect(weighSignals(signals({ timeFit: 0.5 })).sum).toBeCloseTo(weights.timeFit / 2, 12);
-    const all = signals({ timeFit: 1, tellsWhen: true, asks: true, firstPerson: true, speaker: true });
+    const all = signals({
+      timeFit: 1,
+      tellsWhen: true,
+      asks: true,
+      firstPerson: true,
+      speaker: true,
+    });
     expect(weighSignals(all).sum).toBeCloseTo(
       weights.timeFit + weights.tellsWhen + weights.asks + weights.firstPerson,
       12,

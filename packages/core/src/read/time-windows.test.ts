@@ -66,33 +66,46 @@ describe("days", () => {
 
 describe("weeks, months and years", () => {
   it("means the seven days around a week ago by last week", () => {
-    expect(windows("what did we plan last week?")).toEqual([["2024-05-05T00:00", "2024-05-11T23:59"]]);
+    expect(windows("what did we plan last week?")).toEqual([
+      ["2024-05-05T00:00", "2024-05-11T23:59"],
+    ]);
   });
 
-  it.each(["in June", "what happened in june?", "during June", "since June", "early June"])("%s, of every year", (text) => {
-    expect(names(text, "2023-06-01")).toBe(true);
-    expect(names(text, "2010-06-30")).toBe(true);
-    expect(names(text, "2023-07-01")).toBe(false);
-  });
+  it.each(["in June", "what happened in june?", "during June", "since June", "early June"])(
+    "%s, of every year",
+    (text) => {
+      expect(names(text, "2023-06-01")).toBe(true);
+      expect(names(text, "2010-06-30")).toBe(true);
+      expect(names(text, "2023-07-01")).toBe(false);
+    },
+  );
 
   it("knows which June when it is said", () => {
     expect(windows("in June 2022")).toEqual([["2022-06-01T00:00", "2022-06-30T23:59"]]);
     expect(windows("last month")).toEqual([["2024-04-01T00:00", "2024-04-30T23:59"]]);
   });
 
-  it.each(["in 2022", "since 2022", "im Jahr in 2022", "the summer 2022", "en 2022", "2022年に何を買いましたか"])(
-    "%s",
-    (text) => {
-      expect(windows(text)).toEqual([["2022-01-01T00:00", "2022-12-31T23:59"]]);
-    },
-  );
+  it.each([
+    "in 2022",
+    "since 2022",
+    "im Jahr in 2022",
+    "the summer 2022",
+    "en 2022",
+    "2022年に何を買いましたか",
+  ])("%s", (text) => {
+    expect(windows(text)).toEqual([["2022-01-01T00:00", "2022-12-31T23:59"]]);
+  });
 
   it("takes last year for the whole of it", () => {
-    expect(windows("where did I go last year?")).toEqual([["2023-01-01T00:00", "2023-12-31T23:59"]]);
+    expect(windows("where did I go last year?")).toEqual([
+      ["2023-01-01T00:00", "2023-12-31T23:59"],
+    ]);
   });
 
   it("says more by a day than by a month, and more by a month than by a year", () => {
-    const [day, month, year] = ["on 7 May 2023", "in May 2023", "in 2023"].map((text) => timeWindows(text, wednesday)[0]);
+    const [day, month, year] = ["on 7 May 2023", "in May 2023", "in 2023"].map(
+      (text) => timeWindows(text, wednesday)[0],
+    );
     expect(day?.fit).toBeGreaterThan(month?.fit ?? 1);
     expect(month?.fit).toBeGreaterThan(year?.fit ?? 1);
   });
@@ -136,7 +149,12 @@ describe("long texts", () => {
   });
 
   it("comes to an end with strings that are meant to take for ever", () => {
-    for (const text of ["1".repeat(4_000), "in ".repeat(1_300), "may ".repeat(1_000), "1/1/".repeat(1_000)]) {
+    for (const text of [
+      "1".repeat(4_000),
+      "in ".repeat(1_300),
+      "may ".repeat(1_000),
+      "1/1/".repeat(1_000),
+    ]) {
       expect(timeWindows(text, wednesday).length).toBeLessThan(20_000);
     }
   });

@@ -64,6 +64,8 @@ export interface WriteBatch {
   records?: readonly RecordPut[];
   events?: readonly StoredEvent[];
   vectors?: readonly VectorPut[];
+  /** Settings that must be so for the batch to be applied; else `write_conflict`. */
+  requiredSettings?: Readonly<Record<string, string>>;
   /** Whether the items of this batch that have a document shall wait for a vector (see {@link Store.pendingVectors}). */
   awaitVectors?: boolean;
 }
@@ -80,6 +82,8 @@ export interface EraseLog {
   actor: string;
   at: number;
   nextId: () => string;
+  /** Whether the words shall leave the disk as well, not only every read; false leaves that to the next erasure. */
+  scrub: boolean;
 }
 
 /** How much an erasure destroyed. */

@@ -1,13 +1,15 @@
 import { hashEmbedder, scriptedEmbedder } from "@holdfast/testing";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test/support/error-of.ts";
-import { addRequest, openWriteSide } from "../../test/support/write-side.ts";
+import { addRequest, eraseLog, openWriteSide } from "../../test/support/write-side.ts";
 import type { Embedder } from "../provider/embedder.ts";
+import { embedderFingerprint, embedderSetting } from "../provider/embedder-fingerprint.ts";
 import { addTurns } from "./add-turns.ts";
 import { embedPending, tryToEmbed } from "./embed-pending.ts";
 
 async function openWithPending(count: number) {
   const side = { ...openWriteSide(), awaitVectors: true };
+  await side.store.setSetting(embedderSetting, embedderFingerprint(scriptedEmbedder()));
   const texts = Array.from({ length: count }, (_, index) => `text ${index}`);
   await addTurns(addRequest(texts), side);
   const counts = async () => {
@@ -37,6 +39,14 @@ describe("embedPending", () => {
       [128, 150],
       [150, 150],
     ]);
+  });
+
+  it("stores no vector once the file belongs to another embedder", async () => {
+    const { side, counts } = await openWithPending(3);
+    await side.store.setSetting(embedderSetting, "another (8)");
+    const request = { store: side.store, embedder: scriptedEmbedder(), timeoutMs: 1_000 };
+    expect((await errorOf(() => embedPending(request))).code).toBe("embedder_mismatch");
+    expect(await counts()).toEqual({ vectors: 0, pending: 3 });
   });
 
   it("does nothing when nothing waits", async () => {
@@ -104,14 +114,7 @@ describe("embedPending", () => {
     const embedder: Embedder = {
       ...words,
       embed: async (texts, options) => {
-        const log = {
-          operationId: "erasure",
-          nextId: side.nextId,
-          reason: "asked",
-          actor: "test",
-          at: 1,
-        };
-        await side.store.erase({ turnIds: [first?.id as string], recordIds: [] }, log);
+        await side.store.erase({ turnIds: [first?.id as string], recordIds: [] }, eraseLog(side));
         return words.embed(texts, options);
       },
     };

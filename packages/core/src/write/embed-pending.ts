@@ -1,10 +1,12 @@
 import { HoldfastError } from "../errors.ts";
 import { checkVectors } from "../provider/check-vectors.ts";
 import type { Embedder } from "../provider/embedder.ts";
+import { embedderFingerprint, embedderSetting } from "../provider/embedder-fingerprint.ts";
 import { withSignal } from "../provider/with-signal.ts";
 import type { PendingVector, Store } from "../store/store.ts";
 
 const textsAtOnce = 64;
+const embedderCodes = ["embedder_failed", "embedder_mismatch"];
 
 /** What embedding needs, and where it stops. */
 export interface EmbedRequest {
@@ -60,7 +62,7 @@ export async function tryToEmbed(
     await embedItems(items, request);
     return [];
   } catch (error) {
-    if (!HoldfastError.isInstance(error) || error.code !== "embedder_failed") throw error;
+    if (!HoldfastError.isInstance(error) || !embedderCodes.includes(error.code)) throw error;
     return [`${error.message}. ${error.hint}`];
   }
 }
@@ -86,12 +88,35 @@ async function embedBatch(batch: readonly TextItem[], request: EmbedRequest): Pr
       cause: error,
     });
   }
-  await store.write({
-    vectors: batch.map(({ kind, id, text }, index) => ({
-      kind,
-      id,
-      text,
-      vector: vectors[index] as Float32Array,
-    })),
-  });
+  await storeVectors(batch, vectors, request);
+}
+
+// Another process may have given the file to another embedder meanwhile; vectors of two models must not mix.
+async function storeVectors(
+  batch: readonly TextItem[],
+  vectors: readonly Float32Array[],
+  { store, embedder }: EmbedRequest,
+): Promise<void> {
+  const fingerprint = embedderFingerprint(embedder);
+  try {
+    await store.write({
+      vectors: batch.map(({ kind, id, text }, index) => ({
+        kind,
+        id,
+        text,
+        vector: vectors[index] as Float32Array,
+      })),
+      requiredSettings: { [embedderSetting]: fingerprint },
+    });
+  } catch (error) {
+    const now = await store.getSetting(embedderSetting);
+    if (now === fingerprint) throw error;
+    throw new HoldfastError(
+      "embedder_mismatch",
+      `${store.location} now has vectors of ${now}, not of ${fingerprint}.`,
+      {
+        cause: error,
+      },
+    );
+  }
 }

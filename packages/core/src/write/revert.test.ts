@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test/support/error-of.ts";
-import { addRequest, changeContext, openWriteSide } from "../../test/support/write-side.ts";
+import {
+  addRequest,
+  changeContext,
+  eraseLog,
+  openWriteSide,
+} from "../../test/support/write-side.ts";
 import type { StoredEvent } from "../model/event.ts";
 import type { StoredRecord } from "../model/record.ts";
 import { addTurns } from "./add-turns.ts";
@@ -115,14 +120,7 @@ describe("revertOperation", () => {
   it("cannot bring back what was erased", async () => {
     const { side, id, events, revert } = await openWithRecord();
     const [added] = await events();
-    const log = {
-      operationId: "erasure",
-      nextId: side.nextId,
-      reason: "asked",
-      actor: "test",
-      at: 1,
-    };
-    await side.store.erase({ turnIds: [], recordIds: [id] }, log);
+    await side.store.erase({ turnIds: [], recordIds: [id] }, eraseLog(side));
     expect((await errorOf(() => revert(-1))).code).toBe("not_found");
     expect(await side.store.eventById(added?.id as string)).toBeUndefined();
   });

@@ -11,7 +11,14 @@ import { storedRecord, storedTurn } from "./stored-items.ts";
 
 /** Signals that say nothing but for those given. */
 export function signals(fields: Partial<Signals> = {}): Signals {
-  return { timeFit: 0, tellsWhen: false, asks: false, firstPerson: false, speaker: false, ...fields };
+  return {
+    timeFit: 0,
+    tellsWhen: false,
+    asks: false,
+    firstPerson: false,
+    speaker: false,
+    ...fields,
+  };
 }
 
 /** The analysis of a query that asks for nothing in particular, but for the fields given. */
@@ -45,7 +52,11 @@ export function armHit(item: StoredItem, raw: number, fields: Partial<ArmHit> = 
 }
 
 /** What fusing gives. */
-export function fused(item: StoredItem, relevance: number, said: Partial<Signals> = {}): FusedCandidate {
+export function fused(
+  item: StoredItem,
+  relevance: number,
+  said: Partial<Signals> = {},
+): FusedCandidate {
   return { reference: referenceOf(item), item, relevance, signals: signals(said), arms: {} };
 }
 

@@ -25,7 +25,9 @@ export function windowedBm25(
     : documents.map((document) => [document]);
   const seen = new Map<ReferenceDocument, Map<number, number>>();
   for (const conversation of conversations) {
-    conversation.forEach((document, place) => seen.set(document, wordsSeen(conversation, place)));
+    conversation.forEach((document, place) => {
+      seen.set(document, wordsSeen(conversation, place));
+    });
   }
   const living = documents.filter((document) => !document.dead);
   const lengthOf = (document: ReferenceDocument) =>

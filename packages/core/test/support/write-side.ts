@@ -2,6 +2,7 @@ import { countingIdentifiers, fixedClock } from "@holdfast/testing";
 import { onTestFinished } from "vitest";
 import type { Message } from "../../src/model/message.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
+import type { EraseLog } from "../../src/store/store.ts";
 import { createTextAnalyser } from "../../src/text/text-analyser.ts";
 import type { AddRequest } from "../../src/write/add-turns.ts";
 import type { ChangeContext } from "../../src/write/record-change.ts";
@@ -42,4 +43,16 @@ export function addRequest(
 /** Whose change it is, for changes whose why does not matter. */
 export function changeContext(fields: Partial<ChangeContext> = {}): ChangeContext {
   return { actor: "test", reason: "because", at: march + 1_000, ...fields };
+}
+
+/** How an erasure is logged, for erasures whose log does not matter. */
+export function eraseLog({ nextId }: { nextId: () => string }): EraseLog {
+  return {
+    operationId: "erasure",
+    nextId,
+    reason: "asked",
+    actor: "test",
+    at: march,
+    scrub: false,
+  };
 }

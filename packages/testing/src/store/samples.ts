@@ -107,6 +107,7 @@ export function createSamples(): Samples {
       actor: "suite",
       at: nextTime(),
       nextId,
+      scrub: true,
       ...fields,
     }),
   };

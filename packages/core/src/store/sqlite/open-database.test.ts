@@ -134,7 +134,14 @@ describe("read-only", () => {
       statuses: ["active"],
     });
     const id = page.items[0]?.id as string;
-    const log = { operationId: "o", reason: "r", actor: "a", at: 0, nextId: () => "e" };
+    const log = {
+      operationId: "o",
+      reason: "r",
+      actor: "a",
+      at: 0,
+      nextId: () => "e",
+      scrub: true,
+    };
     for (const write of [
       () => store.write({ turnStatuses: [{ id, status: "retracted" }] }),
       () => store.erase({ scope: { userId: "ada" } }, log),

@@ -35,23 +35,30 @@ export class SqliteAccess {
   /**
    * Runs a change in a transaction of its own, after all changes that were asked for before.
    *
-   * @throws HoldfastError `closed`, `write_conflict`, `store_*`; then nothing was changed
+   * @param options.scrubAfter whether what the change deleted shall leave the disk as well. SQLite leaves remnants in its pages
+   * when it moves rows, `secure_delete` or not: the whole file is rewritten and the write-ahead log emptied.
+   * @throws HoldfastError `closed`, `write_conflict`, `store_*`; then nothing was changed, or it was and the scrubbing failed
    */
-  async change<T>(work: () => T): Promise<T> {
+  async change<T>(
+    work: () => T,
+    options: { scrubAfter?: (result: T) => boolean } = {},
+  ): Promise<T> {
     this.checkOpen();
-    const change = this.lastChange.then(() =>
-      this.attempt(() => this.database.transaction("write", work)),
-    );
+    const change = this.lastChange.then(async () => {
+      const result = await this.attempt(() => this.database.transaction("write", work));
+      if (options.scrubAfter?.(result)) {
+        await this.attempt(() => this.database.execute("VACUUM"));
+        await this.emptyJournal();
+      }
+      return result;
+    });
     this.lastChange = change.catch(() => undefined);
     return change;
   }
 
-  /**
-   * Empties the write-ahead log into the file, so that what was erased cannot be read there. A reader of another process can
-   * hold that back; after half a second it is left to the next checkpoint.
-   */
-  async emptyJournal(): Promise<void> {
-    for (let tries = 0; tries < 20 && this.closing === undefined; tries++) {
+  // A reader of another process can hold the log back; after half a second it is left to the next checkpoint.
+  private async emptyJournal(): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
       const result = await this.attempt(() => this.database.get("PRAGMA wal_checkpoint(TRUNCATE)"));
       if (result === undefined || result.busy === 0) return;
       await wait(25);

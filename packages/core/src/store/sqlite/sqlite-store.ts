@@ -67,13 +67,12 @@ export class SqliteStore implements contract.Store {
     });
   }
 
-  async erase(
-    selection: contract.EraseSelection,
-    log: contract.EraseLog,
-  ): Promise<contract.EraseCounts> {
-    const counts = await this.access.change(() => eraseSelection(this.database, selection, log));
-    await this.access.emptyJournal();
-    return counts;
+  erase(selection: contract.EraseSelection, log: contract.EraseLog): Promise<contract.EraseCounts> {
+    const erased = ({ turns, records, events }: contract.EraseCounts) =>
+      turns + records + events > 0;
+    return this.access.change(() => eraseSelection(this.database, selection, log), {
+      scrubAfter: (counts) => log.scrub && erased(counts),
+    });
   }
 
   turnsById(ids: readonly string[]): Promise<StoredTurn[]> {

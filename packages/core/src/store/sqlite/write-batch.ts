@@ -9,6 +9,12 @@ import { awaitVector, putVector, removeVector } from "./vector-rows.ts";
 
 /** Applies a batch, in the order of its parts. Only inside a write transaction. */
 export function writeBatch(database: SqliteDatabase, batch: WriteBatch): void {
+  for (const [name, value] of Object.entries(batch.requiredSettings ?? {})) {
+    const stored = database.get("SELECT value FROM setting WHERE name = ?", name)?.value;
+    if (stored !== value) {
+      throw new HoldfastError("write_conflict", `The setting ${name} is ${stored}, not ${value}.`);
+    }
+  }
   const wait = batch.awaitVectors ?? false;
   for (const append of batch.turns ?? []) appendTurn(database, append, wait);
   for (const change of batch.turnStatuses ?? []) changeTurn(database, change, wait);
