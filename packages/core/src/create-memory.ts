@@ -5,6 +5,7 @@ import { claimEmbedder, openAnalyser, openStore } from "./open-memory.ts";
 import type { MemoryOptions } from "./options/memory-options.ts";
 import { memoryOptionsSchema } from "./options/memory-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
+import { embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { ProjectionCache } from "./store/projection-cache.ts";
 import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
 
@@ -36,7 +37,7 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const lexical = new LexicalIndex(store, cache);
     const { embedTimeoutMs } = parsed;
     // also what is written while the embedder is away shall have its vector in the end
-    const awaitVectors = (await store.getSetting("embedder")) !== undefined;
+    const awaitVectors = (await store.getSetting(embedderSetting)) !== undefined;
     return new Memory(
       { store, cache, clock, analyser, lexical, vectors, embedder, reranker },
       { store, clock, analyser, nextId: identifiers, awaitVectors, embedTimeoutMs },

@@ -153,6 +153,30 @@ describe("the file and its embedder", () => {
     ).toBe("embedder_mismatch");
   });
 
+  it("never mixes the vectors of two processes that disagree", async () => {
+    const path = temporaryFile();
+    const old = await openTestMemory({ path, embedder: hashEmbedder({ dimensions: 3 }) });
+    await old.add("green tea", maya);
+    const fresh = await openTestMemory({
+      path,
+      embedder: synonymEmbedder(),
+      onEmbedderChange: "reindex",
+    });
+    await fresh.flush();
+    expect((await old.add("black tea", maya)).warnings[0]).toContain(
+      "now has vectors of synonyms (3)",
+    );
+    const found = await old.search("tea", maya);
+    expect(found).toMatchObject({
+      mode: "rules",
+      warnings: [expect.stringContaining("synonyms (3)")],
+    });
+    expect(found.results).toHaveLength(2);
+    expect(await fresh.stats()).toMatchObject({ vectors: { stored: 1, pending: 1 } });
+    await fresh.flush();
+    expect((await fresh.search("brew", maya)).results).toHaveLength(2);
+  });
+
   it("takes an embedder later: what was there waits until flush", async () => {
     const path = temporaryFile();
     const first = await openTestMemory({ path });

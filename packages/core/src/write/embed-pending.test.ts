@@ -7,9 +7,9 @@ import { embedderFingerprint, embedderSetting } from "../provider/embedder-finge
 import { addTurns } from "./add-turns.ts";
 import { embedPending, tryToEmbed } from "./embed-pending.ts";
 
-async function openWithPending(count: number) {
+async function openWithPending(count: number, embedder: Embedder = scriptedEmbedder()) {
   const side = { ...openWriteSide(), awaitVectors: true };
-  await side.store.setSetting(embedderSetting, embedderFingerprint(scriptedEmbedder()));
+  await side.store.setSetting(embedderSetting, embedderFingerprint(embedder));
   const texts = Array.from({ length: count }, (_, index) => `text ${index}`);
   await addTurns(addRequest(texts), side);
   const counts = async () => {
@@ -95,7 +95,7 @@ describe("embedPending", () => {
     const { side, counts } = await openWithPending(2);
     const controller = new AbortController();
     const embedder: Embedder = {
-      ...hashEmbedder(),
+      ...scriptedEmbedder(),
       embed: () => {
         controller.abort();
         return new Promise(() => undefined);
@@ -110,7 +110,7 @@ describe("embedPending", () => {
   it("passes over items that are gone by the time their vectors come", async () => {
     const { side, counts } = await openWithPending(2);
     const [first] = await side.store.pendingVectors(1);
-    const words = hashEmbedder();
+    const words = scriptedEmbedder();
     const embedder: Embedder = {
       ...words,
       embed: async (texts, options) => {
@@ -120,6 +120,22 @@ describe("embedPending", () => {
     };
     await embedPending({ store: side.store, embedder, timeoutMs: 1_000 });
     expect(await counts()).toEqual({ vectors: 1, pending: 0 });
+  });
+});
+
+describe("a file that went to another embedder meanwhile", () => {
+  it("takes no vector of the first one, and everything waits for the second", async () => {
+    const { side, counts } = await openWithPending(2, hashEmbedder());
+    const request = { store: side.store, embedder: scriptedEmbedder(), timeoutMs: 1_000 };
+    const error = await errorOf(() => embedPending(request));
+    expect(error.code).toBe("embedder_mismatch");
+    expect(error.message).toContain("holdfast-testing:hashed-words (64)");
+    expect(await counts()).toEqual({ vectors: 0, pending: 2 });
+    const items = await side.store.pendingVectors(10);
+    expect(await tryToEmbed(items, request)).toEqual([
+      expect.stringContaining("now has vectors of"),
+    ]);
+    expect(await embedPending({ ...request, embedder: hashEmbedder() })).toBe(2);
   });
 });
 
