@@ -1,11 +1,12 @@
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { Memory } from "./memory.ts";
 import { createIdentifierSource } from "./model/identifier.ts";
-import { claimEmbedder, openAnalyser, openStore } from "./open-memory.ts";
+import { openAnalyser, openEmbedder, openStore } from "./open-memory.ts";
 import type { MemoryOptions } from "./options/memory-options.ts";
 import { memoryOptionsSchema } from "./options/memory-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { embedderSetting } from "./provider/embedder-fingerprint.ts";
+import { resolveReranker } from "./provider/resolve-reranker.ts";
 import { ProjectionCache } from "./store/projection-cache.ts";
 import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
 
@@ -27,11 +28,12 @@ import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
  */
 export async function createMemory(options: MemoryOptions = {}): Promise<Memory> {
   const parsed = parseOptions(memoryOptionsSchema, options, "createMemory");
-  const { embedder, reranker, clock = Date.now, identifiers = createIdentifierSource() } = parsed;
+  const { clock = Date.now, identifiers = createIdentifierSource() } = parsed;
   const store = parsed.store ?? openStore(parsed);
   try {
     const analyser = await openAnalyser(store, parsed);
-    await claimEmbedder(store, embedder, parsed);
+    const embedder = await openEmbedder(store, parsed);
+    const reranker = parsed.reranker && resolveReranker(parsed.reranker);
     const cache = new ProjectionCache(parsed.cacheBytes);
     const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
     const lexical = new LexicalIndex(store, cache);

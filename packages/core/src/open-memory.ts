@@ -4,7 +4,12 @@ import { HoldfastError } from "./errors.ts";
 import { encodeItem } from "./lexical/encode-item.ts";
 import type { Progress } from "./options/memory-options.ts";
 import type { Embedder } from "./provider/embedder.ts";
-import { embedderFingerprint, embedderSetting } from "./provider/embedder-fingerprint.ts";
+import {
+  embedderFingerprint,
+  embedderSetting,
+  fingerprintDimensions,
+} from "./provider/embedder-fingerprint.ts";
+import { type EmbedderLike, resolveEmbedder } from "./provider/resolve-embedder.ts";
 import { SqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import type { TextAnalyser } from "./text/text-analyser.ts";
@@ -78,22 +83,27 @@ export function rebuildWords(
 }
 
 /**
- * Makes sure that a store's vectors are of this embedder. Vectors of different models cannot be compared, so another one is
- * refused, unless the caller asks for new vectors.
+ * The embedder that a caller brings, after making sure that the store's vectors are of this one. Vectors of different models
+ * cannot be compared, so another one is refused, unless the caller asks for new vectors.
  *
- * @throws HoldfastError `embedder_mismatch`
+ * @throws HoldfastError `embedder_mismatch`; `invalid_options` or `embedder_failed` when it cannot be used
  */
-export async function claimEmbedder(
+export async function openEmbedder(
   store: Store,
-  embedder: Embedder | undefined,
-  options: { onEmbedderChange: "refuse" | "reindex"; readOnly: boolean },
-): Promise<void> {
-  if (embedder === undefined) return;
-  const wanted = embedderFingerprint(embedder);
+  options: {
+    embedder?: EmbedderLike | undefined;
+    onEmbedderChange: "refuse" | "reindex";
+    readOnly: boolean;
+  },
+): Promise<Embedder | undefined> {
+  if (options.embedder === undefined) return undefined;
   const stored = await store.getSetting(embedderSetting);
-  if (stored === wanted) return;
-  const fresh = stored === undefined;
-  if (options.readOnly || (!fresh && options.onEmbedderChange === "refuse")) {
+  const embedder = await resolveEmbedder(options.embedder, {
+    dimensions: (id) => fingerprintDimensions(stored, id),
+  });
+  const wanted = embedderFingerprint(embedder);
+  if (stored === wanted) return embedder;
+  if (options.readOnly || (stored !== undefined && options.onEmbedderChange === "refuse")) {
     throw new HoldfastError(
       "embedder_mismatch",
       `${store.location} has vectors of ${stored ?? "no embedder"}, not of ${wanted}.`,
@@ -101,4 +111,5 @@ export async function claimEmbedder(
   }
   await store.resetVectors({ await: true });
   await store.setSetting(embedderSetting, wanted);
+  return embedder;
 }

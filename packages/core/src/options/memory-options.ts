@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Clock, IdentifierSource } from "../model/identifier.ts";
-import type { Embedder } from "../provider/embedder.ts";
-import type { Reranker } from "../provider/reranker.ts";
+import type { EmbedderLike } from "../provider/resolve-embedder.ts";
+import type { RerankerLike } from "../provider/resolve-reranker.ts";
 import type { Store } from "../store/store.ts";
 
 /** How {@link createMemory} opens a memory. Everything is optional. */
@@ -14,8 +14,11 @@ export interface MemoryOptions {
   path?: string | undefined;
   /** Another store than a SQLite file. Excludes `path`, `readOnly`, `maxBytes` and `lockTimeoutMs`. */
   store?: Store | undefined;
-  /** Turns texts into vectors, so that paraphrases are found. Without one, search goes by words alone. */
-  embedder?: Embedder | undefined;
+  /**
+   * Turns texts into vectors, so that paraphrases are found: an embedding model of the AI SDK, embeddings of LangChain.js,
+   * `openaiEmbedder` of `@holdfast/openai`, a function, or an {@link Embedder}. Without one, search goes by words alone.
+   */
+  embedder?: EmbedderLike | undefined;
   /**
    * How long one call of the embedder may take while texts are recorded, in milliseconds. Then the texts wait for their
    * vectors, and `add` returns with a warning.
@@ -23,8 +26,8 @@ export interface MemoryOptions {
    * @default 30000
    */
   embedTimeoutMs?: number | undefined;
-  /** Orders the best candidates of a search once more. */
-  reranker?: Reranker | undefined;
+  /** Orders the best candidates of a search once more: a reranking model of the AI SDK, a function, or a {@link Reranker}. */
+  reranker?: RerankerLike | undefined;
   /**
    * What to do when the file was built with another embedder: refuse to open it, or drop its vectors and embed everything
    * again (in `flush`, `reindex` and after each write).
@@ -75,22 +78,13 @@ const hasMethods = <T>(...methods: string[]) =>
 const isFunction = <T>() =>
   z.custom<T>((value) => typeof value === "function", "expected a function");
 
-const embedderSchema = hasMethods<Embedder>("embed").refine(
-  (value) =>
-    typeof value.id === "string" &&
-    value.id !== "" &&
-    Number.isInteger(value.dimensions) &&
-    value.dimensions > 0,
-  "expected an embedder with a non-empty id and a positive whole number of dimensions",
-);
-
 /** Checks {@link MemoryOptions}. */
 export const memoryOptionsSchema = z
   .strictObject({
     path: z.string().min(1).optional(),
     store: hasMethods<Store>("write", "partitions", "close").optional(),
-    embedder: embedderSchema.optional(),
-    reranker: hasMethods<Reranker>("rerank").optional(),
+    embedder: z.custom<EmbedderLike>().optional(),
+    reranker: z.custom<RerankerLike>().optional(),
     onEmbedderChange: z.enum(["refuse", "reindex"]).default("refuse"),
     language: z.string().optional(),
     readOnly: z.boolean().default(false),
