@@ -37,12 +37,14 @@ export class ExactVectorIndex implements VectorIndex {
 
   async query(vector: Float32Array, query: VectorQuery): Promise<VectorHit[]> {
     const hits: VectorHit[] = [];
-    for (const { partition, scopeKeys } of await this.store.partitions(query.scope)) {
+    for (const [index, view] of (await this.store.partitions(query.scope)).entries()) {
+      if (index > 0) await breathe();
+      const { partition, scopeKeys } = view;
       query.signal?.throwIfAborted();
       const columns = await this.columns(partition, query.kind);
-      const cosines = columns.cosines(vector);
+      const cosines = await columns.cosines(vector);
       if (scopeKeys !== undefined) {
-        for (let position = 0; position < columns.size; position++) {
+        for (let position = 0; position < cosines.length; position++) {
           if (!scopeKeys.has(columns.scopeKeys[position] as number))
             cosines[position] = Number.NEGATIVE_INFINITY;
         }
@@ -54,7 +56,6 @@ export class ExactVectorIndex implements VectorIndex {
           score: cosines[position] as number,
         });
       }
-      await breathe();
     }
     return hits.sort((a, b) => b.score - a.score).slice(0, query.limit);
   }

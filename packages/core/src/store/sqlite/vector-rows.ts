@@ -1,3 +1,4 @@
+import { endianness } from "node:os";
 import type { ItemKind, KnownVectors, PendingVector, VectorRead } from "../store.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
@@ -133,18 +134,23 @@ export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
   `);
 }
 
+const littleEndian = endianness() === "LE";
+
 function bytesOf(vector: Float32Array): Uint8Array {
+  if (littleEndian) return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
   const bytes = new DataView(new ArrayBuffer(vector.length * 4));
-  for (let index = 0; index < vector.length; index++)
-    bytes.setFloat32(index * 4, vector[index] as number, true);
+  vector.forEach((value, index) => {
+    bytes.setFloat32(index * 4, value, true);
+  });
   return new Uint8Array(bytes.buffer);
 }
 
 // The driver's bytes may start at any offset, which a Float32Array cannot: copied, not viewed.
 function floatsOf(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const vector = new Float32Array(bytes.byteLength / 4);
-  for (let index = 0; index < vector.length; index++)
-    vector[index] = view.getFloat32(index * 4, true);
-  return vector;
+  const copy = bytes.slice();
+  if (littleEndian) return new Float32Array(copy.buffer);
+  const view = new DataView(copy.buffer);
+  return Float32Array.from({ length: copy.byteLength / 4 }, (_, index) =>
+    view.getFloat32(index * 4, true),
+  );
 }
