@@ -76,6 +76,25 @@ describe("recall", () => {
     }
   });
 
+  it("leaves out what hardly fits beside what fits well", async () => {
+    const memory = await openTestMemory();
+    await memory.add("The tea house in Porto by the river opens at nine.", {
+      ...maya,
+      runId: "best",
+    });
+    const filler = "We talked about work and the weather and many other things of the day ".repeat(
+      5,
+    );
+    for (let index = 0; index < 8; index++) {
+      await memory.add(`${filler} near a river ${index}.`, { ...maya, runId: `${index}` });
+    }
+    const query = "when does the tea house in Porto by the river open?";
+    expect((await memory.search(query, maya)).results).toHaveLength(9);
+    const { items, trace } = await memory.recall({ ...maya, query });
+    expect(items.map(({ scope }) => scope.runId)).toEqual(["best"]);
+    expect(trace.leftOut).toHaveLength(8);
+  });
+
   it("never gives more items than are wanted", async () => {
     const memory = await openTestMemory();
     for (let index = 0; index < 30; index++)
@@ -110,6 +129,18 @@ describe("recall", () => {
     expect(untrusted).toBe(true);
     expect(text.indexOf("Not verified")).toBeGreaterThan(text.indexOf("Said earlier:"));
     expect(text).not.toContain("SECRET");
+  });
+
+  it.each([
+    ["user", false],
+    ["assistant", false],
+    ["file", true],
+    ["import", true],
+    ["tool:mail", true],
+  ] as const)("takes words of %s for untrusted: %s", async (origin, untrusted) => {
+    const memory = await openTestMemory();
+    await memory.add("green tea", { ...maya, origin });
+    expect(await memory.recall({ ...maya, query: "tea" })).toMatchObject({ untrusted });
   });
 
   it("holds when what was said tries to close the fence", async () => {

@@ -52,6 +52,16 @@ describe("expiry", () => {
     expect(await search(memory, "tea")).toEqual([]);
   });
 
+  it("does not begin earlier because others expire or are written", async () => {
+    const { memory, clock } = await open();
+    await memory.add("tea until tomorrow", { ...maya, expiresAt: clock() + day });
+    await memory.add("tea until noon", { ...maya, expiresAt: clock() + 10 });
+    await memory.add("tea for ever", { ...maya, type: "semantic", expiresAt: "9999-12-31" });
+    clock.advance(10);
+    await memory.add("something else", { ...maya, runId: "other" });
+    expect(await search(memory, "tea")).toEqual(["tea for ever", "tea until tomorrow"]);
+  });
+
   it("hides what has expired before it was added", async () => {
     const { memory } = await open();
     await memory.add("tea", { ...maya, expiresAt: "2020-01-01" });

@@ -108,6 +108,11 @@ describe("AI SDK messages", () => {
     });
   });
 
+  it("takes the parts where an older UI message has the text twice", () => {
+    const parts = [{ type: "text", text: "It is sunny." }];
+    expect(parse({ role: "assistant", content: "", parts })?.text).toBe("It is sunny.");
+  });
+
   it("takes the parts of a model message", () => {
     const content = [
       { type: "text", text: "Where is it?" },

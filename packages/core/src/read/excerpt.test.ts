@@ -47,6 +47,16 @@ describe("excerpt", () => {
     );
   });
 
+  it("cuts beside a character of two units where there is no space", () => {
+    for (const longest of [60, 61, 62, 63]) {
+      for (const text of [`${"👍".repeat(200)}緑${"👍".repeat(200)}`, `a${"👍".repeat(200)}緑`]) {
+        expect(excerpt(text, [], longest).isWellFormed()).toBe(true);
+        expect(excerpt(text, ["緑"], longest)).toContain("緑");
+        expect(excerpt(text, ["緑"], longest).isWellFormed()).toBe(true);
+      }
+    }
+  });
+
   it("cuts a word of 50,000 characters too", () => {
     const cut = excerpt("a".repeat(50_000), ["b"], 100);
     expect(cut).toBe(`${"a".repeat(100)}…`);

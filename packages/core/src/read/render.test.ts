@@ -181,6 +181,17 @@ describe("the budget", () => {
     );
   });
 
+  it("is never exceeded where the whole costs more than its parts", () => {
+    fc.assert(
+      fc.property(items, fc.integer({ min: 100, max: 2_000 }), (some, maxTokens) => {
+        const dearer = (text: string) => Math.ceil(text.length ** 1.3 / 8);
+        const { text, tokens } = render(some, { maxTokens, words: [], estimateTokens: dearer });
+        expect(tokens).toBe(dearer(text));
+        expect(tokens).toBeLessThanOrEqual(maxTokens);
+      }),
+    );
+  });
+
   it("goes to the best items first, and past one that is too long to a shorter one", () => {
     const long = turnItem({ id: "long", text: "word ".repeat(400) });
     const short = turnItem({ id: "short", text: "Lisbon" });

@@ -56,7 +56,8 @@ function kept(texts: readonly string[], fields: Parameters<typeof turnItem>[0] =
   return selectForPrompt(units, 100, words).map(({ item }) => item.value.text);
 }
 
-const sentence = "We agreed to ship the new billing page of the web shop to all customers in";
+const sentence =
+  "We agreed with Ana and Ben this morning that our team will ship the new billing page of the web shop in";
 
 describe("near-duplicates", () => {
   it("are dropped, the better one stays", () => {

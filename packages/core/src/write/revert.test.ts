@@ -10,6 +10,8 @@ import type { StoredEvent } from "../model/event.ts";
 import type { StoredRecord } from "../model/record.ts";
 import { addTurns } from "./add-turns.ts";
 import { retractItem, updateRecord } from "./change-items.ts";
+import { commit } from "./commit.ts";
+import { addRecord, changeRecord } from "./record-change.ts";
 import { revertOperation } from "./revert.ts";
 
 async function openWithRecord() {
@@ -98,6 +100,35 @@ describe("revertOperation", () => {
       ["a", "active"],
       ["b", "retracted"],
     ]);
+  });
+
+  it("undoes everything that belongs to one change, from whichever of its events", async () => {
+    for (const chosen of [0, 1]) {
+      const { side, id, read } = await openWithRecord();
+      const old = await read();
+      const shared = changeContext({ operationId: "moved on" });
+      const next = { ...old, id: "next", text: "I like coffee.", supersedes: [id], version: 1 };
+      const changes = [
+        changeRecord(
+          "UPDATE",
+          old,
+          { ...old, status: "superseded", supersededBy: "next" },
+          shared,
+          side,
+        ),
+        addRecord(next, shared, side),
+      ];
+      await commit({ changes }, side);
+      const event = changes[chosen]?.event as StoredEvent;
+      const undone = await revertOperation(event, changeContext(), side);
+      expect(undone.map(({ op, id: target }) => [op, target])).toEqual([
+        ["DELETE", "next"],
+        ["UPDATE", id],
+      ]);
+      expect(await read()).toMatchObject({ status: "active", text: "I like tea." });
+      expect((await read()).supersededBy).toBeUndefined();
+      expect((await side.store.recordsById(["next"]))[0]?.status).toBe("retracted");
+    }
   });
 
   it("brings a hidden turn back, and hides it again", async () => {
