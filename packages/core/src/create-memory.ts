@@ -7,6 +7,7 @@ import { memoryOptionsSchema } from "./options/memory-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { ProjectionCache } from "./store/projection-cache.ts";
 import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
+import { KeyedQueue } from "./write/keyed-queue.ts";
 
 /**
  * Opens a memory, or makes a new one. Needs no key, no server and no model.
@@ -36,7 +37,15 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const awaitVectors = embedder !== undefined;
     return new Memory(
       { store, cache, clock, analyser, lexical, vectors, embedder, reranker },
-      { store, clock, analyser, nextId: identifiers, awaitVectors },
+      {
+        store,
+        clock,
+        analyser,
+        nextId: identifiers,
+        awaitVectors,
+        redact: parsed.redact,
+        queue: new KeyedQueue(),
+      },
     );
   } catch (error) {
     if (parsed.store === undefined) await store.close();

@@ -57,6 +57,7 @@ export type {
   EraseCounts,
   EraseLog,
   EraseSelection,
+  FactQuery,
   ItemKind,
   Keyed,
   KnownLexical,

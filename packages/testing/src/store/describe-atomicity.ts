@@ -10,10 +10,42 @@ import type { StoreContext } from "./store-context.ts";
 export function describeAtomicity({ describe, it }: StoreContext): void {
   describe("atomicity", () => {
     const failures: [string, (batch: WriteBatch, stored: WriteBatch) => WriteBatch][] = [
-      ["a stale record", (batch, stored) => ({ ...batch, records: [...(batch.records ?? []), ...(stored.records ?? [])] })],
-      ["an event id that exists", (batch, stored) => ({ ...batch, events: [...(batch.events ?? []), ...(stored.events ?? [])] })],
-      ["an idempotency key that exists", (batch, stored) => ({ ...batch, turns: [...(batch.turns ?? []), ...(stored.turns ?? []).map(({ turn }) => ({ turn: { ...turn, id: `${turn.id.slice(0, -4)}ffff` } }))] })],
-      ["an unknown turn to hide", (batch) => ({ ...batch, turnStatuses: [...(batch.turnStatuses ?? []), { id: "00000000-0000-7000-8000-00000000dead", status: "retracted" }] })],
+      [
+        "a stale record",
+        (batch, stored) => ({
+          ...batch,
+          records: [...(batch.records ?? []), ...(stored.records ?? [])],
+        }),
+      ],
+      [
+        "an event id that exists",
+        (batch, stored) => ({
+          ...batch,
+          events: [...(batch.events ?? []), ...(stored.events ?? [])],
+        }),
+      ],
+      [
+        "an idempotency key that exists",
+        (batch, stored) => ({
+          ...batch,
+          turns: [
+            ...(batch.turns ?? []),
+            ...(stored.turns ?? []).map(({ turn }) => ({
+              turn: { ...turn, id: `${turn.id.slice(0, -4)}ffff` },
+            })),
+          ],
+        }),
+      ],
+      [
+        "an unknown turn to hide",
+        (batch) => ({
+          ...batch,
+          turnStatuses: [
+            ...(batch.turnStatuses ?? []),
+            { id: "00000000-0000-7000-8000-00000000dead", status: "retracted" },
+          ],
+        }),
+      ],
     ];
     for (const [name, spoil] of failures) {
       it(`leaves nothing of a batch that fails for ${name}`, async ({ store, samples }) => {
@@ -21,7 +53,10 @@ export function describeAtomicity({ describe, it }: StoreContext): void {
         await store.write(stored);
         const before = await snapshot(store);
         const hidden = stored.turns?.[0]?.turn.id as string;
-        const batch = { ...makeBatch(samples, "second"), turnStatuses: [{ id: hidden, status: "retracted" as const }] };
+        const batch = {
+          ...makeBatch(samples, "second"),
+          turnStatuses: [{ id: hidden, status: "retracted" as const }],
+        };
         await assertCode(() => store.write(spoil(batch, stored)), "write_conflict");
         assertSame(await snapshot(store), before);
         await store.write(batch);
@@ -30,7 +65,10 @@ export function describeAtomicity({ describe, it }: StoreContext): void {
       });
     }
 
-    it("applies batches in the order of the calls, also when none is waited for", async ({ store, samples }) => {
+    it("applies batches in the order of the calls, also when none is waited for", async ({
+      store,
+      samples,
+    }) => {
       const turns = Array.from({ length: 40 }, () => samples.append({ at: 0 }));
       const bad = { turns: [{ turn: { ...samples.turn(), id: turns[0]?.turn.id as string } }] };
       const outcomes = await Promise.allSettled(
@@ -40,9 +78,17 @@ export function describeAtomicity({ describe, it }: StoreContext): void {
         ]),
       );
       assert.equal(outcomes.filter(({ status }) => status === "rejected").length, 4);
-      const query = { scope: { userId: "ada" }, limit: 100, order: "ascending", statuses: ["active"] } as const;
+      const query = {
+        scope: { userId: "ada" },
+        limit: 100,
+        order: "ascending",
+        statuses: ["active"],
+      } as const;
       const { items } = await store.listTurns(query);
-      assert.deepEqual(items.map(({ id }) => id), turns.map(({ turn }) => turn.id));
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        turns.map(({ turn }) => turn.id),
+      );
     });
 
     it("takes an empty batch", async ({ store }) => {
@@ -69,7 +115,9 @@ async function snapshot(store: Store) {
   const [turns, records, projected] = await Promise.all([
     store.listTurns({ ...query, statuses: ["active", "retracted"] }),
     store.listRecords({ ...query, statuses: ["active", "superseded", "retracted"] }),
-    Promise.all((["turn", "memory"] as ItemKind[]).map((kind) => readProjection(store, query.scope, kind))),
+    Promise.all(
+      (["turn", "memory"] as ItemKind[]).map((kind) => readProjection(store, query.scope, kind)),
+    ),
   ]);
   return {
     turns,

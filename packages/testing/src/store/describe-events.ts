@@ -12,8 +12,19 @@ export function describeEvents({ describe, it }: StoreContext): void {
       const turn = samples.turn({ metadata: { deep: [{}] } });
       const events = [
         samples.event({ kind: "memory", record }),
-        samples.event({ kind: "memory", record: after }, { operation: "UPDATE", before: { kind: "memory", record }, reason: "it changed: l'été", actor: "model" }),
-        samples.event({ kind: "turn", turn: { ...turn, status: "retracted" } }, { operation: "DELETE", before: { kind: "turn", turn } }),
+        samples.event(
+          { kind: "memory", record: after },
+          {
+            operation: "UPDATE",
+            before: { kind: "memory", record },
+            reason: "it changed: l'été",
+            actor: "model",
+          },
+        ),
+        samples.event(
+          { kind: "turn", turn: { ...turn, status: "retracted" } },
+          { operation: "DELETE", before: { kind: "turn", turn } },
+        ),
       ];
       await store.write({ events });
       for (const event of events) assertSame(await store.eventById(event.id), event);
@@ -27,8 +38,14 @@ export function describeEvents({ describe, it }: StoreContext): void {
       await store.write({ events: events.slice(0, 2) });
       for (const event of events.slice(2)) await store.write({ events: [event] });
       const ids = events.map(({ id }) => id);
-      assert.deepEqual((await store.eventsByTarget(record.id)).map(({ id }) => id), ids);
-      assert.deepEqual((await store.eventsUntil({ userId: "ada" }, 300)).map(({ id }) => id), ids);
+      assert.deepEqual(
+        (await store.eventsByTarget(record.id)).map(({ id }) => id),
+        ids,
+      );
+      assert.deepEqual(
+        (await store.eventsUntil({ userId: "ada" }, 300)).map(({ id }) => id),
+        ids,
+      );
     });
 
     it("finds events by target and by operation", async ({ store, samples }) => {
@@ -49,9 +66,14 @@ export function describeEvents({ describe, it }: StoreContext): void {
     it("gives a scope's events up to a time, that time included", async ({ store, samples }) => {
       const record = samples.record({ scope: { userId: "ada", runId: "one" } });
       const other = samples.record({ scope: { userId: "adam" } });
-      const events = [10, 20, 20, 30].map((at) => samples.event({ kind: "memory", record }, { at }));
-      await store.write({ events: [...events, samples.event({ kind: "memory", record: other }, { at: 10 })] });
-      const idsUntil = async (time: number) => (await store.eventsUntil({ userId: "ada" }, time)).map(({ id }) => id);
+      const events = [10, 20, 20, 30].map((at) =>
+        samples.event({ kind: "memory", record }, { at }),
+      );
+      await store.write({
+        events: [...events, samples.event({ kind: "memory", record: other }, { at: 10 })],
+      });
+      const idsUntil = async (time: number) =>
+        (await store.eventsUntil({ userId: "ada" }, time)).map(({ id }) => id);
       const ids = events.map(({ id }) => id);
       assert.deepEqual(await idsUntil(9), []);
       assert.deepEqual(await idsUntil(19), ids.slice(0, 1));
@@ -60,10 +82,16 @@ export function describeEvents({ describe, it }: StoreContext): void {
       assert.deepEqual(await store.eventsUntil({ userId: "ada", runId: "two" }, 99), []);
     });
 
-    it("refuses an id that the log has already, and keeps the entry", async ({ store, samples }) => {
+    it("refuses an id that the log has already, and keeps the entry", async ({
+      store,
+      samples,
+    }) => {
       const event = samples.event({ kind: "memory", record: samples.record() });
       await store.write({ events: [event] });
-      await assertCode(() => store.write({ events: [{ ...event, reason: "rewritten" }] }), "write_conflict");
+      await assertCode(
+        () => store.write({ events: [{ ...event, reason: "rewritten" }] }),
+        "write_conflict",
+      );
       assertSame(await store.eventById(event.id), event);
     });
   });

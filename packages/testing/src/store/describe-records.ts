@@ -35,19 +35,46 @@ export function describeRecords({ describe, it }: StoreContext): void {
       assert.deepEqual(await store.recordsByKey([999_999]), []);
     });
 
-    it("replaces a record as a whole: what the new version lacks is gone", async ({ store, samples }) => {
-      const { record, ...put } = samples.put({ subject: "Ada", predicate: "likes", object: "tea", validTo: 5, expiresAt: Date.UTC(2099, 0), metadata: { a: 1 }, supersededBy: "x" });
+    it("replaces a record as a whole: what the new version lacks is gone", async ({
+      store,
+      samples,
+    }) => {
+      const { record, ...put } = samples.put({
+        subject: "Ada",
+        predicate: "likes",
+        object: "tea",
+        validTo: 5,
+        expiresAt: Date.UTC(2099, 0),
+        metadata: { a: 1 },
+        supersededBy: "x",
+      });
       await store.write({ records: [{ record, ...put }] });
-      const { subject: _subject, object: _object, validTo: _validTo, expiresAt: _expiresAt, supersededBy: _by, ...rest } = record;
+      const {
+        subject: _subject,
+        object: _object,
+        validTo: _validTo,
+        expiresAt: _expiresAt,
+        supersededBy: _by,
+        ...rest
+      } = record;
       const next = { ...rest, text: "changed", metadata: {}, version: 2 };
       await store.write({ records: [{ record: next, expectedVersion: 1 }] });
       assertSame(await store.recordsById([record.id]), [next]);
     });
 
-    it("refuses a version that another writer has replaced, and writes nothing", async ({ store, samples }) => {
+    it("refuses a version that another writer has replaced, and writes nothing", async ({
+      store,
+      samples,
+    }) => {
       const { record } = samples.put();
-      const put = (version: number, text: string) => ({ record: { ...record, version, text }, expectedVersion: version - 1 });
-      await assertCode(() => store.write({ records: [put(2, "of a record that is not there")] }), "write_conflict");
+      const put = (version: number, text: string) => ({
+        record: { ...record, version, text },
+        expectedVersion: version - 1,
+      });
+      await assertCode(
+        () => store.write({ records: [put(2, "of a record that is not there")] }),
+        "write_conflict",
+      );
       await store.write({ records: [put(1, "one")] });
       await assertCode(() => store.write({ records: [put(1, "new once more")] }), "write_conflict");
       await store.write({ records: [put(2, "two")] });
@@ -56,18 +83,28 @@ export function describeRecords({ describe, it }: StoreContext): void {
       assertSame(await store.recordsById([record.id]), [{ ...record, version: 2, text: "two" }]);
     });
 
-    it("lets exactly one of several writers at once replace a version", async ({ store, samples }) => {
+    it("lets exactly one of several writers at once replace a version", async ({
+      store,
+      samples,
+    }) => {
       const { record } = samples.put();
       await store.write({ records: [{ record, expectedVersion: 0 }] });
       const outcomes = await Promise.allSettled(
         Array.from({ length: 6 }, (_, index) =>
-          store.write({ records: [{ record: { ...record, version: 2, text: `writer ${index}` }, expectedVersion: 1 }] }),
+          store.write({
+            records: [
+              { record: { ...record, version: 2, text: `writer ${index}` }, expectedVersion: 1 },
+            ],
+          }),
         ),
       );
       assert.equal(outcomes.filter(({ status }) => status === "fulfilled").length, 1);
     });
 
-    it("keeps evidence in its order and finds records by their turns", async ({ store, samples }) => {
+    it("keeps evidence in its order and finds records by their turns", async ({
+      store,
+      samples,
+    }) => {
       const turns = [samples.append(), samples.append(), samples.append()];
       const [a, b, c] = turns.map(({ turn }) => turn.id) as [string, string, string];
       const quotes: Evidence[] = [
@@ -79,7 +116,8 @@ export function describeRecords({ describe, it }: StoreContext): void {
       const second = samples.put({ evidence: [{ turnId: a, quote: "a" }] });
       await store.write({ turns, records: [first, second, samples.put()] });
       assertSame(await store.recordsById([first.record.id]), [first.record]);
-      const idsOf = async (...ids: string[]) => (await store.recordsByEvidence(ids)).map(({ id }) => id).sort();
+      const idsOf = async (...ids: string[]) =>
+        (await store.recordsByEvidence(ids)).map(({ id }) => id).sort();
       assert.deepEqual(await idsOf(a), [first.record.id, second.record.id]);
       assert.deepEqual(await idsOf(b), [first.record.id]);
       assert.deepEqual(await idsOf(a, b), [first.record.id, second.record.id]);

@@ -43,7 +43,10 @@ export function describeScopes({ describe, it }: StoreContext): void {
       for (const scope of scopes) await checkSeen(store, scope, [scope]);
     });
 
-    it("gives a query all that carries its ids, and nothing that lacks one of them", async ({ store, samples }) => {
+    it("gives a query all that carries its ids, and nothing that lacks one of them", async ({
+      store,
+      samples,
+    }) => {
       const all: Scope[] = [
         { userId: "ada" },
         { userId: "ada", runId: "one" },
@@ -65,10 +68,18 @@ export function describeScopes({ describe, it }: StoreContext): void {
         { userId: "ada", appId: "app" },
         { userId: "nobody" },
       ];
-      for (const query of queries) await checkSeen(store, query, all.filter((scope) => contains(query, scope)));
+      for (const query of queries)
+        await checkSeen(
+          store,
+          query,
+          all.filter((scope) => contains(query, scope)),
+        );
     });
 
-    it("sees exactly the same as a comparison by hand, for random scopes", async ({ store, samples }) => {
+    it("sees exactly the same as a comparison by hand, for random scopes", async ({
+      store,
+      samples,
+    }) => {
       const random = createRandom(7);
       const scopes = new Map<string, Scope>();
       for (let count = 0; count < 40; count++) {
@@ -78,7 +89,11 @@ export function describeScopes({ describe, it }: StoreContext): void {
       for (const scope of scopes.values()) await storeIn(store, samples, scope);
       for (let count = 0; count < 40; count++) {
         const query = randomScope(random.pick);
-        await checkSeen(store, query, [...scopes.values()].filter((scope) => contains(query, scope)));
+        await checkSeen(
+          store,
+          query,
+          [...scopes.values()].filter((scope) => contains(query, scope)),
+        );
       }
     });
   });
@@ -97,13 +112,23 @@ async function storeIn(store: Store, samples: Samples, scope: Scope): Promise<vo
 async function checkSeen(store: Store, query: Scope, expected: readonly Scope[]): Promise<void> {
   const wanted = expected.map(keyOf).sort();
   const check = (found: readonly { scope: Scope }[], way: string) =>
-    assert.deepEqual(found.map(({ scope }) => keyOf(scope)).sort(), wanted, `${way} of ${JSON.stringify(query)}`);
+    assert.deepEqual(
+      found.map(({ scope }) => keyOf(scope)).sort(),
+      wanted,
+      `${way} of ${JSON.stringify(query)}`,
+    );
   const page = { scope: query, limit: 1_000, order: "ascending" } as const;
   check((await store.listTurns({ ...page, statuses: ["active"] })).items, "the turns");
   check((await store.listRecords({ ...page, statuses: ["active"] })).items, "the records");
   check(await store.eventsUntil(query, Number.MAX_SAFE_INTEGER), "the events");
-  check(await store.turnsById([...(await readProjection(store, query, "turn")).keys()]), "the searchable turns");
-  check(await store.recordsById([...(await readProjection(store, query, "memory")).keys()]), "the searchable records");
+  check(
+    await store.turnsById([...(await readProjection(store, query, "turn")).keys()]),
+    "the searchable turns",
+  );
+  check(
+    await store.recordsById([...(await readProjection(store, query, "memory")).keys()]),
+    "the searchable records",
+  );
   const counts = await store.counts(query);
   assert.deepEqual(
     [counts.turns, counts.records.active, counts.events, counts.scopes],

@@ -50,11 +50,17 @@ export function describeTurns({ describe, it }: StoreContext): void {
     it("refuses a second turn with the same id and keeps the first", async ({ store, samples }) => {
       const turn = samples.turn({ text: "first" });
       await store.write({ turns: [{ turn }] });
-      await assertCode(() => store.write({ turns: [{ turn: { ...turn, text: "second" } }] }), "write_conflict");
+      await assertCode(
+        () => store.write({ turns: [{ turn: { ...turn, text: "second" } }] }),
+        "write_conflict",
+      );
       assert.equal((await store.turnsById([turn.id]))[0]?.text, "first");
     });
 
-    it("hides a turn and brings it back, and keeps its words meanwhile", async ({ store, samples }) => {
+    it("hides a turn and brings it back, and keeps its words meanwhile", async ({
+      store,
+      samples,
+    }) => {
       const { turn, document } = samples.append();
       await store.write({ turns: [{ turn, document }] });
       await store.write({ turnStatuses: [{ id: turn.id, status: "retracted" }] });

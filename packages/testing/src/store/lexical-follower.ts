@@ -39,8 +39,6 @@ export class LexicalFollower {
 
   /** The living documents that it knows of, in the order of the store. */
   documents(): ProjectedDocument[] {
-    return [...this.blocks]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([, block]) => unpackBlock(block));
+    return [...this.blocks].sort(([a], [b]) => a - b).flatMap(([, block]) => unpackBlock(block));
   }
 }

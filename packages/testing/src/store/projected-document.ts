@@ -39,7 +39,9 @@ export function unpackBlock({ documents, codes }: LexicalBlock): ProjectedDocume
     if ((flags & dead) === 0) unpacked.push(document);
   }
   if (from !== codes.byteLength) {
-    throw new Error(`the documents of a block count ${from / 4} codes, it holds ${codes.byteLength / 4}`);
+    throw new Error(
+      `the documents of a block count ${from / 4} codes, it holds ${codes.byteLength / 4}`,
+    );
   }
   return unpacked;
 }

@@ -11,7 +11,11 @@ export type Projection = Map<string, LexicalDocument & { codes: Uint32Array }>;
  *
  * @throws Error when an item stands in it twice, or when a document's item does not exist
  */
-export async function readProjection(store: Store, scope: Scope, kind: ItemKind): Promise<Projection> {
+export async function readProjection(
+  store: Store,
+  scope: Scope,
+  kind: ItemKind,
+): Promise<Projection> {
   const documents: ProjectedDocument[] = [];
   for (const { partition, scopeKeys } of await store.partitions(scope)) {
     const read = await store.readLexical(partition, kind);
