@@ -21,7 +21,7 @@ export interface Clause {
 }
 
 const subject =
-  "(?:i(?:'(?:m|ve|d|ll))?|im|ive|we(?:'(?:re|ve|ll|d))?|weve|my|our|he(?:'s)?|hes|she(?:'s)?|shes|they(?:'re|'ve)?|it(?:'s)?|its|you(?:'re)?|there(?:'s)?|mine)\\b";
+  "(?:i(?:'(?:m|ve|d|ll))?|im|ive|we(?:'(?:re|ve|ll|d))?|weve|my|our|he(?:'s)?|hes|she(?:'s)?|shes|they(?:'re|'ve)?|it(?:'s)?|its|you(?:'re)?|there(?:'s)?|mine|(?:his|her|its|their) names?)\\b";
 const joiner =
   "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
 const verb =
@@ -35,6 +35,7 @@ const boundaries = bothCases(
     `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
     `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
+    "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
@@ -75,9 +76,15 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   const raw = (piece: Piece) => text.slice(piece.start, piece.end).trim();
   if (sentence.question) {
     const end = raw(last);
-    if (pieces.length === 1 || starts.tag.test(end) || !starts.question.test(end)) return [];
+    const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
+    if (pieces.length === 1 || starts.tag.test(end)) return [];
+    if (!starts.question.test(end) && !(uncertain && !starts.question.test(raw(pieces[0] as Piece))))
+      return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
+  // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
+  if (/\b(?:basically|practically|literally|virtually)\b/iu.test(text.slice(sentence.start, sentence.end)))
+    return [];
   const clauses: Clause[] = [];
   const lowerCase = !/\p{Lu}\p{Ll}|\bI\b/u.test(text);
   let supposed = false;
@@ -110,7 +117,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       carried = cues;
       continue;
     }
-    carried = cues.correction ? { correction: true } : {};
+    carried = {
+      ...(cues.correction ? { correction: true } : {}),
+      ...(cues.remember ? { remember: true } : {}),
+    };
     clauses.push({
       text: opening.rest,
       quote: words,

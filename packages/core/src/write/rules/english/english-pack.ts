@@ -116,6 +116,12 @@ function readTurn(turn: StoredTurn, discourse: Discourse): ExtractedFact[] {
       canonical(words),
       found.filter(({ quote }) => words.includes(quote)).map(({ draft }) => draft),
     );
+    if (kept.length > 0) {
+      // the whole of what was to be remembered stands for the parts of it that were understood
+      const wholes = kept.map(({ text: whole }) => whole);
+      const parts = found.filter(({ draft }) => wholes.some((whole) => whole.startsWith(draft.text) && draft.text !== ""));
+      for (const part of parts) found.splice(found.indexOf(part), 1);
+    }
     if (!sentence.question)
       found.push(...kept.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
     carried = isCorrectionAlone(words) ? { correction: true } : {};

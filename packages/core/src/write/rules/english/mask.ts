@@ -38,6 +38,7 @@ export function maskForeign(text: string): string {
   const coverUnlessName = (match: string) =>
     isName(match.slice(1, -1)) ? ` ${match.slice(1, -1)} ` : cover(match);
   let result = text
+    .replace(/\[redacted: [\p{L} ]+\]/gu, cover)
     .replace(/’|‘(?=\p{L})/gu, "'")
     .replace(fences, cover)
     .replace(quotedLines, cover);

@@ -1,8 +1,9 @@
 import type { Draft } from "./draft.ts";
 import { reported, thirdPerson, value } from "./grammar.ts";
+import { masked } from "./mask.ts";
 import { stripOpening } from "./openings.ts";
 
-const told =
+const order =
   /^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:remember|note|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?[\s:,-]+(?:that )?(.+)$/iu;
 
 /**
@@ -11,40 +12,27 @@ const told =
  * @param understood what was read out of the sentence by narrower rules
  */
 export function rememberDrafts(sentence: string, understood: readonly Draft[]): Draft[] {
-  const match = told.exec(sentence);
+  const match = order.exec(sentence);
   if (
     match === null ||
     (stripOpening(sentence).cues.remember !== true &&
       !/[,.!] (?:please |pls )?(?:remember|note|keep in mind)/iu.test(sentence))
   )
     return [];
-  const said = value(match[1], 200) ?? cleaned(match[1] as string);
-  if (
-    said === undefined ||
-    /^(?:to|when|how|what|where|why|who|me|if)\b/iu.test(said) ||
-    /\?$/u.test(sentence)
-  )
-    return [];
-  const rest = (match[1] as string).length - said.length;
-  const covered = understood.some((draft) =>
-    said
-      .split(/\s+/u)
-      .filter((word) => /[\p{L}\p{N}]{4,}/u.test(word))
-      .every((word) => draft.text.toLowerCase().includes(word.toLowerCase())),
-  );
-  if (covered || (understood.length > 0 && rest > said.length) || understood.length > 1) return [];
+  if (/\?$/u.test(sentence)) return [];
+  const all = (match[1] as string).replace(/,?\s+(?:(?:and|but|so|because)\s+)?(?:I|we|it|they|he|she|you|can you|could you)\b(?!$).*$/u, (rest, offset: number) => (offset < 4 ? rest : ""));
+  const said = all.includes(masked) ? undefined : value(all, 200);
+  if (said === undefined || /^(?:to|when|how|what|where|why|who|me|if)\b/iu.test(said)) return [];
+  const words = said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{4,}/u.test(word));
+  const told = understood.map((draft) => draft.text.toLowerCase()).join(" ");
+  if (understood.length > 1 || words.every((word) => told.includes(word.toLowerCase()))) return [];
   const text = sentenceOf(said);
   return text === undefined
     ? []
     : [{ predicate: "asked to remember", object: text, text, confidence: 0.9 }];
 }
 
-function cleaned(said: string): string | undefined {
-  return said.includes("[redacted") ? undefined : value(said, 200);
-}
-
 function sentenceOf(said: string): string | undefined {
-  if (said.includes("[redacted")) return undefined;
   const own =
     /^(?:I|we) (am|are|have|was|were|will|would|can|could|do|did|should|must|may|might) ?(not )?(.*)$/iu.exec(
       said,

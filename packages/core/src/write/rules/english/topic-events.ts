@@ -3,9 +3,9 @@ import { adverbs, fromStart, reported, value } from "./grammar.ts";
 import { takeTime } from "./take-time.ts";
 
 const occasions =
-  "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|release|launch|performance review|first day|last day|notice period|internship|semester|term|retreat";
+  "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|performance review|first day|last day|notice period|internship|semester|term|retreat";
 const past =
-  "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|switched|upgraded|was born|been to|fractured|dislocated";
+  "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
     `(?:my|our|the|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
@@ -17,10 +17,10 @@ const patterns = {
     `(?:I|we) (?:have|have got|am having|are having|got) ${adverbs}(?:booked )?(an? |my |our |two |three )?((?:[\\p{L}'-]+ ){0,4}?(?:${occasions}))((?: (?:with|at|in|for|to) (?:[\\p{L}'.-]+ ?){1,4}?)?) ?((?:on|at|in|next|this|tomorrow|tonight|for|coming|from|by)\\b.*)$`,
   ),
   going: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(?:planning (?:on )?(?:to )?)?(going|flying|travell?ing|heading|driving|moving|starting|visiting|taking|running|seeing|meeting|having|getting|leaving|presenting|speaking|giving|defending|hosting|retiring|graduating|joining|launching|returning|coming back|attending|interviewing|closing|marrying|turning) ?(.*)$`,
+    `(?:I|we) (?:am|are) ${adverbs}(?:planning (?:on )?(?:to )?)?(going|flying|travell?ing|heading|driving|moving|starting|visiting|taking|running|seeing|meeting|having|getting|leaving|presenting|speaking|giving|defending|hosting|retiring|graduating|joining|launching|returning|coming back|attending|interviewing|closing|marrying) ?(.*)$`,
   ),
   will: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(?:going to|planning to|planning on|about to|due to|scheduled to|hoping to|looking to) (.+)$|^(?:I|we) ${adverbs}(?:plan|intend|aim|hope|expect|am set|have decided) (?:to|on) (.+)$|^(?:I|we) will ${adverbs}(?:be )?(.+)$`,
+    `(?:I|we) (?:am|are) ${adverbs}(?:going to|planning to|planning on|about to|due to|scheduled to|hoping to|looking to) (.+)$|^(?:I|we) ${adverbs}(?:plan|intend|aim|hope|expect|am set|have decided) (?:to|on) (.+)$|^(?:I|we) will ${adverbs}((?:be (?:in|at|on|away|off|back|moving|starting|travelling|traveling)|move|start|visit|travel|fly|marry|retire|graduate|give birth|join|leave|run|host|speak|present|turn)\\b.+)$`,
   ),
   want: fromStart(
     `(?:I|we) ${adverbs}(?:want|would like|would love|dream of|am thinking (?:about|of)|am considering|are thinking (?:about|of)|are considering) (?:to )?(.+)$`,
@@ -32,6 +32,10 @@ const patterns = {
 };
 const small =
   /^(?:it|this|that|these|those|to (?:know|see|do|go|the (?:shop|store|gym|point))|an? (?:error|question|message|warning|bug|problem|few|bit|lot|look|idea|feeling|hunch|chance|great|good|bad|nice|long|walk|coffee)|the (?:error|message|same|point|idea|following|bug|feeling|hang|answer|job done|file|test|result)|me|you|your|stuck|lost|confused|back|up|home|used|rid|ready|sick|tired|mad|angry|drunk|some|something|nothing|everything|there|here|over|out|on|off|in\b|by\b|with (?:it|this|that)|how|what|why|wet|cold|hot|better|worse)\b/iu;
+
+/** Plans for the next hour, not for a memory. */
+const trifling =
+  /^(?:try|do it|let|ask|see|think|check|have a (?:look|go|think|nap|shower)|be back|give it|look|get back|talk|call|need|send|put|start with|sleep|go (?:to bed|now)|test|fix|run (?:it|the)|make)\b/iu;
 
 /** What happened or will happen to the user at a time: events, appointments, plans. */
 export const eventsTopic: Topic = ({ text }, discourse) => {
@@ -104,6 +108,10 @@ function planDrafts(text: string, at: number): Draft[] {
     const [, verb = "", rest = ""] = going;
     const said = value(rest, 110) ?? "";
     const { when } = takeTime(said, at, "future");
+    if (verb === "going" && /^to \p{Ll}/u.test(said)) {
+      const doing = said.slice(3);
+      return when === undefined || trifling.test(doing) ? [] : [plan(`plans to ${doing}`, when)];
+    }
     if (when !== undefined && !/^getting (?:married|engaged|divorced)/iu.test(`${verb} ${said}`))
       return [plan(`is ${verb} ${said}`, when)];
     if (
@@ -123,9 +131,7 @@ function planDrafts(text: string, at: number): Draft[] {
     );
     if (
       (when !== undefined &&
-        !/^(?:try|do it|let|ask|see|think|check|have a look|be back|give it|look|get back|talk|call|need|send|put|start with)\b/iu.test(
-          intention,
-        )) ||
+        !trifling.test(intention)) ||
       (firm && intention.split(" ").length > 1 && !small.test(intention))
     )
       return [plan(`plans to ${intention}`, when)];
@@ -205,7 +211,7 @@ function pastDrafts(text: string, at: number): Draft[] {
   if (/^(?:quit|gave up|stopped)$/iu.test(verb) && /^(?:on|trying|after|my job|\p{Lu})/u.test(what))
     return [];
   if (
-    /^(?:bought|sold|built|wrote|started|lost|saw|ordered|booked|launched|opened|closed|received|switched|upgraded|attended|ran|finished|submitted|learned|learnt|presented|gave)$/iu.test(
+    /^(?:bought|sold|built|wrote|started|lost|saw|ordered|booked|launched|opened|closed|received|attended|ran|finished|submitted|learned|learnt|presented|gave)$/iu.test(
       verb,
     ) &&
     when === undefined &&

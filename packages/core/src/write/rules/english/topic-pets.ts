@@ -29,7 +29,7 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   const has = patterns.has.exec(text);
   if (has !== null) {
     const [, not, count = "", kind = "", noun = "", rest = ""] = has;
-    if (/\b(?:question|problem|allergy)\b/iu.test(kind)) return [];
+    if (/\b(?:question|problem|allergy)\b/iu.test(kind) || isFood(count, noun, rest)) return [];
     if (not !== undefined || /^no /iu.test(count))
       return [
         {
@@ -109,6 +109,12 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   }
   return drafts;
 };
+
+// "I have chicken thighs", "I've got some duck": something to eat.
+function isFood(count: string, noun: string, rest: string): boolean {
+  if (/^\s+(?!called|named|who|that|which|and|but|at|with|in|so|now|too|as|on|from|since|for|because|or|living|here|already|btw)\p{Ll}/u.test(rest)) return true;
+  return /^(?:chicken|duck|sheep|fish|goldfish|rabbit|goat)$/iu.test(noun) && !/^(?:no|an?|two|three|four|five|six|\d+) /iu.test(count);
+}
 
 function petDrafts(count: string, what: string, noun: string, rest: string): Draft[] {
   const names = namesIn(rest);
