@@ -142,6 +142,17 @@ function readResult(
   const { start } = result;
   if (start.isCertain("second") || /\d[/.]\d/u.test(result.text)) return undefined;
   const before = text.slice(0, result.index);
+  // "for five years" is how long, not when
+  if (
+    /^(?:for|over)\b/iu.test(result.text) ||
+    /\b(?:for|over|about|almost|nearly)\s+$/iu.test(before)
+  )
+    if (
+      /^(?:for\s|over\s)?(?:\p{L}+|\d+) (?:years?|months?|weeks?|days?|hours?|minutes?)$/iu.test(
+        result.text,
+      )
+    )
+      return undefined;
   if (/\b(?:every|each|most|some)\s+(?:other\s+)?$/iu.test(before)) return undefined;
   const [hasDay, hasMonth, hasYear, weekday] = (["day", "month", "year", "weekday"] as const).map(
     (part) => start.isCertain(part),
@@ -166,6 +177,7 @@ function readResult(
   if (onlyWeekday && direction === "future" && from < today)
     from = new Date(from.getTime() + 7 * day);
   if (hasMonth && !hasYear) from = inBestYear(from, today, direction);
+  if (direction === "past" && from.getTime() > at + day) return undefined;
   const clock = start.isCertain("hour") && (hasDay || weekday || named);
   if (clock) {
     const time = start.date();

@@ -13,6 +13,10 @@ const contractions: readonly [RegExp, string][] = [
   [/\bain'?t\b/giu, "am not"],
   [/\b(he|she|it|that|there|who|what|here)'s (?=been\b)/giu, "$1 has "],
   [/\b(he|she|it|that|there|who|what|here|name|one)'s\b/giu, "$1 is"],
+  [
+    /\b(\p{L}{3,})'s (?=(?:on|in|at|called|named|not|an?|the|my|now|going|also|allergic)\b)/giu,
+    "$1 is ",
+  ],
   [/\b(hes|shes|thats|theres)\b/giu, ""],
   [/\b(they|you)'re\b/giu, "$1 are"],
   [/\btheyre\b/giu, "they are"],

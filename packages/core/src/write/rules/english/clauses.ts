@@ -26,6 +26,8 @@ const joiner =
   "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
 const verb =
   "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need)\\b";
+const participle =
+  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
   "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
@@ -40,6 +42,8 @@ const boundaries = bothCases(
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
     `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
+    `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${participle}))`,
+    "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",
     `,?\\s+(?=(?:if|unless|whenever|in case|as if|as though)\\s)`,
     `,?\\s+(?=(?:when|once|until|till|after|before|while)\\s+${subject})`,
     `,\\s*(?=(?:btw|by the way|also|fyi|plus|however|anyway|though|not)\\b)`,
@@ -60,9 +64,11 @@ const starts = {
 };
 const speech =
   /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+const exaggerated =
+  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const unreal =
-  /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed)\b|n't\b/iu;
+  /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
 
 interface Piece {
   start: number;
@@ -74,17 +80,22 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   const pieces = cut(text, sentence);
   const last = pieces.at(-1) as Piece;
   const raw = (piece: Piece) => text.slice(piece.start, piece.end).trim();
-  if (sentence.question) {
+  const asks =
+    sentence.question &&
+    !/(?:^|[\s,])(?:ok|okay|alright|all right|deal|got it|please)$/iu.test(raw(last));
+  if (asks) {
     const end = raw(last);
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
     if (pieces.length === 1 || starts.tag.test(end)) return [];
-    if (!starts.question.test(end) && !(uncertain && !starts.question.test(raw(pieces[0] as Piece))))
+    if (
+      !starts.question.test(end) &&
+      !(uncertain && !starts.question.test(raw(pieces[0] as Piece)))
+    )
       return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
-  if (/\b(?:basically|practically|literally|virtually)\b/iu.test(text.slice(sentence.start, sentence.end)))
-    return [];
+  if (exaggerated.test(text.slice(sentence.start, sentence.end))) return [];
   const clauses: Clause[] = [];
   const lowerCase = !/\p{Lu}\p{Ll}|\bI\b/u.test(text);
   let supposed = false;
@@ -101,7 +112,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ahead !== undefined &&
       /^(?:if|unless)\b/iu.test(raw(ahead)) &&
       !starts.harmless.test(raw(ahead));
-    const asked = sentence.question && (piece === last || starts.question.test(words));
+    const asked = asks && (piece === last || starts.question.test(words));
     const withSubject = inherit(words, inheritable);
     inheritable = /^(?:\p{L}+ ){0,3}(?:i|im|i'm|ive|i've|we|we're|we've)\b/iu.test(words)
       ? unreal.test(words) || supposed
@@ -141,6 +152,13 @@ function subjectOf(words: string): string {
 
 // "I live in Leeds and work at a bakery": the second verb has the subject of the first. Undefined: it has one that is not known.
 function inherit(words: string, inheritable: string | undefined): string | undefined {
+  if (bothCases(`^(?:${participle})`).test(words)) {
+    if (/^(?:\p{L}+ )?retired/iu.test(words))
+      return inheritable === undefined ? words : `I ${words}`;
+    return inheritable === undefined
+      ? words
+      : `${inheritable === "we" ? "we are" : "I am"} ${words}`;
+  }
   const bare = new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu").test(words);
   if (
     !bare ||

@@ -8,6 +8,7 @@ import { splitClauses } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { masked, maskForeign } from "./mask.ts";
+import { presupposedDrafts } from "./presuppositions.ts";
 import { rememberDrafts } from "./remember.ts";
 import { nextRolePlay } from "./role-play.ts";
 import { splitSentences } from "./sentences.ts";
@@ -62,7 +63,7 @@ export const englishPack: RulePack = {
         if (fresh.has(turn.id)) offRecord.push(turn.id);
         continue;
       }
-      const read = state.spoken ? [] : readTurn(turn, discourse);
+      const read = readTurn(turn, state.from, discourse);
       if (fresh.has(turn.id)) facts.push(...read);
       discourse.lastTurn = turn.id;
     }
@@ -70,8 +71,9 @@ export const englishPack: RulePack = {
   },
 };
 
-function readTurn(turn: StoredTurn, discourse: Discourse): ExtractedFact[] {
-  const text = maskForeign(turn.text.slice(0, longestTurn));
+function readTurn(turn: StoredTurn, from: number, discourse: Discourse): ExtractedFact[] {
+  if (from >= turn.text.length) return [];
+  const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
   const found: { draft: Draft; quote: string }[] = typoDrafts(text, discourse.lastDrafts).map(
     (draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }),
@@ -89,6 +91,7 @@ function readTurn(turn: StoredTurn, discourse: Discourse): ExtractedFact[] {
     });
   }
   let before = "";
+  let lastStart = found.length;
   let carried: Clause["cues"] = {};
   for (const sentence of splitSentences(text).slice(0, mostSentences)) {
     const words = text.slice(
@@ -104,7 +107,10 @@ function readTurn(turn: StoredTurn, discourse: Discourse): ExtractedFact[] {
     found.push(
       ...forgotten.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
     );
-    const clauses = forgotten.length > 0 ? [] : splitClauses(text, bounded, before);
+    const joke = isJoke(words);
+    if (joke) found.length = Math.min(found.length, lastStart);
+    lastStart = found.length;
+    const clauses = forgotten.length > 0 || joke ? [] : splitClauses(text, bounded, before);
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
@@ -119,11 +125,26 @@ function readTurn(turn: StoredTurn, discourse: Discourse): ExtractedFact[] {
     if (kept.length > 0) {
       // the whole of what was to be remembered stands for the parts of it that were understood
       const wholes = kept.map(({ text: whole }) => whole);
-      const parts = found.filter(({ draft }) => wholes.some((whole) => whole.startsWith(draft.text) && draft.text !== ""));
+      const parts = found.filter(({ draft }) =>
+        wholes.some((whole) => whole.startsWith(draft.text) && draft.text !== ""),
+      );
       for (const part of parts) found.splice(found.indexOf(part), 1);
     }
     if (!sentence.question)
       found.push(...kept.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
+    const granted =
+      words.includes(masked) || forgotten.length > 0
+        ? []
+        : presupposedDrafts(words).filter(
+            ({ object }) =>
+              !found.some(
+                ({ draft }) =>
+                  draft.action === "end" && object.endsWith(draft.target?.names ?? "\n"),
+              ),
+          );
+    found.push(
+      ...granted.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
+    );
     carried = isCorrectionAlone(words) ? { correction: true } : {};
     before = words;
   }
@@ -135,6 +156,14 @@ function readTurn(turn: StoredTurn, discourse: Discourse): ExtractedFact[] {
   return withoutRepetition(found.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
 }
 
+// "just kidding" takes back the sentence it stands in and the one before
+function isJoke(words: string): boolean {
+  return (
+    /\b(?:kidding|joking|jk|in jest)\b|(?:^|\s)\/s$/iu.test(words) &&
+    !/\bno(?:t)? (?:kidding|joking)\b/iu.test(words)
+  );
+}
+
 function isCorrectionAlone(words: string): boolean {
   return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait)\W*(?:sorry|my bad)?\W*$/iu.test(
     words,
@@ -144,7 +173,9 @@ function isCorrectionAlone(words: string): boolean {
 function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
-  const drafts = topics.flatMap((topic) => topic(clause, discourse));
+  const found = topics.flatMap((topic) => topic(clause, discourse));
+  const ends = found.some(({ action }) => action === "end");
+  const drafts = ends ? found.filter(({ predicate }) => predicate !== "event") : found;
   const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
   return all.map((draft) =>
     clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,

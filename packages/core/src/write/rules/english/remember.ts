@@ -20,7 +20,10 @@ export function rememberDrafts(sentence: string, understood: readonly Draft[]): 
   )
     return [];
   if (/\?$/u.test(sentence)) return [];
-  const all = (match[1] as string).replace(/,?\s+(?:(?:and|but|so|because)\s+)?(?:I|we|it|they|he|she|you|can you|could you)\b(?!$).*$/u, (rest, offset: number) => (offset < 4 ? rest : ""));
+  const all = (match[1] as string).replace(
+    /,?\s+(?:(?:and|but|so|because)\s+)?(?:I|we|it|they|he|she|you|can you|could you)\b(?!$).*$/u,
+    (rest, offset: number) => (offset < 4 ? rest : ""),
+  );
   const said = all.includes(masked) ? undefined : value(all, 200);
   if (said === undefined || /^(?:to|when|how|what|where|why|who|me|if)\b/iu.test(said)) return [];
   const words = said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{4,}/u.test(word));

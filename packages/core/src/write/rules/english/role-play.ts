@@ -4,14 +4,12 @@ const end =
   /\b(?:(?:end|stop|exit|quit|leave|out) (?:of )?(?:the )?(?:role-?play|character|game|act)|out of character|ooc|stop pretending|no more (?:role-?play|pretending)|back to (?:reality|normal|real life)|role-?play (?:is )?over)\b/iu;
 
 /**
- * Whether a part is being played after a turn, and whether the turn itself is spoken in that part, so that its "I" is not the
- * user's.
+ * Whether a part is being played after a turn, and from which character on the turn is spoken by the user as themselves: what is
+ * said in a part is not about the user.
  */
-export function nextRolePlay(
-  playing: boolean,
-  text: string,
-): { playing: boolean; spoken: boolean } {
-  if (end.test(text)) return { playing: false, spoken: playing };
-  if (start.test(text)) return { playing: true, spoken: true };
-  return { playing, spoken: playing };
+export function nextRolePlay(playing: boolean, text: string): { playing: boolean; from: number } {
+  const over = end.exec(text);
+  if (over !== null) return { playing: false, from: playing ? over.index + over[0].length : 0 };
+  if (start.test(text)) return { playing: true, from: text.length };
+  return { playing, from: playing ? text.length : 0 };
 }

@@ -11,10 +11,10 @@ import {
 import { takeTime } from "./take-time.ts";
 
 const verbs =
-  "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|celebrate|observe|pray|live-?stream";
+  "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|work out|exercise|lift weights|celebrate|observe|pray|live-?stream";
 /** Verbs that say something lasting only with how often or what exactly. */
 const loose =
-  /^(?:do|go|run|get up|take|make|watch|read|write|order|shop|stay|spend|keep|build|listen|sleep|wake|cook|drink|study|follow|wear|save|trade|design|record|edit|code|program|develop|own|attend|drive|ride)$/iu;
+  /^(?:do|go|run|get up|take|make|work out|exercise|watch|read|write|order|shop|stay|spend|keep|build|listen|sleep|wake|cook|drink|study|follow|wear|save|trade|design|record|edit|code|program|develop|own|attend|drive|ride)$/iu;
 const regular =
   /\b(?:every (?:other )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|single \p{L}+|\d+ \p{L}+|two \p{L}+)|(?:once|twice|\d+|two|three|four|five|six|seven) (?:times? )?(?:a|per) (?:day|week|month|year|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|on (?:weekends|weekdays)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|daily|weekly|nightly|in my (?:free|spare) time|as a hobby|for (?:a living|fun)|a (?:day|week|month|year)|at night|in the (?:mornings?|evenings?)|per (?:day|week)|competitively|professionally|semi-professionally)\b/iu;
 const frequency =
@@ -32,14 +32,25 @@ const patterns = {
   runs: fromStart(
     `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b`,
   ),
+  unable: fromStart(
+    `I (?:can not|never learned to|never learnt to) ${adverbs}((?:swim|drive|cook|ride a bike|cycle|whistle|dance|sing|read music|ski|type|sew|drive a manual)\\b.*)$`,
+  ),
+  gaveUp: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(gave up|given up|quit|cut out|stopped|dropped) (?!on\\b|trying\\b|my\\b|it\\b|the\\b|using\\b|working\\b)(.+)$`,
+  ),
   used: fromStart(`(?:I|we) (?:used to|no longer) (.+)$`),
 };
 const wrongObject =
-  /^(?:not|so|to (?:know|be|say|see|do)|it|this|that|these|you|your|me|with (?:it|this|that|you)|out of|away|crazy|nuts|on about|ahead|back|the (?:same|following|math|maths|dishes|trick|rest|test|tests|command|script|code|server|build|app|migration|query)|some|a (?:search|test|backup|check|query|build|look|break|copy|note|mistake|lot|bit|fool)|into|npm|pnpm|docker|git|as|for it|like|what|how|sure|sense|use of|care|time|place|part|notice|up with|down|wrong|well|better|fine|good|need|home|there|here|right|left|straight|by|my best|whatever|everything|things|stuff|nothing|anything)\b/iu;
+  /^(?:not|so|to (?:know|be|say|see|do)|it|this|that|these|you|your|me|with (?:it|this|that|you|the (?:settings?|idea|code|config\p{L}*|values?|numbers?))|out of|away|crazy|nuts|on about|ahead|back|the (?:same|following|math|maths|dishes|trick|rest|test|tests|command|script|code|server|build|app|migration|query)|some|a (?:search|test|backup|check|query|build|look|break|copy|note|mistake|lot|bit|fool)|into|npm|pnpm|docker|git|as|for it|like|what|how|sure|sense|use of|care|time|place|part|notice|up with|down|wrong|well|better|fine|good|need|home|there|here|right|left|straight|by|my best|whatever|everything|things|stuff|nothing|anything)\b/iu;
 
 /** What the user does regularly, makes, owns, and what they have in hand. */
 export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   const drafts: Draft[] = [];
+  const unable = value(patterns.unable.exec(text)?.[1]);
+  if (unable !== undefined)
+    return [{ predicate: "not can", object: unable, text: `The user can not ${reported(unable)}` }];
+  const gaveUp = patterns.gaveUp.exec(text);
+  if (gaveUp !== null) return endingDrafts(gaveUp[1] as string, gaveUp[2] as string, discourse.at);
   const has = patterns.has.exec(text);
   if (has !== null) {
     const [, not, count = "", thing = "", rest = ""] = has;
@@ -84,7 +95,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
       !/^(?:reading|doing|running|making|planning|starting|writing|researching|growing)$/iu.test(
         verb,
       ) ||
-      /^(?:an?|my|our|the \p{Lu}|\p{Lu}|for (?:a|the)|two|three|some|up)\b/u.test(project)
+      /^(?:\p{Lu}|the \p{Lu}|(?:an?|my|our|for (?:a|the)|two|three|some|up)\b)/u.test(project)
     ) {
       drafts.push({
         predicate: "is doing",
@@ -111,6 +122,36 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   }
   return drafts;
 };
+
+function endingDrafts(verb: string, said: string, at: number): Draft[] {
+  const { rest, when } = takeTime(value(said) ?? "", at, "past");
+  const object = value(rest);
+  if (object === undefined || object.split(" ").length > 4) return [];
+  const spoken = verb.replace("given up", "gave up");
+  const names = object.replace(/^(?:drinking|eating|playing|doing|watching|taking) /iu, "");
+  const predicates = [
+    "drinks",
+    "eats",
+    "likes",
+    "plays",
+    "does",
+    "smokes",
+    "uses",
+    "takes",
+    "learns",
+  ];
+  return [
+    {
+      predicate: "event",
+      object: `${spoken} ${object}`,
+      text: `The user ${spoken} ${reported(object)}${when === undefined ? "" : ` ${when}`}`,
+      when,
+      type: "episodic",
+      action: "end",
+      target: { predicates, names },
+    },
+  ];
+}
 
 function habitDrafts(text: string, isLoose: boolean, at: number): Draft[] {
   const match = patterns.does.exec(text);

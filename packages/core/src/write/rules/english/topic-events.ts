@@ -8,19 +8,22 @@ const past =
   "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
-    `(?:my|our|the|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
+    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
   ),
   ends: fromStart(
     `(?:my|our)((?: [\\p{L}'-]+){0,3}? (?:${occasions}|job|mortgage|loan|degree|phd|school|studies|trial|licen[cs]e|tenancy|shift|training|treatment|leave|season)) (ends|is ending|starts|is starting|begins|expires|is expiring|runs out|is up|finishes|runs until|is due|renews|opens|closes|runs from|lasts until) ?(.*)$`,
   ),
   have: fromStart(
-    `(?:I|we) (?:have|have got|am having|are having|got) ${adverbs}(?:booked )?(an? |my |our |two |three )?((?:[\\p{L}'-]+ ){0,4}?(?:${occasions}))((?: (?:with|at|in|for|to) (?:[\\p{L}'.-]+ ?){1,4}?)?) ?((?:on|at|in|next|this|tomorrow|tonight|for|coming|from|by)\\b.*)$`,
+    `(?:I|we) (?:have got|have|am having|are having|got) ${adverbs}(?:booked )?(an? |my |our |two |three )?((?:[\\p{L}'-]+ ){0,4}?(?:${occasions}))((?: (?:with|at|in|for|to) (?:[\\p{L}'.-]+ ?){1,4}?)?) ?((?:on|at|in|next|this|tomorrow|tonight|for|coming|from|by)\\b.*)$`,
   ),
   going: fromStart(
     `(?:I|we) (?:am|are) ${adverbs}(?:planning (?:on )?(?:to )?)?(going|flying|travell?ing|heading|driving|moving|starting|visiting|taking|running|seeing|meeting|having|getting|leaving|presenting|speaking|giving|defending|hosting|retiring|graduating|joining|launching|returning|coming back|attending|interviewing|closing|marrying) ?(.*)$`,
   ),
   will: fromStart(
     `(?:I|we) (?:am|are) ${adverbs}(?:going to|planning to|planning on|about to|due to|scheduled to|hoping to|looking to) (.+)$|^(?:I|we) ${adverbs}(?:plan|intend|aim|hope|expect|am set|have decided) (?:to|on) (.+)$|^(?:I|we) will ${adverbs}((?:be (?:in|at|on|away|off|back|moving|starting|travelling|traveling)|move|start|visit|travel|fly|marry|retire|graduate|give birth|join|leave|run|host|speak|present|turn)\\b.+)$`,
+  ),
+  starts: fromStart(
+    `(?:I|we) (?:will |shall )?${adverbs}(start|begin|finish|leave|fly|move|graduate|retire|return|travel|arrive|defend|marry|turn) (.+)$`,
   ),
   want: fromStart(
     `(?:I|we) ${adverbs}(?:want|would like|would love|dream of|am thinking (?:about|of)|am considering|are thinking (?:about|of)|are considering) (?:to )?(.+)$`,
@@ -32,6 +35,8 @@ const patterns = {
 };
 const small =
   /^(?:it|this|that|these|those|to (?:know|see|do|go|the (?:shop|store|gym|point))|an? (?:error|question|message|warning|bug|problem|few|bit|lot|look|idea|feeling|hunch|chance|great|good|bad|nice|long|walk|coffee)|the (?:error|message|same|point|idea|following|bug|feeling|hang|answer|job done|file|test|result)|me|you|your|stuck|lost|confused|back|up|home|used|rid|ready|sick|tired|mad|angry|drunk|some|something|nothing|everything|there|here|over|out|on|off|in\b|by\b|with (?:it|this|that)|how|what|why|wet|cold|hot|better|worse)\b/iu;
+
+const findsHabit = /\b(?:every|each|usually|always|\p{L}+days)\b/iu;
 
 /** Plans for the next hour, not for a memory. */
 const trifling =
@@ -68,8 +73,12 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
         type: "episodic",
       });
   }
-  const have = patterns.have.exec(text);
-  if (have !== null) {
+  for (const part of text.split(
+    / and (?=(?:an? |my )[\p{L} '-]+ (?:on|at|in|next|this|tomorrow) )/iu,
+  )) {
+    const have = patterns.have.exec(/^(?:I|we)\b/iu.test(part) ? part : `I have ${part}`);
+    if (have === null || (part !== text && !/^(?:I|we) (?:have|am having|got)/iu.test(text)))
+      continue;
     const { when } = takeTime(have[4] ?? "", at, "future");
     const [, count = "", what = "", company = ""] = have;
     if (when !== undefined)
@@ -130,12 +139,22 @@ function planDrafts(text: string, at: number): Draft[] {
       text.slice(0, 40),
     );
     if (
-      (when !== undefined &&
-        !trifling.test(intention)) ||
+      (when !== undefined && !trifling.test(intention)) ||
       (firm && intention.split(" ").length > 1 && !small.test(intention))
     )
       return [plan(`plans to ${intention}`, when)];
     return [];
+  }
+  const starts = patterns.starts.exec(text);
+  if (starts !== null) {
+    const [, verb = "", rest = ""] = starts;
+    const { when } = takeTime(value(rest, 110) ?? "", at, "future");
+    const end = { start: "starts", begin: "begins", finish: "finishes", fly: "flies" }[
+      verb.toLowerCase()
+    ];
+    return when === undefined || findsHabit.test(rest)
+      ? []
+      : [plan(`${end ?? `${verb.toLowerCase()}s`} ${value(rest, 110)}`, when)];
   }
   const wish = value(patterns.want.exec(text)?.[1], 110);
   if (wish !== undefined && /thinking|considering|dream/iu.test(text) && !small.test(wish))

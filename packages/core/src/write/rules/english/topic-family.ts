@@ -24,8 +24,14 @@ const patterns = {
   named: fromStart(
     `(?:(\\p{Lu}[\\p{L}'’-]+)) (?:is|just turned|turned|has just turned|will be) ${adverbs}${age}\\b`,
   ),
+  ages: fromStart(
+    `(?:my|our) (kids|children|sons|daughters|boys|girls|twins) are (${age}(?:(?:,| and|, and) ${age})*)(?:$|[,. ])`,
+  ),
+  companion: fromStart(
+    `(?:I|we) (?:(do not) )?${adverbs}have (?:got )?(?:an? )?(?:new |lovely |wonderful )?(girlfriend|boyfriend|partner|wife|husband|fianc[ée]e?)\\b(.*)$`,
+  ),
   married: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|in a relationship|pregnant|expecting|going out)\\b( (?:to|with|from) (?:an? )?${person})?(.*)$`,
+    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|in a relationship|pregnant|going out)\\b( (?:to|with|from) (?:an? )?${person})?(.*)$`,
   ),
   got: fromStart(
     `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,
@@ -48,6 +54,13 @@ export const familyTopic: Topic = (clause, discourse) => {
   const drafts: Draft[] = [];
   drafts.push(...mineDrafts(clause, discourse));
   drafts.push(...childrenDrafts(clause, discourse));
+  const ages = patterns.ages.exec(clause.text);
+  if (ages !== null)
+    drafts.push({
+      predicate: `ages of ${(ages[1] as string).toLowerCase()}`,
+      object: ages[2] as string,
+      text: `The user's ${ages[1]} are ${ages[2]} years old`,
+    });
   const named = patterns.named.exec(clause.text);
   if (named !== null && discourse.children === true) {
     const [, name = "", years = ""] = named;
@@ -132,10 +145,12 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   ];
 }
 
-function relationDraft(relation: string, name: string): Draft {
+/** "The user's wife is Ingrid". */
+export function relationDraft(relation: string, name: string): Draft {
   const noun = relation
     .trim()
     .toLowerCase()
+    .replace(/^(?:new|current|only) /u, "")
     .replace(/^gf$/u, "girlfriend")
     .replace(/^bf$/u, "boyfriend");
   const former = /^(?:ex|former|late|old)\b/iu.test(noun);
@@ -155,7 +170,7 @@ function relationDraft(relation: string, name: string): Draft {
 
 function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   const match = patterns.children.exec(text);
-  if (match === null) return [];
+  if (match === null) return companionDrafts(text, discourse);
   const [, partner, not, count = "", noun = "", rest = ""] = match;
   const drafts: Draft[] = [];
   const spouse = /^(?:my|our) ([\p{L}-]+)/iu.exec(text)?.[1];
@@ -193,6 +208,32 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   discourse.lastBeing = { noun: singular, name: names.length === 1 ? names[0] : undefined };
   if (next === "" && names.length === 0 && /^an?$/iu.test(number)) discourse.children = true;
   return drafts;
+}
+
+function companionDrafts(text: string, discourse: Discourse): Draft[] {
+  const match = patterns.companion.exec(text);
+  if (match === null) return [];
+  const [, not, kind = "", rest = ""] = match;
+  const noun = kind.toLowerCase();
+  if (not !== undefined)
+    return [
+      {
+        predicate: "not has",
+        object: noun,
+        text: `The user does not have a ${noun}`,
+        action: "end",
+        target: { predicates: ["partner"] },
+      },
+    ];
+  const [name] = namesIn(rest);
+  discourse.lastBeing = { noun, name };
+  const status: Draft = {
+    predicate: "relationship",
+    object: `has a ${noun}`,
+    text: `The user has a ${noun}`,
+    change: true,
+  };
+  return name === undefined ? [status] : [relationDraft(noun, name)];
 }
 
 /** Names in ", Tove, Lars and Emil" or "called Mina". */

@@ -7,7 +7,9 @@ const diets =
 const conditions =
   "(?:(?:type (?:1|2|one|two) )?diabet(?:es|ic)|asthma(?:tic)?|c(?:o)?eliac(?: disease)?|adhd|add|autis(?:m|tic)|on the spectrum|dyslexi(?:a|c)|dyspraxi(?:a|c)|epilep(?:sy|tic)|migraines?|ibs|crohn's(?: disease)?|arthritis|ana?emi(?:a|c)|hypertension|high blood pressure|low blood pressure|hypothyroidism|eczema|psoriasis|insomnia|tinnitus|vertigo|depression|anxiety|ptsd|ocd|bipolar|scoliosis|sciatica|a bad (?:back|knee|hip|shoulder)|bad (?:knees|eyesight|eyes)|a heart condition|a pacemaker|hay ?fever|pcos|endometriosis|lupus|gout|sleep apn(?:o)?ea|(?:lactose|gluten|fructose|histamine)[- ]intoleran(?:t|ce)|colou?r[- ]?blind(?:ness)?|left[- ]handed|right[- ]handed|ambidextrous|short-?sighted|near-?sighted|far-?sighted|deaf(?: in one ear)?|hard of hearing|blind(?: in one eye)?|a wheelchair user|visually impaired|immunocompromised|pregnant|chronic pain|long covid|fibromyalgia|reynaud's|raynaud's)";
 const patterns = {
-  allergic: fromStart(`(?:I|we) (?:am|are|have been) ${adverbs}(not )?${adverbs}allergic to (.+)$`),
+  allergic: fromStart(
+    `(?:I|we) (?:am|are|have been) ${adverbs}(not |no longer )?${adverbs}allergic to (.+)$`,
+  ),
   allergy: fromStart(
     `(?:I ${adverbs}(?:have|suffer from|developed|got)|I have developed) (no |an? )?(?:severe |bad |mild |strong |serious |nasty |new )*(?:([\\p{L} -]+?) allerg(?:y|ies)|allerg(?:y|ies) to (.+))$`,
   ),
@@ -15,7 +17,7 @@ const patterns = {
     `my (?:[\\p{L}-]+ )?(?:food )?allerg(?:y|ies) (?:is|are)(?: to)? (.+)$|^my ([\\p{L}-]+) allergy\\b`,
   ),
   diet: fromStart(
-    `(?:I|we) (?:am|are|have been|went|turned|became|have gone|have become|have turned|eat|stay|am going|am back to being) ${adverbs}(not )?${adverbs}(?:an? )?${diets}\\b(.*)$`,
+    `(?:I|we) (?:am|are|have been|went|turned|became|have gone|have become|have turned|eat|stay|am going|am back to being|am on|have been on|started) ${adverbs}(not )?${adverbs}(?:an? )?${diets}\\b(.*)$`,
   ),
   noDiet: fromStart(`(?:I|we) (?:am|are) (?:no longer|not) ${adverbs}(?:an? )?${diets}\\b(.*)$`),
   stopped: fromStart(
@@ -149,14 +151,17 @@ function dietDrafts(text: string, at: number): Draft[] {
       {
         predicate: "diet",
         object: diet,
-        text: `The user is ${diet}${when === undefined ? "" : ` ${when}`}`,
+        text:
+          /\b(?:went|turned|became|gone|become)\b/iu.test(text) && when !== undefined
+            ? `The user went ${diet} ${when}`
+            : `The user is ${diet}${when === undefined ? "" : ` ${when}`}`,
         when,
         ...(/\b(?:went|turned|became|gone|become|now)\b/iu.test(text) ? { change: true } : {}),
       },
     ];
   }
   const refuses = patterns.refuses.exec(text);
-  if (refuses !== null) return refusalDrafts(text, refuses[1], refuses[2] ?? "");
+  if (refuses !== null) return refusalDrafts(text, refuses[1], refuses[2] ?? "", at);
   const eats = value(patterns.eats.exec(text)?.[1]);
   if (eats === undefined || /^(?:out|there|at|here|in|lunch|dinner|breakfast|when)\b/iu.test(eats))
     return [];
@@ -170,7 +175,7 @@ function dietDrafts(text: string, at: number): Draft[] {
   ];
 }
 
-function refusalDrafts(text: string, verb: string | undefined, rest: string): Draft[] {
+function refusalDrafts(text: string, verb: string | undefined, rest: string, at: number): Draft[] {
   const avoiding = /\bavoid\b/iu.test(text.slice(0, 30));
   if (verb === undefined && !avoiding) return [];
   const bare = (verb ?? "")
@@ -187,7 +192,8 @@ function refusalDrafts(text: string, verb: string | undefined, rest: string): Dr
   const ended =
     /\b(?:no longer|stopped|quit|gave up|given up)\b/iu.test(text) ||
     /\b(?:any ?more|any longer)\b/iu.test(rest);
-  const what = value(rest.replace(/\s*\b(?:any ?more|any longer|at all)\b/iu, ""));
+  const { rest: bareRest, when } = takeTime(rest, at, "past");
+  const what = value(bareRest.replace(/\s*\b(?:any ?more|any longer|at all|cold turkey)\b/iu, ""));
   if (what === undefined && !/^(?:drink|smoke)$/u.test(bare)) return [];
   const object = what ?? "";
   const positive = avoiding ? "avoids" : `${bare}s`;
@@ -198,7 +204,8 @@ function refusalDrafts(text: string, verb: string | undefined, rest: string): Dr
     {
       predicate: avoiding ? "avoids" : `not ${positive}`,
       object,
-      text: `The user ${reported(words)}`,
+      text: `The user ${reported(words)}${when === undefined ? "" : ` (stopped ${when})`}`,
+      when,
       ...(ended
         ? {
             action: "end" as const,

@@ -1,6 +1,6 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { adverbs, fromStart, isCapitalised, speaker, value } from "./grammar.ts";
+import { adverbs, fromStart, isCapitalised, reported, speaker, value } from "./grammar.ts";
 import { takeTime } from "./take-time.ts";
 import { isTool } from "./tools.ts";
 
@@ -9,8 +9,9 @@ const patterns = {
     `${speaker} (?:(do not|no longer) )?${adverbs}(?:live|reside|dwell)s? (in|at|near|on|by|outside|close to|just outside|next to|right by|above|between|with|off|alone)\\s*(.*)$`,
   ),
   based: fromStart(
-    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:out of |over )?(in|at|near|on|outside|with|between) )(.+)$`,
+    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|out of|at|near|on|outside|with|between) )(.+)$`,
   ),
+  together: fromStart(`${speaker} (?:have )?${adverbs}moved in with (.+)$`),
   moved: fromStart(
     `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
   ),
@@ -29,7 +30,7 @@ const patterns = {
 };
 const noPlace =
   /^(?:fear|hope|denial|peace|pain|hell|heaven|sin|constant|my head|the (?:past|moment|future|shadows?|clouds?|terminal|browser|matrix)|spreadsheets?|hoodies|jeans|pyjamas|pajamas|excel|slack|vim|emacs|figma|meetings?|a (?:bubble|dream|lie|simulation|fantasy|world|constant)|this|that|it|bed|harmony|interesting times|sales|marketing|a (?:new|different|bigger|smaller) |another|git|docker|typescript|jira|production|tears|two worlds)\b/iu;
-const prefix: Record<string, string> = { "right by": "right by" };
+const prefix: Record<string, string> = { "out of": "in" };
 
 /** Where the user lives, lived and moves. */
 export const homeTopic: Topic = (clause, discourse) => {
@@ -43,6 +44,11 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push(
       ...livesDrafts(clause, based[1], based[2] as string, based[3] as string, discourse.at),
     );
+  const together = value(patterns.together.exec(text)?.[1]);
+  if (together !== undefined) {
+    const company = reported(takeTime(together, discourse.at, "past").rest);
+    return [{ predicate: "lives with", object: company, text: `The user lives with ${company}` }];
+  }
   const moved = patterns.moved.exec(text);
   if (moved !== null) {
     const { rest, when } = takeTime(value(moved[2]) ?? "", discourse.at, "past");

@@ -7,7 +7,7 @@ const number =
 const fullName = "(\\p{L}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*){0,3})";
 const patterns = {
   named: fromStart(
-    `(?:my (?:full |first |given |real |actual |legal |last )?name (?:is ${adverbs}|was )|the name is |my name: |I am called |(?:you can |please |just |everybody |everyone |people |friends |my friends |they |most people )?(?:call|calls) me |I go by (?:the name )?(?:of )?)${fullName}`,
+    `(?:my (?:full |first |given |real |actual |legal |last )?name (?:is ${adverbs}(?:spelled |spelt |written |pronounced )?|was )|the name is |my name: |I am called |(?:you can |please |just |everybody |everyone |people |friends |my friends |they |most people )?(?:call|calls) me |I go by (?:the name )?(?:of )?)${fullName}`,
   ),
   am: fromStart(`(?:I am|this is|it is) ${adverbs}${fullName}(.*)$`),
   age: fromStart(
@@ -23,6 +23,7 @@ const patterns = {
   from: fromStart(`I (?:am|come|hail) ${adverbs}from (.+)$`),
   grewUp: fromStart(`I (?:grew up|was raised|was brought up) (in|on|near) (.+)$`),
   speaks: fromStart(`I (?:can )?${adverbs}speak (.+)$`),
+  notSpeaks: fromStart(`I (?:do not|can not) ${adverbs}speak (.+)$`),
   fluent: fromStart(`I am ${adverbs}(?:fluent|bilingual|conversational|proficient) in (.+)$`),
   native: fromStart(
     `(?:I am ${adverbs}a native (.+?) speaker|my (?:native|first|mother|second|third) (?:language|tongue) is (.+))$`,
@@ -50,6 +51,9 @@ export const identityTopic: Topic = (clause) => {
     const certain = /^(?:my|the) name/iu.test(text) || isCapitalised(name);
     if (certain && !noName.test(name.split(" ")[0] as string)) drafts.push(nameDraft(name));
   }
+  const mended = /^(?:but )?it is (\p{L}[\p{L}'’-]*)$/iu.exec(clause.next)?.[1];
+  if (/^my name is not\b/iu.test(text) && mended !== undefined)
+    drafts.push({ ...nameDraft(mended), correction: true });
   const am = patterns.am.exec(text);
   if (am !== null && isSelfName(am[1] as string, am[2] as string, text, lowerCase))
     drafts.push(nameDraft(am[1] as string));
@@ -150,6 +154,13 @@ function languageDrafts(text: string): Draft[] {
       drafts.push({ predicate: "speaks", object: part, text: `The user speaks ${part}` });
     }
   }
+  const unspoken = value(patterns.notSpeaks.exec(text)?.[1]);
+  if (unspoken !== undefined && languages.test(unspoken.replace(/^(?:any|much|a word of) /iu, "")))
+    drafts.push({
+      predicate: "not speaks",
+      object: unspoken,
+      text: `The user does not speak ${unspoken}`,
+    });
   const native = patterns.native.exec(text);
   const tongue = value(native?.[1] ?? native?.[2]);
   if (tongue !== undefined) {
@@ -164,7 +175,8 @@ function languageDrafts(text: string): Draft[] {
     learnt !== undefined &&
     !/^(?:a lot|about|how|that|from|to (?:live|love|accept))\b/iu.test(learnt)
   ) {
-    drafts.push({ predicate: "learns", object: learnt, text: `The user is learning ${learnt}` });
+    if (!/\bstudying\b/iu.test(text) || languages.test(learnt))
+      drafts.push({ predicate: "learns", object: learnt, text: `The user is learning ${learnt}` });
   }
   return drafts;
 }
@@ -176,10 +188,10 @@ function nameDraft(name: string): Draft {
 
 // "I'm Priya btw" is a name, "I'm Vegan" and "I'M TIRED" are not: a capital alone is not enough.
 function isSelfName(name: string, rest: string, text: string, lowerCase: boolean): boolean {
-  if (lowerCase || !/^I am|^this is/iu.test(text) || !isCapitalised(name)) return false;
+  if (lowerCase || !/^I am|^(?:this|it) is/iu.test(text) || !isCapitalised(name)) return false;
   if (name.split(" ").some((word) => noName.test(word) || /^\p{Lu}{2,}$/u.test(word))) return false;
   if (demonyms.test(name) || languages.test(name)) return false;
-  if (/^this is/iu.test(text) && !/\b(?:here|speaking)\b/iu.test(rest)) return false;
+  if (/^(?:this|it) is/iu.test(text) && !/\b(?:here|speaking)\b/iu.test(rest)) return false;
   return /^(?:\s*$|[,!.]|\s+(?:btw|by the way|from|here|and|but|but you can|a|an|the|your|speaking|again)\b)/iu.test(
     rest,
   );

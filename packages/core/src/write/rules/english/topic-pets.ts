@@ -64,6 +64,10 @@ export const petsTopic: Topic = ({ text }, discourse) => {
       ...names.map((name) => nameDraft(singular(noun), name)),
     ];
   }
+  const died = patterns.died.exec(text);
+  const late = died?.[1] ?? died?.[2];
+  if (died !== null && late !== undefined && /down|sleep|died|passed|rainbow|lost/iu.test(text))
+    return [deathDraft(late, died[3] ?? "", discourse.at)];
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];
@@ -93,27 +97,35 @@ export const petsTopic: Topic = ({ text }, discourse) => {
       });
     }
   }
-  const died = patterns.died.exec(text);
-  const name = died?.[1] ?? died?.[2];
-  if (died !== null && name !== undefined && /down|sleep|died|passed|rainbow|lost/iu.test(text)) {
-    const { when } = takeTime(died[3] ?? "", discourse.at, "past");
-    drafts.push({
-      predicate: "event",
-      object: `${name} died`,
-      text: `${name} died${when === undefined ? "" : ` ${when}`}`,
-      when,
-      type: "episodic",
-      action: "end",
-      target: { names: name },
-    });
-  }
   return drafts;
 };
 
 // "I have chicken thighs", "I've got some duck": something to eat.
 function isFood(count: string, noun: string, rest: string): boolean {
-  if (/^\s+(?!called|named|who|that|which|and|but|at|with|in|so|now|too|as|on|from|since|for|because|or|living|here|already|btw)\p{Ll}/u.test(rest)) return true;
-  return /^(?:chicken|duck|sheep|fish|goldfish|rabbit|goat)$/iu.test(noun) && !/^(?:no|an?|two|three|four|five|six|\d+) /iu.test(count);
+  if (
+    /^\s+(?!called|named|who|that|which|and|but|at|with|in|so|now|too|as|on|from|since|for|because|or|living|here|already|btw)\p{Ll}/u.test(
+      rest,
+    )
+  )
+    return true;
+  return (
+    /^(?:chicken|duck|sheep|fish|goldfish|rabbit|goat)$/iu.test(noun) &&
+    !/^(?:no|an?|two|three|four|five|six|\d+) /iu.test(count)
+  );
+}
+
+function deathDraft(name: string, rest: string, at: number): Draft {
+  const { when } = takeTime(rest, at, "past");
+  const text = `${name} died${when === undefined ? "" : ` ${when}`}`;
+  return {
+    predicate: "died",
+    object: name,
+    text,
+    when,
+    type: "episodic",
+    action: "end",
+    target: { names: name },
+  };
 }
 
 function petDrafts(count: string, what: string, noun: string, rest: string): Draft[] {
@@ -136,6 +148,11 @@ function nameDraft(noun: string, name: string): Draft {
     object: `${noun} ${name}`,
     text: `The user has ${withArticle(noun)} called ${value(name) ?? name}`,
   };
+}
+
+/** "The user has a cat called Noodle". */
+export function petNameDraft(noun: string, name: string): Draft {
+  return nameDraft(singular(noun), name);
 }
 
 function singular(noun: string): string {

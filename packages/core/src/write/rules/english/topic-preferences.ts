@@ -49,7 +49,7 @@ export const preferencesTopic: Topic = (clause) => {
     drafts.push({
       predicate: `favourite ${kind}`,
       object: best,
-      text: `The user's favourite ${kind} is ${reported(best)}`,
+      text: `The user's favourite ${kind} ${/[^s]s$/u.test(kind) ? "are" : "is"} ${reported(best)}`,
     });
   }
   const prefer = value(

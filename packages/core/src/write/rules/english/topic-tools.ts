@@ -44,9 +44,15 @@ const noTool =
 export const toolsTopic: Topic = (clause, discourse) => {
   const { text } = clause;
   const replaced = patterns.replaced.exec(text);
-  if (replaced !== null)
+  if (
+    replaced !== null &&
+    (isTool(value(replaced[1]) ?? "") ||
+      isTool(value(replaced[2]) ?? "") ||
+      !/^(?:I|we) (?:have )?(?:\p{L}+ )?left\b/iu.test(text))
+  )
     return switchDrafts(value(replaced[1]), value(replaced[2]), discourse.at, clause);
-  const back = value(patterns.back.exec(text)?.[1]);
+  const returned = value(patterns.back.exec(text)?.[1]);
+  const back = returned === undefined ? undefined : firstTool(returned);
   if (
     back !== undefined &&
     (isTool(back) || /\p{Lu}/u.test(back)) &&
@@ -55,7 +61,8 @@ export const toolsTopic: Topic = (clause, discourse) => {
     return switchDrafts(undefined, back, discourse.at, clause, "is back on");
   const switched = patterns.switched.exec(text);
   if (switched !== null) {
-    const [to, from] = [value(switched[2]), value(switched[1])];
+    const to = value(switched[2]);
+    const from = value(switched[1]);
     const tools =
       to !== undefined &&
       (isTool(to) ||
@@ -82,7 +89,7 @@ export const toolsTopic: Topic = (clause, discourse) => {
   const uses = patterns.uses.exec(text);
   if (uses !== null) drafts.push(...usesDrafts(clause, uses[2] as string, uses[1]));
   const on = patterns.on.exec(text);
-  const platform = value(on?.[3]);
+  const platform = on === null ? undefined : firstTool(value(on[3]) ?? "");
   if (
     on !== null &&
     platform !== undefined &&
@@ -196,7 +203,7 @@ function switchDrafts(
 ): Draft[] {
   if (to === undefined || noTool.test(to)) return [];
   const { rest, when } = takeTime(to, at, "past");
-  const name = value(rest) ?? rest;
+  const name = firstTool(value(rest) ?? rest);
   const details = [from === undefined ? "" : `switched from ${reported(from)}`, when ?? ""]
     .filter(Boolean)
     .join(" ");
@@ -222,6 +229,12 @@ function switchDrafts(
     confidence: clause.cues.loose ? 0.6 : 0.9,
   });
   return drafts;
+}
+
+// "fish, same question": what comes behind the comma is another thought.
+function firstTool(name: string): string {
+  const head = name.split(/,\s/u)[0] as string;
+  return head !== name && (isTool(head) || !/ and /u.test(name)) ? head : name;
 }
 
 function decisionDrafts(text: string): Draft[] {

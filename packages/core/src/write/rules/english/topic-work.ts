@@ -6,7 +6,7 @@ import { occupations, tradeEnding } from "./words.ts";
 
 const patterns = {
   worksAt: fromStart(
-    `(?:I|we) (?:(do not|no longer) )?${adverbs}(?:work|am working|am employed|freelance|do freelance work|consult|volunteer)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
+    `(?:I|we) (?:(do not|no longer|used to) )?${adverbs}(?:work|am working|have been working|have worked|worked|am employed|freelance|do freelance work|consult|volunteer)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
   ),
   worksAs: fromStart(
     `I (?:am |have been )?${adverbs}(?:work|working|employed|freelance|freelancing|started|starting) as (?:an? |the )?(.+)$`,
@@ -20,6 +20,10 @@ const patterns = {
   ),
   employer: fromStart(
     `my (?:new |current )?(?:employer|company|workplace|firm) is (?:called )?(.+)$`,
+  ),
+  nowAt: fromStart(`I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$`),
+  leftFor: fromStart(
+    `I (?:have )?${adverbs}(?:left|quit) (?:my job at )?(\\p{Lu}.+?) (?:for|to join) (\\p{Lu}.+)$`,
   ),
   joined: fromStart(
     `I (?:have )?${adverbs}(?:joined|started(?: (?:working|a (?:new )?(?:job|role|position)|my new (?:job|role|position)|work))? (?:at|with|for)|got (?:a |an |my |the )?(?:new )?(?:job|role|position|offer)? ?(?:at|with)|was hired by|got hired (?:at|by)|signed (?:on )?with|landed a job at|accepted (?:a|the|an) (?:job|offer|position|role) (?:at|from)|switched jobs to|moved over to) (.+)$`,
@@ -64,6 +68,23 @@ export const workTopic: Topic = (clause, discourse) => {
     !/^(?:home|me|the moment|a living|now|free|all|fun|night|\d)/iu.test(at[2] as string)
   )
     drafts.push(...employerDrafts(clause, at[2] as string, discourse.at, at[1]));
+  const nowAt = patterns.nowAt.exec(text)?.[1];
+  if (nowAt !== undefined)
+    drafts.push(...employerDrafts({ ...clause, cues: { now: true } }, nowAt, discourse.at));
+  const leftFor = patterns.leftFor.exec(text);
+  if (leftFor !== null) {
+    const { rest, when } = takeTime(value(leftFor[2]) ?? "", discourse.at, "past");
+    const old = leftFor[1] as string;
+    return [
+      {
+        predicate: "works at",
+        object: rest,
+        text: `The user works at ${rest} (left ${old}${when === undefined ? "" : ` ${when}`})`,
+        when,
+        change: true,
+      },
+    ];
+  }
   const as = value(patterns.worksAs.exec(text)?.[1]);
   if (as !== undefined) drafts.push(...roleDrafts(clause, as, discourse.at, true));
   drafts.push(...mannerDrafts(text));
@@ -122,8 +143,14 @@ function employerDrafts(clause: Clause, said: string, at: number, not?: string):
     taken.rest.replace(/\s*\b(?:any ?more|any longer)\b/iu, ""),
   );
   if (!isOrganisation(organisation, clause)) return [];
-  if (not !== undefined) {
-    const ended = over || /longer/iu.test(not);
+  if (not !== undefined || /^(?:I|we) worked\b/iu.test(clause.text)) {
+    const past = not === undefined || /used/iu.test(not);
+    const ended = over || /longer/iu.test(not ?? "");
+    if (past) {
+      const text = `The user used to work at ${organisation}`;
+      const target = { predicates: ["works at"], names: organisation };
+      return [{ predicate: "worked at", object: organisation, text, action: "end", target }];
+    }
     return [
       {
         predicate: "not works at",
@@ -177,7 +204,6 @@ function roleDraft(role: string): Draft {
     predicate: "works as",
     object: role,
     text: `The user is ${withArticle(role)}`,
-    change: false,
   };
 }
 
@@ -205,7 +231,8 @@ function roleDrafts(
     occupations.test(head.at(-1) ?? "") ||
     occupations.test(head.slice(-2).join(" ")) ||
     tradeEnding.test(head.at(-1) ?? "") ||
-    /^head of /iu.test(role);
+    /^head of /iu.test(role) ||
+    (/^I (?:am|have been) (?:\p{L}+ ){0,2}an? /iu.test(clause.text) && isTrade(head.at(-1) ?? ""));
   if (
     head.length > 5 ||
     !(certain || working) ||
@@ -242,6 +269,14 @@ function roleDrafts(
     });
   }
   return drafts;
+}
+
+const noTrade =
+  /^(?:disaster|master|character|failure|sober|charmer|lifesaver|talker|slacker|giant|elephant|ant|merchant|peasant|savant|infant|plant|lover|believer|user|member|beginner|owner|winner|loser|monster|number|customer|foreigner|stranger|outsider|newcomer|speaker|killer|sucker|teenager|father|mother|brother|sister|grandfather|grandmother|daughter|renter|smoker|non-smoker|sleeper|riser|eater|drinker|learner|reader|vegetarian|homeowner|joker|hoarder|procrastinator|overthinker|quitter|sinner|dreamer|late-comer|sucker|goner|leader|spender|saver|keeper|burner|prisoner|neighbor|visitor|survivor|sister|author|victor|minor|senior|junior|tutor|donor|christian|realist|optimist|pessimist|perfectionist|minimalist|narcissist|capitalist|communist|feminist|lightweight|human|librarian|veteran|guardian|hater|fighter|tester|poser|outlier|hipster|gamer|runner|swimmer|hiker|climber|cyclist|motorcyclist)$/iu;
+
+/** A word that ends like the name of a trade and is not known to be something else. */
+function isTrade(word: string): boolean {
+  return /\p{L}{3}(?:er|or|ist|ian|eer|yst|ant)$/iu.test(word) && !noTrade.test(word);
 }
 
 function mannerDrafts(text: string): Draft[] {
@@ -301,7 +336,7 @@ function leavingDrafts(clause: Clause, at: number): Draft[] {
       text: `The user is ${jobless}`,
       change: true,
     });
-  else if (quit !== null) {
+  else if (quit !== null && drafts.length === 0) {
     const when = takeTime(quit[1] ?? "", at, "past").when;
     drafts.push({
       predicate: "employment",

@@ -23,7 +23,7 @@ export const tradeEnding =
 /** Tools of which one usually has one main one, by what they are. */
 export const toolKinds: Readonly<Record<string, RegExp>> = {
   "operating system":
-    /^(?:an? |the |my )?(?:windows(?: \d+| xp)?|win ?1[01]|mac(?:os|os x| os)?|macbook(?: pro| air)?(?: m\d)?|imac|linux|linux mint|mint|ubuntu|kubuntu|xubuntu|debian|fedora|arch(?: linux)?|manjaro|endeavouros|opensuse|suse|nixos|gentoo|pop!?_?os|elementary os|zorin(?: os)?|alpine|rocky linux|red hat|rhel|centos|void(?: linux)?|slackware|freebsd|openbsd|chromeos|chromebook|thinkpad|mac mini|mac studio)(?:\s[\d.]+(?: lts)?)?$/iu,
+    /^(?:an? |the |my )?(?:windows(?: \d+| xp)?|win ?1[01]|mac(?:os|os x| os)?(?: (?:sonoma|sequoia|ventura|monterey|tahoe))?|macbook(?: pro| air)?(?: m\d)?|imac|linux|linux mint|mint|ubuntu|kubuntu|xubuntu|debian|fedora|arch(?: linux)?|manjaro|endeavouros|opensuse|suse|nixos|gentoo|pop!?_?os|elementary os|zorin(?: os)?|alpine|rocky linux|red hat|rhel|centos|void(?: linux)?|slackware|freebsd|openbsd|chromeos|chromebook|thinkpad|mac mini|mac studio)(?:\s[\d.]+(?: lts)?)?$/iu,
   editor:
     /^(?:the )?(?:vs ?code|visual studio(?: code)?|vscodium|vim|neovim|nvim|emacs|doom emacs|spacemacs|zed|sublime(?: text)?|intellij(?: idea)?|pycharm|webstorm|phpstorm|rider|clion|goland|rubymine|android studio|xcode|cursor|windsurf|helix|kakoune|nano|notepad(?:\+\+)?|atom|eclipse|netbeans|fleet|bbedit|textmate|rstudio|nova|kate|jupyter(?:lab)?)$/iu,
   shell: /^(?:bash|zsh|fish|nushell|nu|powershell|pwsh|ksh|tcsh|xonsh|elvish)$/iu,
