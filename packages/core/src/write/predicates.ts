@@ -60,6 +60,7 @@ const rules: Record<string, PredicateRule> = {
   learns: many(0.5),
   uses: many(0.6),
   has: many(0.5),
+  drives: one(0.5),
   "asked to remember": many(0.8),
 };
 

@@ -27,7 +27,7 @@ const joiner =
 const verb =
   "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need)\\b";
 const participle =
-  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
+  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
   "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
@@ -124,6 +124,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
+    if (/\b(?:now|these days|nowadays|instead)\W*$/iu.test(opening.rest)) cues.now = true;
     if (opening.rest === "") {
       carried = cues;
       continue;
@@ -133,7 +134,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.remember ? { remember: true } : {}),
     };
     clauses.push({
-      text: opening.rest,
+      text: withDroppedSubject(opening.rest),
       quote: words,
       start: piece.start,
       cues,
@@ -142,6 +143,22 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     });
   }
   return clauses.filter((clause) => !clause.text.startsWith(masked));
+}
+
+const dropped = {
+  past: /^(?:(?:just|finally|recently|also|officially|already) )?(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|retired|resigned|bought|finished|started|went|signed up|swapped|upgraded|emigrated)\b|quit (?:my|smoking|drinking|sugar|caffeine|coffee|alcohol)|got (?:an? (?:new )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike)|my|married|engaged|promoted|laid off|fired|divorced)|left (?:my|\p{Lu}))/u,
+  participle:
+    /^(?:(?:currently|now|still|just|also|finally) )?(?:working (?:on|at|as|for|in|from)|living (?:in|at|near|with|alone)|building (?:an?|my)|learning \p{L}|studying (?!for\b)\p{L}|training (?:for|to)|based in|moving to|writing (?:an?|my)|expecting (?:an?|our|twins)|saving (?:up )?for|allergic to)/u,
+  finite:
+    /\b(?:is|are|was|were|costs?|sucks?|seems?|would|can|makes?|takes?|means|has|will|should|does|do|gets)\b/iu,
+};
+
+// People leave out "I": "moved to Nantes in May", "working on a crossword app". A gerund as a subject ("living in Leeds is dear") is not that.
+function withDroppedSubject(text: string): string {
+  const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  if (dropped.past.test(small)) return `I ${small}`;
+  if (!dropped.participle.test(small) || dropped.finite.test(small) || /^allergic/u.test(small)) return text;
+  return `I am ${small}`;
 }
 
 function subjectOf(words: string): string {
@@ -190,7 +207,21 @@ function cut(text: string, sentence: Sentence): Piece[] {
     start = match.index + match[0].length;
   }
   pieces.push({ start: sentence.start + start, end: sentence.end });
+  if (sentence.question) pieces.push(...fragment(whole, sentence, pieces));
   return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
+}
+
+// "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
+function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
+  const last = pieces.at(-1) as Piece;
+  const words = whole.slice(last.start - sentence.start);
+  const comma = words.lastIndexOf(", ");
+  const tail = words.slice(comma + 2);
+  if (comma < 0 || tail.split(/\s+/u).length > 6 || !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)) return [];
+  const middle = last.start + comma;
+  const end = last.end;
+  last.end = middle;
+  return [{ start: middle + 2, end }];
 }
 
 function bareSubject(left: string): string {

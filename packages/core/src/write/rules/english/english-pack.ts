@@ -43,6 +43,8 @@ const topics: readonly Topic[] = [
   eventsTopic,
   attributesTopic,
 ];
+/** Topics of what people do together: "my flatmate and I live in Leipzig". */
+const sharedTopics: readonly Topic[] = [homeTopic, toolsTopic, eventsTopic, activitiesTopic];
 /** Broad patterns, for clauses that no narrower topic understood. */
 const broadTopics: readonly Topic[] = [activitiesTopic];
 
@@ -119,7 +121,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
       );
     }
     const kept = rememberDrafts(
-      canonical(words),
+      `${announced.test(before) ? "remember that " : ""}${canonical(words)}`,
       found.filter(({ quote }) => words.includes(quote)).map(({ draft }) => draft),
     );
     if (kept.length > 0) {
@@ -164,6 +166,9 @@ function isJoke(words: string): boolean {
   );
 }
 
+const announced =
+  /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
+
 function isCorrectionAlone(words: string): boolean {
   return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait)\W*(?:sorry|my bad)?\W*$/iu.test(
     words,
@@ -174,6 +179,11 @@ function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const found = topics.flatMap((topic) => topic(clause, discourse));
+  const together = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(clause.text);
+  if (together !== null) {
+    const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
+    found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));
+  }
   const ends = found.some(({ action }) => action === "end");
   const drafts = ends ? found.filter(({ predicate }) => predicate !== "event") : found;
   const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));

@@ -173,6 +173,7 @@ function habitDrafts(text: string, isLoose: boolean, at: number): Draft[] {
   }
   const object = value(said, 110);
   const habitual = regular.test(said) || frequency.test(adverb);
+  if (/^keep$/iu.test(verb) && /^\p{L}+ing\b/u.test(said)) return [];
   if (isLoose || (object !== undefined && wrongObject.test(object))) return [];
   if (
     object === undefined &&

@@ -5,7 +5,7 @@ import { takeTime } from "./take-time.ts";
 const occasions =
   "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|performance review|first day|last day|notice period|internship|semester|term|retreat";
 const past =
-  "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
+  "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|gave away|crashed|got rid of|scrapped|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
     `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
@@ -209,6 +209,19 @@ function pastDrafts(text: string, at: number): Draft[] {
     return [];
   const said = value(rest, 110) ?? "";
   const { rest: what, when } = takeTime(said, at, "past");
+  const gone = /^(?:my|our|the) (.+)$/iu.exec(what)?.[1];
+  if (/^(?:sold|gave away|crashed|got rid of|scrapped)$/iu.test(verb) && gone !== undefined)
+    return [
+      {
+        predicate: "sold",
+        object: gone,
+        text: `The user ${verb} ${reported(said.replace(/^the /iu, "their "))}`,
+        when,
+        type: "episodic",
+        action: "end",
+        target: { predicates: ["has", "drives", "rides", "owns", "uses"], names: gone },
+      },
+    ];
   if (
     small.test(what) ||
     (when === undefined &&

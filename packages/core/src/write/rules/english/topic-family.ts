@@ -27,6 +27,12 @@ const patterns = {
   ages: fromStart(
     `(?:my|our) (kids|children|sons|daughters|boys|girls|twins) are (${age}(?:(?:,| and|, and) ${age})*)(?:$|[,. ])`,
   ),
+  birth: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:had|welcomed) (?:an? |our |my )(?:first |second |third |new )?((?:baby )?(?:girl|boy|baby|daughter|son))\\b`,
+  ),
+  pronounAge: fromStart(
+    `(?:she|he|it) (?:is|just turned|turned|will be) ${adverbs}${age}(?: years? old)?(?:$|[,.!]| and\\b| so\\b| now\\b)`,
+  ),
   companion: fromStart(
     `(?:I|we) (?:(do not) )?${adverbs}have (?:got )?(?:an? )?(?:new |lovely |wonderful )?(girlfriend|boyfriend|partner|wife|husband|fianc[ée]e?)\\b(.*)$`,
   ),
@@ -37,7 +43,7 @@ const patterns = {
     `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,
   ),
   brokeUp: fromStart(
-    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:[\\p{L}-]+)) (?:have )?${adverbs}(?:broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
+    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:[\\p{L}-]+)) (?:have )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
   ),
   names: fromStart(
     `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*)*)`,
@@ -70,6 +76,14 @@ export const familyTopic: Topic = (clause, discourse) => {
       text: `The user has a child, ${name}, aged ${years}`,
       subject: "user",
     });
+  }
+  const birth = patterns.birth.exec(clause.text)?.[1];
+  if (birth !== undefined) discourse.lastBeing = { noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby" };
+  const years = patterns.pronounAge.exec(clause.text)?.[1];
+  const being = discourse.lastBeing;
+  if (years !== undefined && being !== undefined) {
+    const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
+    drafts.push({ subject: `user's ${who}`, predicate: "age", object: years, text: `The user's ${who} is ${years} years old` });
   }
   drafts.push(...nameDrafts(clause, discourse));
   drafts.push(...statusDrafts(clause, discourse));
@@ -129,7 +143,7 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
   const { when } = takeTime(said, at, past ? "past" : "future");
   const settled =
-    /^(?:works|lives|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
+    /^(?:works|lives|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
   if (!settled.test(said)) return [];
   return [
     {
@@ -278,14 +292,14 @@ function statusDrafts({ text, cues }: Clause, discourse: Discourse): Draft[] {
   if (cues.loose) return [];
   const broke = patterns.brokeUp.exec(text);
   if (broke !== null) {
-    const { when } = takeTime(broke[3] ?? "", discourse.at, "past");
+    const { when } = takeTime(broke[4] ?? "", discourse.at, "past");
     const who =
-      broke[2] ?? (broke[1] !== undefined && isCapitalised(broke[1]) ? broke[1] : undefined);
+      broke[3] ?? (broke[1] !== undefined && isCapitalised(broke[1]) ? broke[1] : undefined);
     return [
       {
         predicate: "relationship",
         object: "single",
-        text: `The user${who === undefined ? " and their partner" : ` and ${who}`} broke up${when === undefined ? "" : ` ${when}`}`,
+        text: `The user${who === undefined ? " and their partner" : ` and ${who}`} ${/divorc|separat/iu.exec(broke[2] ?? "") === null ? "broke up" : `got ${/divorc/iu.test(broke[2] ?? "") ? "divorced" : "separated"}`}${when === undefined ? "" : ` ${when}`}`,
         when,
         action: "end",
         target: who === undefined ? { predicates: ["partner", "relationship"] } : { names: who },
@@ -336,7 +350,7 @@ function statusDrafts({ text, cues }: Clause, discourse: Discourse): Draft[] {
     drafts.push({
       predicate: "partner",
       object: to,
-      text: `The user is ${status} to ${to}`.replace("dating to", "dating"),
+      text: `The user's partner is ${to}`,
     });
   return drafts;
 }

@@ -9,11 +9,11 @@ const patterns = {
     `${speaker} (?:(do not|no longer) )?${adverbs}(?:live|reside|dwell)s? (in|at|near|on|by|outside|close to|just outside|next to|right by|above|between|with|off|alone)\\s*(.*)$`,
   ),
   based: fromStart(
-    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|out of|at|near|on|outside|with|between) )(.+)$`,
+    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
   ),
   together: fromStart(`${speaker} (?:have )?${adverbs}moved in with (.+)$`),
   moved: fromStart(
-    `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
+    `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
   ),
   moving: fromStart(
     `${speaker} (?:am|are) ${adverbs}(?:moving|relocating|emigrating)(?: back| over| house)?(?: from .+?)? to (.+)$`,
@@ -30,7 +30,7 @@ const patterns = {
 };
 const noPlace =
   /^(?:fear|hope|denial|peace|pain|hell|heaven|sin|constant|my head|the (?:past|moment|future|shadows?|clouds?|terminal|browser|matrix)|spreadsheets?|hoodies|jeans|pyjamas|pajamas|excel|slack|vim|emacs|figma|meetings?|a (?:bubble|dream|lie|simulation|fantasy|world|constant)|this|that|it|bed|harmony|interesting times|sales|marketing|a (?:new|different|bigger|smaller) |another|git|docker|typescript|jira|production|tears|two worlds)\b/iu;
-const prefix: Record<string, string> = { "out of": "in" };
+const prefix: Record<string, string> = { "out of": "in", "alone in": "in" };
 
 /** Where the user lives, lived and moves. */
 export const homeTopic: Topic = (clause, discourse) => {
@@ -51,7 +51,8 @@ export const homeTopic: Topic = (clause, discourse) => {
   }
   const moved = patterns.moved.exec(text);
   if (moved !== null) {
-    const { rest, when } = takeTime(value(moved[2]) ?? "", discourse.at, "past");
+    const said = value(moved[2]) ?? "";
+    const { rest, when } = takeTime(/^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b/u.test(said) ? "" : said, discourse.at, "past");
     const place = placeOf(rest, clause);
     const from = value(moved[1]);
     if (
@@ -146,6 +147,12 @@ function livesDrafts(
   place: string,
   at: number,
 ): Draft[] {
+  const inside = /^(?:in|near|outside) (.+)$/iu.exec(place);
+  if (where === "alone" && inside !== null)
+    return [
+      ...livesDrafts(clause, not, "alone", "", at),
+      ...livesDrafts(clause, not, "in", inside[1] as string, at),
+    ];
   const alone = where === "alone" || where === "with";
   if (alone) {
     const company = where === "alone" ? "alone" : value(place);
@@ -191,6 +198,7 @@ function livesDrafts(
 function placeOf(text: string | undefined, clause: Clause): string | undefined {
   const place = value(text, 80)?.replace(/ (?:and|with) (?:I|we|my|our|it|the kids).*$/u, "");
   if (place === undefined || noPlace.test(place)) return undefined;
+  if (/^(?:now|and|but|then|living|working|it|with)\b/iu.test(place)) return undefined;
   if (/\p{Lu}/u.test(place) || /^(?:an?|the) /iu.test(place)) return place;
   return clause.lowerCase && place.split(" ").length <= 4 ? place : undefined;
 }

@@ -9,6 +9,7 @@ const patterns = {
   named: fromStart(
     `(?:my (?:full |first |given |real |actual |legal |last )?name (?:is ${adverbs}(?:spelled |spelt |written |pronounced )?|was )|the name is |my name: |I am called |(?:you can |please |just |everybody |everyone |people |friends |my friends |they |most people )?(?:call|calls) me |I go by (?:the name )?(?:of )?)${fullName}`,
   ),
+  here: fromStart("(\\p{Lu}\\p{Ll}[\\p{L}'’-]+) here(?:$|[,.!]| and\\b| from\\b)"),
   am: fromStart(`(?:I am|this is|it is) ${adverbs}${fullName}(.*)$`),
   age: fromStart(
     `I (?:am|have just turned|just turned|turned) ${adverbs}(${number})(?: years?[- ]old| yrs? old| y\\/?o)?(?=$|[,.]| and\\b| now\\b| today\\b| so\\b| last\\b| this\\b| in\\b| yesterday\\b| but\\b)(.*)$`,
@@ -38,6 +39,8 @@ const patterns = {
     `(?:my pronouns are|I use) ((?:she|he|they|ze|xe|any)(?:\\s?\\/\\s?\\p{L}+)*(?: pronouns)?)`,
   ),
 };
+const noHere =
+  /^(?:same|nobody|everyone|everybody|someone|right|new|first|here|not|over|it|me|only|all|both|still|almost|just|up|down|left|cold|hot|rain|vegan|vegetarian|student|mum|mom|dad|user|newbie|beginner|noob|nothing|something|what|where|stuck|long)$/iu;
 const noName =
   /^(?:not|sorry|back|here|sure|ok|okay|so|too|very|the|an?|my|your|in|on|at|from|into|over|off|up|done|home|good|fine|well|just|also|vegan|vegetarian|american|maybe|later|when|if|anything|whatever|old|crazy|names|by|it|what|all|still|now|hungry|tired|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|asd|adhd|lgbtq?|bi|gay)$/iu;
 
@@ -51,6 +54,8 @@ export const identityTopic: Topic = (clause) => {
     const certain = /^(?:my|the) name/iu.test(text) || isCapitalised(name);
     if (certain && !noName.test(name.split(" ")[0] as string)) drafts.push(nameDraft(name));
   }
+  const here = patterns.here.exec(text)?.[1];
+  if (here !== undefined && !noHere.test(here)) drafts.push(nameDraft(here));
   const mended = /^(?:but )?it is (\p{L}[\p{L}'’-]*)$/iu.exec(clause.next)?.[1];
   if (/^my name is not\b/iu.test(text) && mended !== undefined)
     drafts.push({ ...nameDraft(mended), correction: true });

@@ -13,7 +13,7 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:work|code|program|develop|write|build|script|prototype|design|deploy|host)(?: (?:mostly|mainly|primarily|everything|all my stuff|my code|code|things|backends?|frontends?|software))* (?:in|with|on|using) (.+)$`,
   ),
   switched: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported)(?: (?:everything|over|all|back|it|our \\p{L}+|my \\p{L}+))*(?: from (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|went back|gone back)(?: (?:everything|over|all|back|it|our \\p{L}+|my \\p{L}+))*(?: from (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
   ),
   replaced: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|replaced|traded|dumped|exchanged|left|gave up|given up)(?: out| in)? (.+?) (?:for|with|in favou?r of) (.+)$`,
@@ -65,7 +65,7 @@ export const toolsTopic: Topic = (clause, discourse) => {
     const from = value(switched[1]);
     const tools =
       to !== undefined &&
-      (isTool(to) ||
+      (isTool(to.split(/ and |, /u)[0] as string) ||
         (from !== undefined && isTool(from)) ||
         /^(?:I|we) (?:have )?(?:\p{L}+ )?(?:switched|migrated|converted|ported)/iu.test(text));
     return tools ? switchDrafts(from, to, discourse.at, clause) : [];
@@ -191,7 +191,12 @@ function usesDrafts(clause: Clause, said: string, not: string | undefined): Draf
       object: bare(part),
       text: `The user uses ${part}`,
     }));
-  return [draft];
+  const platform = / on ((?:an? |the )?[\p{L}\d .]+)$/iu.exec(whole)?.[1];
+  const below = platform !== undefined && toolKind(platform) === "operating system";
+  const system: Draft[] = below
+    ? [{ predicate: predicateOf(platform), object: bare(platform), text: `The user uses ${platform}` }]
+    : [];
+  return [draft, ...system];
 }
 
 function switchDrafts(
@@ -207,6 +212,13 @@ function switchDrafts(
   const details = [from === undefined ? "" : `switched from ${reported(from)}`, when ?? ""]
     .filter(Boolean)
     .join(" ");
+  const several = name.split(/\s+and\s+/u);
+  if (several.length > 1 && several.every((part) => toolKind(part) !== undefined)) {
+    const inside = { ...clause, text: "" };
+    return several.flatMap((part) =>
+      switchDrafts(undefined, when === undefined ? part : `${part} ${when}`, at, inside, words),
+    );
+  }
   const kind = toolKind(name);
   const oldKind = from === undefined ? undefined : toolKind(from);
   const drafts: Draft[] = [];

@@ -29,7 +29,7 @@ const patterns = {
     `I (?:have )?${adverbs}(?:joined|started(?: (?:working|a (?:new )?(?:job|role|position)|my new (?:job|role|position)|work))? (?:at|with|for)|got (?:a |an |my |the )?(?:new )?(?:job|role|position|offer)? ?(?:at|with)|was hired by|got hired (?:at|by)|signed (?:on )?with|landed a job at|accepted (?:a|the|an) (?:job|offer|position|role) (?:at|from)|switched jobs to|moved over to) (.+)$`,
   ),
   left: fromStart(
-    `I (?:have )?${adverbs}(?:left|quit|resigned from|was laid off (?:from|by)|got laid off (?:from|by)|was fired (?:from|by)|got fired (?:from|by)|was let go (?:from|by)|got let go (?:from|by)|parted ways with|stopped working (?:at|for)|handed in my notice at|finished at) (?:my (?:old )?job (?:at|with) |my (?:position|role) at )?(.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:left|quit|resigned from|was laid off (?:from|by)|got laid off (?:from|by)|was fired (?:from|by)|got fired (?:from|by)|was let go (?:from|by)|got let go (?:from|by)|parted ways with|stopped working (?:at|for)|handed in my notice at|finished at) (?:my (?:old )?job (?:at|with) |my (?:position|role) at )?(.+)$`,
   ),
   jobless: fromStart(
     `I (?:am|got|was|have been|have) ${adverbs}(retired|unemployed|self-employed|between jobs|out of work|laid off|made redundant|on (?:parental|maternity|paternity|sick|medical) leave|on a sabbatical|freelance|job hunting|looking for (?:a )?(?:new )?(?:work|job)|jobless)\\b`,
@@ -52,6 +52,9 @@ const patterns = {
   ),
   runs: fromStart(
     `I ${adverbs}(run|own|manage|lead|head|founded|co-founded|started|set up|direct) ((?:an?|the|my own|our|my) (?:[\\p{L}-]+ ){0,5}?(?:company|business|shop|store|startup|start-up|agency|studio|team|bakery|cafe|café|restaurant|farm|practice|clinic|gallery|school|firm|bookshop|bookstore|salon|garage|brewery|charity|non-?profit|department|group|lab|nursery|hotel|hostel|bar|pub|label|workshop|consultancy)\\b.*)$`,
+  ),
+  does: fromStart(
+    `(?:I|we) ${adverbs}do ((?!it\\b|this\\b|that\\b|my\\b|not\\b|a lot\\b|what|so\\b)(?:[\\p{L}-]+ ){1,4}(?:for|at) (?:an?|the|\\p{Lu}).+)$`,
   ),
   team: fromStart(
     `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
@@ -126,6 +129,9 @@ export const workTopic: Topic = (clause, discourse) => {
       text: `The user ${past ? verb : `${verb}s`} ${reported(business)}`,
     });
   }
+  const chores = patterns.does.exec(text);
+  const chore = value(chores?.[1]);
+  if (chore !== undefined) drafts.push({ predicate: "does", object: chore, text: `The user does ${reported(chore)}` });
   const team = patterns.team.exec(text);
   if (team !== null)
     drafts.push({
@@ -322,7 +328,7 @@ function leavingDrafts(clause: Clause, at: number): Draft[] {
         when,
         type: "episodic",
         action: "end",
-        target: { predicates: ["works at", "works as"], names: rest },
+        target: { predicates: ["works at", "works as", "lives in", "studies at"], names: rest },
       });
     }
   }
