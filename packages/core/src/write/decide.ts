@@ -2,6 +2,7 @@ import type { Origin } from "../model/origin.ts";
 import { trustOf } from "../model/origin.ts";
 import type { StoredRecord } from "../model/record.ts";
 import { contradicts } from "./contradicts.ts";
+import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import { isPartOf, sameObject } from "./same-object.ts";
@@ -95,7 +96,9 @@ function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decisio
 
 function decideEnding(fact: DatedFact, origin: Origin, beliefs: readonly StoredRecord[]): Decision {
   const ending: Ending = fact.action === "retract" ? "retracted" : "superseded";
-  const meant = beliefs.filter((belief) => isTarget(belief, fact));
+  const meant = beliefs.filter(
+    (belief) => isSamePerson(belief.subject, fact.subject) && isTarget(belief, fact),
+  );
   const targets = meant.filter((belief) => trustOf(belief.origin) <= trustOf(origin));
   if (fact.text !== "") {
     const twin = beliefs.find((belief) => sameText(belief.text, fact.text));

@@ -5,6 +5,7 @@ import type { Extraction, Extractor } from "./extract.ts";
 import { mostFacts } from "./extract.ts";
 import { groundFact } from "./ground.ts";
 import { matchFacts, ownerScope } from "./match.ts";
+import { nameSpeaker } from "./name-speaker.ts";
 import type { Reconciled, SourcedFact } from "./reconcile.ts";
 import { reconcile } from "./reconcile.ts";
 import { resolveTime } from "./resolve-time.ts";
@@ -36,13 +37,13 @@ export async function inferFacts(
   { store }: WriteDependencies,
 ): Promise<Inference> {
   const earlier = await readEarlier(turns, scope, store);
-  const extraction: Extraction = await extractor.extract(turns, { earlier });
+  const extraction = await extractOfEach(turns, earlier, extractor);
   const byId = new Map(turns.map((turn) => [turn.id, turn]));
   const facts = extraction.facts.slice(0, mostFacts).flatMap((fact): SourcedFact[] => {
     const turn = byId.get(fact.evidence.turnId);
     if (turn === undefined) return [];
     const grounded = groundFact(fact, (id) => byId.get(id)?.text);
-    return [{ fact: resolveTime(grounded, turn.at), turn }];
+    return [{ fact: resolveTime(nameSpeaker(grounded, turn.name), turn.at), turn }];
   });
   const warnings =
     extraction.facts.length > mostFacts
@@ -50,6 +51,24 @@ export async function inferFacts(
       : [];
   const offRecord = new Set(extraction.offRecord);
   return { facts, offRecord, warnings, source: extractor.source, earlier };
+}
+
+// Each person is read alone: what another said before is not what "it" and "she" of this one refer to.
+async function extractOfEach(
+  turns: readonly StoredTurn[],
+  earlier: readonly StoredTurn[],
+  extractor: Extractor,
+): Promise<Extraction> {
+  const names = new Set(turns.filter(({ role }) => role === "user").map(({ name }) => name));
+  const all: { facts: Extraction["facts"]; offRecord: string[] } = { facts: [], offRecord: [] };
+  for (const name of names) {
+    const heard = (turn: StoredTurn) => turn.role !== "user" || turn.name === name;
+    const context = { earlier: earlier.filter(heard) };
+    const { facts, offRecord } = await extractor.extract(turns.filter(heard), context);
+    all.facts.push(...facts);
+    all.offRecord.push(...offRecord);
+  }
+  return all;
 }
 
 /** The stages match and decide, against what is believed now. */

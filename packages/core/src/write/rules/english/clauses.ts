@@ -157,7 +157,8 @@ const dropped = {
 function withDroppedSubject(text: string): string {
   const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
   if (dropped.past.test(small)) return `I ${small}`;
-  if (!dropped.participle.test(small) || dropped.finite.test(small) || /^allergic/u.test(small)) return text;
+  if (!dropped.participle.test(small) || dropped.finite.test(small) || /^allergic/u.test(small))
+    return text;
   return `I am ${small}`;
 }
 
@@ -217,7 +218,12 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const words = whole.slice(last.start - sentence.start);
   const comma = words.lastIndexOf(", ");
   const tail = words.slice(comma + 2);
-  if (comma < 0 || tail.split(/\s+/u).length > 6 || !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)) return [];
+  if (
+    comma < 0 ||
+    tail.split(/\s+/u).length > 6 ||
+    !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)
+  )
+    return [];
   const middle = last.start + comma;
   const end = last.end;
   last.end = middle;

@@ -179,7 +179,10 @@ function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const found = topics.flatMap((topic) => topic(clause, discourse));
-  const together = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(clause.text);
+  const together =
+    /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
+      clause.text,
+    );
   if (together !== null) {
     const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
     found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));

@@ -4,7 +4,7 @@ import { masked } from "./mask.ts";
 import { stripOpening } from "./openings.ts";
 
 const order =
-  /^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:remember|note|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?[\s:,-]+(?:that )?(.+)$/iu;
+  /^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:(?:remember|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?[\s:,-]+(?:that )?|note(?: that |[:,-] ))(.+)$/iu;
 
 /**
  * What a sentence asks to remember, in the speaker's own words told by another, unless narrower rules understood all of it.
