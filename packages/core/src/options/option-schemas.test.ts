@@ -39,7 +39,6 @@ describe("defaults", () => {
     });
     expect(parseOptions(listOptionsSchema, {}, "list")).toEqual({
       limit: 100,
-      status: ["active"],
       order: "descending",
     });
     expect(parseOptions(turnsOptionsSchema, {}, "turns")).toEqual({
