@@ -135,7 +135,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     if (!sentence.question)
       found.push(...kept.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
     const granted =
-      words.includes(masked) || forgotten.length > 0
+      words.includes(masked) || forgotten.length > 0 || joke || retold.test(words)
         ? []
         : presupposedDrafts(words).filter(
             ({ object }) =>
@@ -166,6 +166,9 @@ function isJoke(words: string): boolean {
   );
 }
 
+const retold =
+  /\b(?:says?|said|goes|told|asked|asks|claims?|wrote|writes|texted|replied|shouts|yells)\b/iu;
+
 const announced =
   /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
 
@@ -179,7 +182,10 @@ function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const found = topics.flatMap((topic) => topic(clause, discourse));
-  const together = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(clause.text);
+  const together =
+    /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
+      clause.text,
+    );
   if (together !== null) {
     const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
     found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));

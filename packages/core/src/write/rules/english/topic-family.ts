@@ -78,12 +78,20 @@ export const familyTopic: Topic = (clause, discourse) => {
     });
   }
   const birth = patterns.birth.exec(clause.text)?.[1];
-  if (birth !== undefined) discourse.lastBeing = { noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby" };
+  if (birth !== undefined)
+    discourse.lastBeing = {
+      noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby",
+    };
   const years = patterns.pronounAge.exec(clause.text)?.[1];
   const being = discourse.lastBeing;
   if (years !== undefined && being !== undefined) {
     const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
-    drafts.push({ subject: `user's ${who}`, predicate: "age", object: years, text: `The user's ${who} is ${years} years old` });
+    drafts.push({
+      subject: `user's ${who}`,
+      predicate: "age",
+      object: years,
+      text: `The user's ${who} is ${years} years old`,
+    });
   }
   drafts.push(...nameDrafts(clause, discourse));
   drafts.push(...statusDrafts(clause, discourse));

@@ -52,7 +52,15 @@ export const homeTopic: Topic = (clause, discourse) => {
   const moved = patterns.moved.exec(text);
   if (moved !== null) {
     const said = value(moved[2]) ?? "";
-    const { rest, when } = takeTime(/^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b/u.test(said) ? "" : said, discourse.at, "past");
+    const { rest, when } = takeTime(
+      /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b/u.test(
+        said,
+      )
+        ? ""
+        : said,
+      discourse.at,
+      "past",
+    );
     const place = placeOf(rest, clause);
     const from = value(moved[1]);
     if (

@@ -194,7 +194,13 @@ function usesDrafts(clause: Clause, said: string, not: string | undefined): Draf
   const platform = / on ((?:an? |the )?[\p{L}\d .]+)$/iu.exec(whole)?.[1];
   const below = platform !== undefined && toolKind(platform) === "operating system";
   const system: Draft[] = below
-    ? [{ predicate: predicateOf(platform), object: bare(platform), text: `The user uses ${platform}` }]
+    ? [
+        {
+          predicate: predicateOf(platform),
+          object: bare(platform),
+          text: `The user uses ${platform}`,
+        },
+      ]
     : [];
   return [draft, ...system];
 }

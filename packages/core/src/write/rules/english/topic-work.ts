@@ -131,7 +131,8 @@ export const workTopic: Topic = (clause, discourse) => {
   }
   const chores = patterns.does.exec(text);
   const chore = value(chores?.[1]);
-  if (chore !== undefined) drafts.push({ predicate: "does", object: chore, text: `The user does ${reported(chore)}` });
+  if (chore !== undefined)
+    drafts.push({ predicate: "does", object: chore, text: `The user does ${reported(chore)}` });
   const team = patterns.team.exec(text);
   if (team !== null)
     drafts.push({
