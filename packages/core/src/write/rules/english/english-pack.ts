@@ -15,14 +15,18 @@ import { splitSentences } from "./sentences.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
 import { correctionsTopic, typoDrafts } from "./topic-corrections.ts";
+import { decisionsTopic } from "./topic-decisions.ts";
 import { eventsTopic } from "./topic-events.ts";
 import { familyTopic } from "./topic-family.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./topic-forget.ts";
 import { healthTopic } from "./topic-health.ts";
 import { homeTopic } from "./topic-home.ts";
 import { identityTopic } from "./topic-identity.ts";
+import { leavingTopic } from "./topic-leaving.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
+import { relationshipTopic } from "./topic-relationship.ts";
+import { studyTopic } from "./topic-study.ts";
 import { toolsTopic } from "./topic-tools.ts";
 import { workTopic } from "./topic-work.ts";
 
@@ -35,11 +39,15 @@ const topics: readonly Topic[] = [
   identityTopic,
   homeTopic,
   workTopic,
+  leavingTopic,
+  studyTopic,
   familyTopic,
+  relationshipTopic,
   petsTopic,
   healthTopic,
   preferencesTopic,
   toolsTopic,
+  decisionsTopic,
   eventsTopic,
   attributesTopic,
 ];
