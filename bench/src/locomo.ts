@@ -62,7 +62,12 @@ for (const conversation of conversations) {
         ? (idOf.get(result.id) as string)
         : result.evidence.map(({ turnId }) => idOf.get(turnId) as string),
     );
-    answers.push({ ...question, ranked: [...new Set(ranked)], sample: conversation.id, question: question.index });
+    answers.push({
+      ...question,
+      ranked: [...new Set(ranked)],
+      sample: conversation.id,
+      question: question.index,
+    });
     const lines = results
       .slice(0, 10)
       .map((result) => (result.kind === "turn" ? lineOf(result.at, result.name, result.text) : ""));

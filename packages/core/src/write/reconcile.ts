@@ -65,8 +65,10 @@ export function reconcile(
 function apply(state: Reconciling, decision: Decision, sourced: SourcedFact): void {
   const { fact } = sourced;
   if (decision.kind === "nothing") return;
-  if (decision.kind === "merge")
-    return mergeEvidence(state, decision.target, sourced, decision.reason);
+  if (decision.kind === "merge") {
+    mergeEvidence(state, decision.target, sourced, decision.reason);
+    return;
+  }
   const operationId = state.dependencies.nextId();
   const context = { actor: state.source, at: state.now, operationId };
   if (decision.kind === "close") {

@@ -4,7 +4,7 @@ export interface SecretPattern {
   cue: RegExp;
   /** Global. */
   pattern: RegExp;
-  replace: (match: string, ...groups: string[]) => string;
+  replace: (match: string, start: string, value: string, offset: number, text: string) => string;
 }
 
 const marker = (what: string) => `[redacted: ${what}]`;
@@ -17,8 +17,7 @@ const leastEntropy = 3;
 /** Key-like names whose value is a secret when it looks random. */
 const keyNames =
   "(?:api|access|secret|private|auth|session|refresh|signing|encryption|client|service|master|webhook)[ _-]?(?:key|token|secret)(?:[ _-]?id)?|token|secret|apikey|bearer";
-const passwordNames =
-  "password|passwort|passwd|passphrase|passcode|pwd|pin(?: code)?|wi-?fi key|pass";
+const passwordNames = "password|passwort|passwd|passphrase|passcode|pwd|wi-?fi key";
 
 /**
  * The forms, in the order in which they are tried. Prefixes and lengths are those that the vendors document for their keys.
@@ -63,8 +62,16 @@ export const secretPatterns: readonly SecretPattern[] = [
       `\\b((?:${passwordNames})\\b["']?(?:[ \\t]+(?:for|to|of|on|at)[ \\t]+(?:[\\p{L}\\p{N}'’._-]+[ \\t]+){1,4}?)?[ \\t]{0,4}(?:[:=]|(?:is|was)(?:[ \\t]+(?:now|still|just|set to|probably))?[ \\t:]|->)[ \\t]{0,4}["'“‘\`]?)([^\\s"'”’\`,;]{3,256})`,
       "giu",
     ),
-    replace: (match, start, value) =>
-      isPassword(value) ? `${start}${marker("password")}${trailingStop(value)}` : match,
+    replace: (match, start, value, offset, text) =>
+      isPassword(value, start, text.slice(offset + match.length))
+        ? `${start}${marker("password")}${trailingStop(value)}`
+        : match,
+  },
+  {
+    cue: /pin|pass/iu,
+    pattern:
+      /\b((?:(?:pin(?: (?:code|number))?)\b\s{0,4}(?:is|was|:|=)|pass\s{0,4}[:=])\s{0,4}["'`]?)((?=\S{0,32}\d)[\w!@#$%^&*-]{4,64})/giu,
+    replace: (_match, start) => `${start}${marker("password")}`,
   },
   {
     cue: /key|token|secret|bearer/iu,
@@ -80,8 +87,14 @@ export const secretPatterns: readonly SecretPattern[] = [
 const notPasswords =
   /^(?:not|wrong|incorrect|correct|expired|invalid|missing|required|empty|too|stored|saved|hashed|weak|strong|safe|secure|the|a|an|in|on|at|my|your|our|their|his|her|that|this|what|something|forgotten|lost|broken|reset|being|never|always|optional|protected|shorter|longer|same|different|case|visible|hidden|set|really|so|very|no|now|still|written|printed|under|also|to|for|of|and|or|but|ok|okay|fine|good|bad|\[redacted:?.*)$/iu;
 
-function isPassword(value: string): boolean {
-  return !notPasswords.test(value.replace(/[.!?)]+$/u, ""));
+// "my password is banana" names one; "the password is sent to the server" does not.
+function isPassword(value: string, start: string, behind: string): boolean {
+  const bare = value.replace(/[.!?)]+$/u, "");
+  if (notPasswords.test(bare)) return false;
+  if (/[:=>]\s*["'`“‘]?$/u.test(start) || /[^\p{L}'’-]/u.test(bare)) return true;
+  return /^["'”’`]?\s*(?:$|[.,;!?)\n]|(?:and|but|if|so|btw|thanks|please|or|for|now)\b)/iu.test(
+    behind,
+  );
 }
 
 // A full stop that ends the sentence is no part of the password.

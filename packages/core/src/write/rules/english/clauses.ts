@@ -62,7 +62,8 @@ const starts = {
   harmless:
     /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
 };
-const speech =
+/** Ends in a word that announces what somebody says. */
+export const speech =
   /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
 const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b/iu;
@@ -87,11 +88,12 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const end = raw(last);
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
     if (pieces.length === 1 || starts.tag.test(end)) return [];
-    if (
-      !starts.question.test(end) &&
-      !(uncertain && !starts.question.test(raw(pieces[0] as Piece)))
-    )
-      return [];
+    const elliptic =
+      !new RegExp(`^(?:${subject})`, "iu").test(end) &&
+      asking.test(end) &&
+      end.split(/\s+/u).length <= 6;
+    const asksFirst = starts.question.test(raw(pieces[0] as Piece));
+    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
@@ -212,6 +214,9 @@ function cut(text: string, sentence: Sentence): Piece[] {
   return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
 }
 
+const asking =
+  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
+
 // "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
 function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const last = pieces.at(-1) as Piece;
@@ -221,6 +226,7 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   if (
     comma < 0 ||
     tail.split(/\s+/u).length > 6 ||
+    !asking.test(tail) ||
     !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)
   )
     return [];

@@ -15,14 +15,18 @@ import { splitSentences } from "./sentences.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
 import { correctionsTopic, typoDrafts } from "./topic-corrections.ts";
+import { decisionsTopic } from "./topic-decisions.ts";
 import { eventsTopic } from "./topic-events.ts";
 import { familyTopic } from "./topic-family.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./topic-forget.ts";
 import { healthTopic } from "./topic-health.ts";
 import { homeTopic } from "./topic-home.ts";
 import { identityTopic } from "./topic-identity.ts";
+import { leavingTopic } from "./topic-leaving.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
+import { relationshipTopic } from "./topic-relationship.ts";
+import { studyTopic } from "./topic-study.ts";
 import { toolsTopic } from "./topic-tools.ts";
 import { workTopic } from "./topic-work.ts";
 
@@ -35,11 +39,15 @@ const topics: readonly Topic[] = [
   identityTopic,
   homeTopic,
   workTopic,
+  leavingTopic,
+  studyTopic,
   familyTopic,
+  relationshipTopic,
   petsTopic,
   healthTopic,
   preferencesTopic,
   toolsTopic,
+  decisionsTopic,
   eventsTopic,
   attributesTopic,
 ];
@@ -135,7 +143,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     if (!sentence.question)
       found.push(...kept.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
     const granted =
-      words.includes(masked) || forgotten.length > 0
+      words.includes(masked) || forgotten.length > 0 || joke || retold.test(words)
         ? []
         : presupposedDrafts(words).filter(
             ({ object }) =>
@@ -165,6 +173,9 @@ function isJoke(words: string): boolean {
     !/\bno(?:t)? (?:kidding|joking)\b/iu.test(words)
   );
 }
+
+const retold =
+  /\b(?:says?|said|goes|told|asked|asks|claims?|wrote|writes|texted|replied|shouts|yells)\b/iu;
 
 const announced =
   /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;

@@ -27,15 +27,6 @@ const patterns = {
   mine: fromStart(
     `(?:my|our) (?:main |primary |default |daily |work |current |go-to )*(editor|ide|os|operating system|shell|terminal|browser|phone|laptop|computer|machine|desktop|stack|tech stack|database|db|framework|language|package manager|note[- ]taking app|notes app|password manager|task manager|calendar|cloud|host|hosting|ci|keyboard|camera|text editor|window manager|distro|daily driver|backend|frontend|api|server|team) (?:is|are|runs(?: on)?|uses|is written in|is built (?:in|with|on)) ${adverbs}(.+)$`,
   ),
-  decided: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:decided|settled|agreed|opted|went|gone|ended up|are going|am going)(?: to (?:go|stick|stay))? (on|with|for|to use|using|against|that|to) (.+)$`,
-  ),
-  chose: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:chose|chosen|picked|adopted|standardi[sz]ed on) (.+)$`,
-  ),
-  runsOn: fromStart(
-    `(?:the |our |my )?(prod|production|staging|dev|test|ci|the server|server|website|site|blog|backend|frontend|api|cluster|raspberry pi|nas|homelab) (?:env |environment |box |server )?(?:runs|is running|is|is now|is still)(?: on| in| with)? ((?:\\p{L}[\\p{L}+#.]* )?v?\\d[\\w.]*|\\p{Lu}[\\p{L}+#. ]*\\d?[\\w.]*)(?: now)?(?: and (prod|production|staging|dev|test|ci) on (.+))?$`,
-  ),
 };
 const noTool =
   /^(?:it|this|that|these|them|to|a lot|the (?:same|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|a (?:marathon|half|race|10k|5k|bath|fever|temperature))\b/iu;
@@ -132,8 +123,7 @@ export const toolsTopic: Topic = (clause, discourse) => {
       text: `The user's ${noun} ${/runs|uses|written|built/iu.exec(text)?.[0] === undefined ? "is" : /runs/iu.test(text) ? "runs on" : "uses"} ${reported(tool)}`,
     });
   }
-  drafts.push(...decisionDrafts(text));
-  return [...drafts, ...runsOnDrafts(text)];
+  return drafts;
 };
 
 function usesDrafts(clause: Clause, said: string, not: string | undefined): Draft[] {
@@ -253,56 +243,6 @@ function switchDrafts(
 function firstTool(name: string): string {
   const head = name.split(/,\s/u)[0] as string;
   return head !== name && (isTool(head) || !/ and /u.test(name)) ? head : name;
-}
-
-function decisionDrafts(text: string): Draft[] {
-  const decided = patterns.decided.exec(text);
-  const what = value(decided?.[2], 110);
-  if (
-    decided !== null &&
-    what !== undefined &&
-    /decided|settled|agreed|opted/iu.test(text.slice(0, 40))
-  )
-    return [
-      {
-        predicate: "decided",
-        object: `${decided[1]} ${what}`,
-        text: `The user decided ${decided[1]} ${reported(what)}`,
-      },
-    ];
-  if (
-    decided !== null &&
-    what !== undefined &&
-    /^(?:with|for|using)$/iu.test(decided[1] as string) &&
-    (isTool(what) || /^\p{Lu}/u.test(what))
-  )
-    return [{ predicate: "decided", object: what, text: `The user decided on ${reported(what)}` }];
-  const chose = value(patterns.chose.exec(text)?.[1]);
-  if (chose === undefined || !(isTool(chose.split(" ")[0] as string) || /^\p{Lu}/u.test(chose)))
-    return [];
-  return [{ predicate: "decided", object: chose, text: `The user chose ${reported(chose)}` }];
-}
-
-function runsOnDrafts(text: string): Draft[] {
-  const match = patterns.runsOn.exec(text);
-  if (match === null) return [];
-  const [, place = "", version = "", other, second] = match;
-  const draft = (where: string, what: string): Draft => ({
-    subject: where.toLowerCase().replace(/^prod$/u, "production"),
-    predicate: "runs on",
-    object: what,
-    text: `${where
-      .toLowerCase()
-      .replace(/^prod$/u, "production")
-      .replace(/^\p{L}/u, (letter) => letter.toUpperCase())} runs on ${what}`,
-  });
-  const what = value(version);
-  if (what === undefined) return [];
-  const also = value(second);
-  return [
-    draft(place, what),
-    ...(other === undefined || also === undefined ? [] : [draft(other, also)]),
-  ];
 }
 
 /** Where a tool is used belongs to the predicate, so that the one at work does not replace the one at home. */

@@ -1,7 +1,9 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { isOrganisation } from "./organisation.ts";
 import { takeTime } from "./take-time.ts";
+import { isTrade } from "./trade.ts";
 import { occupations, tradeEnding } from "./words.ts";
 
 const patterns = {
@@ -27,28 +29,6 @@ const patterns = {
   ),
   joined: fromStart(
     `I (?:have )?${adverbs}(?:joined|started(?: (?:working|a (?:new )?(?:job|role|position)|my new (?:job|role|position)|work))? (?:at|with|for)|got (?:a |an |my |the )?(?:new )?(?:job|role|position|offer)? ?(?:at|with)|was hired by|got hired (?:at|by)|signed (?:on )?with|landed a job at|accepted (?:a|the|an) (?:job|offer|position|role) (?:at|from)|switched jobs to|moved over to) (.+)$`,
-  ),
-  left: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:left|quit|resigned from|was laid off (?:from|by)|got laid off (?:from|by)|was fired (?:from|by)|got fired (?:from|by)|was let go (?:from|by)|got let go (?:from|by)|parted ways with|stopped working (?:at|for)|handed in my notice at|finished at) (?:my (?:old )?job (?:at|with) |my (?:position|role) at )?(.+)$`,
-  ),
-  jobless: fromStart(
-    `I (?:am|got|was|have been|have) ${adverbs}(retired|unemployed|self-employed|between jobs|out of work|laid off|made redundant|on (?:parental|maternity|paternity|sick|medical) leave|on a sabbatical|freelance|job hunting|looking for (?:a )?(?:new )?(?:work|job)|jobless)\\b`,
-  ),
-  quit: fromStart(`I (?:have )?${adverbs}(?:quit|left|lost|resigned from) my (?:old )?job\\b(.*)$`),
-  retired: fromStart(
-    `I (?:have )?${adverbs}retired(?: from .+?)?(?: (?:in|last|two|three|this) .*)?$`,
-  ),
-  studies: fromStart(
-    `I (?:(do not|no longer) )?${adverbs}(?:study|am ${adverbs}studying|am ${adverbs}majoring in|major in|am ${adverbs}doing (?:an? |my )?(?:phd|doctorate|master's|masters|msc|ma|mba|bachelor's|bachelors|bsc|ba|degree|apprenticeship|internship|residency) (?:degree )?(?:in|at|on)|am ${adverbs}enrolled (?:in|at)|am taking (?:a|an) (?:course|class) (?:in|on)) (.+)$`,
-  ),
-  attends: fromStart(
-    `I (?:go to|attend|am at|am a (?:pupil|student) at) ((?:the )?(?:\\p{Lu}[\\p{L}'.&-]*\\s?(?:of\\s)?)+(?:University|School|College|Academy|Uni|Institute|Polytechnic)?[\\p{L} ]*)$`,
-  ),
-  graduated: fromStart(
-    `I (?:have )?${adverbs}(?:graduated|got my (?:degree|phd|master's|bachelor's|diploma)|finished (?:my|a) (?:degree|phd|master's|bachelor's|studies))\\b(.*)$`,
-  ),
-  degree: fromStart(
-    `I have (?:got )?(an? (?:\\p{L}+'?s? )?(?:degree|phd|master's|masters|mba|bachelor's|doctorate|diploma|msc|bsc)\\b.*)$`,
   ),
   runs: fromStart(
     `I ${adverbs}(run|own|manage|lead|head|founded|co-founded|started|set up|direct) ((?:an?|the|my own|our|my) (?:[\\p{L}-]+ ){0,5}?(?:company|business|shop|store|startup|start-up|agency|studio|team|bakery|cafe|café|restaurant|farm|practice|clinic|gallery|school|firm|bookshop|bookstore|salon|garage|brewery|charity|non-?profit|department|group|lab|nursery|hotel|hostel|bar|pub|label|workshop|consultancy)\\b.*)$`,
@@ -116,8 +96,6 @@ export const workTopic: Topic = (clause, discourse) => {
       if (position !== undefined) drafts.push(roleDraft(position));
     }
   }
-  drafts.push(...leavingDrafts(clause, discourse.at));
-  drafts.push(...studyDrafts(clause, discourse.at));
   const runs = patterns.runs.exec(text);
   const business = value(runs?.[2]);
   if (runs !== null && business !== undefined) {
@@ -194,18 +172,6 @@ function splitRole(text: string): [organisation: string, role: string | undefine
   return [organisation, match?.[2]];
 }
 
-function isOrganisation(text: string, clause: Clause): boolean {
-  if (
-    text === "" ||
-    text.split(" ").length > 7 ||
-    /^(?:this|that|it|my|home|me|him|her|the (?:moment|house|room|building|car|kids))\b/iu.test(
-      text,
-    )
-  )
-    return false;
-  return /\p{Lu}|\d/u.test(text) || /^(?:an?|the) /iu.test(text) || clause.lowerCase;
-}
-
 function roleDraft(role: string): Draft {
   return {
     predicate: "works as",
@@ -278,14 +244,6 @@ function roleDrafts(
   return drafts;
 }
 
-const noTrade =
-  /^(?:disaster|master|character|failure|sober|charmer|lifesaver|talker|slacker|giant|elephant|ant|merchant|peasant|savant|infant|plant|lover|believer|user|member|beginner|owner|winner|loser|monster|number|customer|foreigner|stranger|outsider|newcomer|speaker|killer|sucker|teenager|father|mother|brother|sister|grandfather|grandmother|daughter|renter|smoker|non-smoker|sleeper|riser|eater|drinker|learner|reader|vegetarian|homeowner|joker|hoarder|procrastinator|overthinker|quitter|sinner|dreamer|late-comer|sucker|goner|leader|spender|saver|keeper|burner|prisoner|neighbor|visitor|survivor|sister|author|victor|minor|senior|junior|tutor|donor|christian|realist|optimist|pessimist|perfectionist|minimalist|narcissist|capitalist|communist|feminist|lightweight|human|librarian|veteran|guardian|hater|fighter|tester|poser|outlier|hipster|gamer|runner|swimmer|hiker|climber|cyclist|motorcyclist)$/iu;
-
-/** A word that ends like the name of a trade and is not known to be something else. */
-function isTrade(word: string): boolean {
-  return /\p{L}{3}(?:er|or|ist|ian|eer|yst|ant)$/iu.test(word) && !noTrade.test(word);
-}
-
 function mannerDrafts(text: string): Draft[] {
   const match = patterns.worksIn.exec(text);
   const manner = value(match?.[2]);
@@ -305,98 +263,4 @@ function mannerDrafts(text: string): Draft[] {
       text: `The user ${negative ? "does not work" : "works"} ${reported(manner)}`,
     },
   ];
-}
-
-function leavingDrafts(clause: Clause, at: number): Draft[] {
-  const { text } = clause;
-  const drafts: Draft[] = [];
-  const left = value(patterns.left.exec(text)?.[1]);
-  if (
-    left !== undefined &&
-    !/^(?:my|the (?:house|room|party|office|car|door|keys?)|smoking|drinking|home|work|a |it|him|her|early)\b/iu.test(
-      left,
-    )
-  ) {
-    const { rest, when } = takeTime(left, at, "past");
-    if (
-      (isOrganisation(rest, clause) && /\p{Lu}/u.test(rest)) ||
-      (clause.lowerCase && /laid off|fired|resigned|let go|working (?:at|for)|job at/iu.test(text))
-    ) {
-      drafts.push({
-        predicate: "not works at",
-        object: rest,
-        text: `The user left ${rest}${when === undefined ? "" : ` ${when}`}`,
-        when,
-        type: "episodic",
-        action: "end",
-        target: { predicates: ["works at", "works as", "lives in", "studies at"], names: rest },
-      });
-    }
-  }
-  const quit = patterns.quit.exec(text);
-  const jobless =
-    patterns.jobless.exec(text)?.[1] ?? (patterns.retired.test(text) ? "retired" : undefined);
-  if (jobless !== undefined)
-    drafts.push({
-      predicate: "employment",
-      object: jobless,
-      text: `The user is ${jobless}`,
-      change: true,
-    });
-  else if (quit !== null && drafts.length === 0) {
-    const when = takeTime(quit[1] ?? "", at, "past").when;
-    drafts.push({
-      predicate: "employment",
-      object: "left the job",
-      text: `The user left their job${when === undefined ? "" : ` ${when}`}`,
-      when,
-      change: true,
-    });
-  }
-  return drafts;
-}
-
-function studyDrafts(clause: Clause, at: number): Draft[] {
-  const { text } = clause;
-  const drafts: Draft[] = [];
-  const studies = patterns.studies.exec(text);
-  const subject = value(studies?.[2]);
-  if (
-    studies !== null &&
-    subject !== undefined &&
-    !/^(?:for|with|at home|hard|late)\b/iu.test(subject)
-  ) {
-    const degree =
-      /\b(phd|doctorate|master's|masters|msc|mba|bachelor's|bachelors|bsc|degree|apprenticeship|internship|residency)\b/iu.exec(
-        text,
-      )?.[1];
-    const negative = studies[1] !== undefined;
-    const what = degree === undefined ? subject : `${subject} (${degree})`;
-    drafts.push({
-      predicate: negative ? "not studies" : "studies",
-      object: what,
-      text: `The user ${negative ? "does not study" : "studies"} ${what}`,
-    });
-  }
-  const school = value(patterns.attends.exec(text)?.[1]);
-  if (
-    school !== undefined &&
-    /\b(?:University|School|College|Academy|Uni|Institute|Polytechnic)\b/iu.test(school)
-  )
-    drafts.push({ predicate: "studies at", object: school, text: `The user goes to ${school}` });
-  const graduated = patterns.graduated.exec(text);
-  if (graduated !== null) {
-    const { rest, when } = takeTime(value(graduated[1]) ?? "", at, "past");
-    drafts.push({
-      predicate: "graduated",
-      object: rest,
-      text: `The user graduated${rest === "" ? "" : ` ${rest}`}${when === undefined ? "" : ` ${when}`}`,
-      when,
-      type: "episodic",
-    });
-  }
-  const degree = value(patterns.degree.exec(text)?.[1]);
-  if (degree !== undefined)
-    drafts.push({ predicate: "has degree", object: degree, text: `The user has ${degree}` });
-  return drafts;
 }
