@@ -1,7 +1,9 @@
 /**
  * Evidence recall on LOCOMO conversations: how often a search finds the turns that hold the answer. Needs no model and no key.
  *
- *   npm run bench:locomo -- --data FILE [--out run.jsonl] [--turns-without-runs] [--json]
+ *   npm run bench:locomo -- --data FILE [--out run.jsonl] [--without-runs] [--infer] [--json]
+ *
+ * With --infer, facts are read out of the turns as well, and a fact that is found counts as the turns it was read from.
  *
  * FILE is `locomo10.json` of snap-research/locomo or a part of it (licence CC BY-NC 4.0: not in this repository). Exits with 1
  * when a bar is missed.
@@ -21,12 +23,13 @@ const { values: options } = parseArgs({
     out: { type: "string" },
     json: { type: "boolean", default: false },
     "without-runs": { type: "boolean", default: false },
+    infer: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
 if (options.help || options.data === undefined) {
   console.log(
-    "usage: npm run bench:locomo -- --data FILE [--out run.jsonl] [--json] [--without-runs]",
+    "usage: npm run bench:locomo -- --data FILE [--out run.jsonl] [--json] [--without-runs] [--infer]",
   );
   process.exit(options.help ? 0 : 2);
 }
@@ -54,8 +57,17 @@ for (const conversation of conversations) {
     const before = performance.now();
     const { results } = await memory.search(question.text, { ...scope, limit: depth });
     milliseconds.push(performance.now() - before);
-    const ranked = results.map((result) => idOf.get(result.id) as string);
-    answers.push({ ...question, ranked, sample: conversation.id, question: question.index });
+    const ranked = results.flatMap((result) =>
+      result.kind === "turn"
+        ? (idOf.get(result.id) as string)
+        : result.evidence.map(({ turnId }) => idOf.get(turnId) as string),
+    );
+    answers.push({
+      ...question,
+      ranked: [...new Set(ranked)],
+      sample: conversation.id,
+      question: question.index,
+    });
     const lines = results
       .slice(0, 10)
       .map((result) => (result.kind === "turn" ? lineOf(result.at, result.name, result.text) : ""));
@@ -107,7 +119,7 @@ async function ingest(
       userId: conversation.id,
       ...(options["without-runs"] ? {} : { runId: `session-${session.number}` }),
       timestamp: session.at,
-      infer: false,
+      infer: options.infer,
     });
     recorded.forEach(({ id }, index) => {
       idOf.set(id, session.turns[index]?.id as string);

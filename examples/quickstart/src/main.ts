@@ -36,7 +36,7 @@ async function run(options: DemoOptions): Promise<number> {
   }
   const folder = options.path === undefined ? temporaryFolder(options.keep) : "";
   const path = options.path ?? join(folder, "memory.db");
-  await record(path, conversations);
+  await record(path, conversations, options.data === undefined);
   const { totals, failed } = await askInNewProcess(path, options);
   if (options.data === undefined && options.ask.length === 0) {
     console.log(heading("A fact that changes"));
@@ -58,12 +58,18 @@ function temporaryFolder(keep: boolean): string {
   return folder;
 }
 
-async function record(path: string, conversations: readonly Conversation[]): Promise<void> {
+// Facts are read out of a chat with an assistant; in a file of two people talking, the turns are what is asked for.
+async function record(
+  path: string,
+  conversations: readonly Conversation[],
+  infer: boolean,
+): Promise<void> {
   const started = performance.now();
   const memory = await createMemory({ path });
   console.log(heading(`Recorded into a new file (process ${process.pid})`));
   console.log(`  ${path}\n`);
-  for (const conversation of conversations) await recordConversation(memory, conversation);
+  for (const conversation of conversations)
+    await recordConversation(memory, conversation, { infer });
   const { turns } = await memory.stats();
   await memory.close();
   const took = milliseconds(performance.now() - started);

@@ -11,6 +11,7 @@ const mostLines = 10;
 export async function recordConversation(
   memory: Memory,
   conversation: Conversation,
+  options: { infer: boolean },
 ): Promise<void> {
   const { userId, sessions } = conversation;
   const longest = Math.max(...sessions.map(({ runId }) => runId.length));
@@ -21,7 +22,7 @@ export async function recordConversation(
     const before = performance.now();
     const { turns } = await memory.add(
       messages.map(({ at: timestamp, ...message }) => ({ ...message, timestamp })),
-      { userId, runId, timestamp: at },
+      { userId, runId, timestamp: at, infer: options.infer },
     );
     recorded += turns.length;
     if (each) report(`${day(at)}  ${runId.padEnd(longest)}`, turns.length, before);

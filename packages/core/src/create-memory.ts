@@ -9,6 +9,7 @@ import { embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { resolveReranker } from "./provider/resolve-reranker.ts";
 import { ProjectionCache } from "./store/projection-cache.ts";
 import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
+import { KeyedQueue } from "./write/keyed-queue.ts";
 
 /**
  * Opens a memory, or makes a new one. Needs no key, no server and no model.
@@ -42,7 +43,16 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const awaitVectors = (await store.getSetting(embedderSetting)) !== undefined;
     return new Memory(
       { store, cache, clock, analyser, lexical, vectors, embedder, reranker },
-      { store, clock, analyser, nextId: identifiers, awaitVectors, embedTimeoutMs },
+      {
+        store,
+        clock,
+        analyser,
+        nextId: identifiers,
+        awaitVectors,
+        embedTimeoutMs,
+        redact: parsed.redact,
+        queue: new KeyedQueue(),
+      },
     );
   } catch (error) {
     if (parsed.store === undefined) await store.close();

@@ -127,6 +127,7 @@ export type {
   EraseCounts,
   EraseLog,
   EraseSelection,
+  FactQuery,
   ItemKind,
   Keyed,
   KnownLexical,

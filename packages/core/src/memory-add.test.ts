@@ -85,7 +85,7 @@ describe("what was added", () => {
     ],
   ])("is the same words for %s", async (_, input) => {
     const memory = await openTestMemory();
-    await memory.add(input, maya);
+    await memory.add(input, { ...maya, infer: false });
     const { results } = await memory.search("seats", maya);
     expect(results).toMatchObject([{ text: "I prefer window seats.", role: "user" }]);
   });

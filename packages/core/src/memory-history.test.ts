@@ -275,7 +275,7 @@ describe("erase", () => {
     const { memory } = await openWithFact();
     await memory.search("Lisbon", maya);
     await memory.erase(maya);
-    await memory.add("I live in Faro.", maya);
+    await memory.add("I live in Faro.", { ...maya, infer: false });
     expect(textsOf((await memory.search("live", maya)).results)).toEqual(["I live in Faro."]);
   });
 });

@@ -126,10 +126,9 @@ export class MemoryReader {
   async list(scope: Scope, options: ListOptions = {}): Promise<ListPage<MemoryRecord>> {
     const parsed = parseOptions(listOptionsSchema, options, "list");
     const visibility = this.visibility(parseOnlyScope(scope), parsed);
-    const page = await listRecords(
-      { ...parsed, statuses: parsed.status, visibility },
-      this.reading.store,
-    );
+    const past = visibility.asOf === undefined ? [] : (["superseded"] as const);
+    const statuses = parsed.status ?? ["active", ...past];
+    const page = await listRecords({ ...parsed, statuses, visibility }, this.reading.store);
     return presentPage(page.items.map(presentRecord), page.next);
   }
 

@@ -58,7 +58,7 @@ describe("search", () => {
 
   it("looks where it is told to", async () => {
     const memory = await openTestMemory();
-    await memory.add("I like green tea.", maya);
+    await memory.add("I like green tea.", { ...maya, infer: false });
     await memory.add("Tea is served at five.", { ...maya, type: "semantic" });
     const kinds = async (include: ("turns" | "memories" | "superseded")[]) =>
       (await memory.search("tea", { ...maya, include })).results.map(({ kind }) => kind);

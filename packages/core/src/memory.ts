@@ -31,7 +31,9 @@ import { addTurns } from "./write/add-turns.ts";
 import { retractItem, updateRecord } from "./write/change-items.ts";
 import type { EmbedRequest } from "./write/embed-pending.ts";
 import { embedPending, tryToEmbed } from "./write/embed-pending.ts";
+import { ruleExtractor } from "./write/extract.ts";
 import type { Operation } from "./write/operation.ts";
+import { redactFields } from "./write/redact-secrets.ts";
 import { revertOperation } from "./write/revert.ts";
 import type { WriteDependencies } from "./write/write-dependencies.ts";
 
@@ -49,8 +51,13 @@ export class Memory extends MemoryReader {
   }
 
   /**
-   * Records messages as turns: verbatim, in one transaction, before anything else. When it resolves they survive a crash and
-   * are found by the next search. With `type`, each text is kept as a record as well.
+   * Records messages as turns, and what the user says of themselves as records, in one transaction: facts are read out by rules
+   * (English; in doubt, none), dated, and compared with what is believed. New ones are added, a changed one takes the place of
+   * the old one, a repeated one is merged; `operations` says which and why. With `infer: false` only the turns are recorded;
+   * with `type`, each text is kept as a record as it is written.
+   *
+   * When it resolves everything survives a crash and is found by the next search. Secrets are taken out first (see
+   * {@link MemoryOptions.redact}).
    *
    * An embedder that fails does not fail the call: the turns are stored, the result carries a warning, and `flush` tries again.
    *
@@ -87,9 +94,12 @@ export class Memory extends MemoryReader {
       searchable: parsed.type === undefined,
       importance: parsed.importance,
       actor: parsed.actor,
+      extractor: parsed.infer && parsed.type === undefined ? ruleExtractor : undefined,
     };
-    const { turns, skipped, operations } = await addTurns(request, this.writing);
-    const fresh = turns.filter(({ duplicate }) => !duplicate);
+    const added = await addTurns(request, this.writing);
+    const { turns, skipped, operations, offRecord } = added;
+    const fresh = turns.filter(({ turn, duplicate }) => !duplicate && !offRecord.has(turn.id));
+    const changed = operations.filter(({ op }) => op === "ADD" || op === "UPDATE");
     const warnings = await tryToEmbed(
       [
         ...(request.searchable ? fresh : []).map(({ turn }) => ({
@@ -97,7 +107,7 @@ export class Memory extends MemoryReader {
           id: turn.id,
           text: turn.text,
         })),
-        ...operations.map(({ id, text }) => ({ kind: "memory" as const, id, text })),
+        ...changed.map(({ id, text }) => ({ kind: "memory" as const, id, text })),
       ],
       this.embedRequest(),
     );
@@ -109,7 +119,7 @@ export class Memory extends MemoryReader {
       })),
       skipped,
       mode: "rules",
-      warnings,
+      warnings: [...added.warnings, ...warnings],
     };
   }
 
@@ -133,6 +143,7 @@ export class Memory extends MemoryReader {
       });
     }
     const fields = recordFields(parsed);
+    if (this.writing.redact) redactFields(fields);
     const operation = await updateRecord(
       item.value,
       fields,

@@ -28,8 +28,10 @@ export interface AddOptions extends Scope {
   /** From when on turns and records of this call are no longer used. */
   expiresAt?: TimeInput | undefined;
   /**
-   * Whether facts shall be extracted from what was said. This version records turns and does not extract yet, so both values
-   * do the same.
+   * Whether facts shall be read out of what the user says and compared with what is believed: by rules, in English. With `false`
+   * the turns are recorded and nothing else. With `type` nothing is read out in any case: the text itself is the record.
+   *
+   * @default true
    */
   infer?: boolean | undefined;
   /** Names the call: a second `add` with the same key in the same scope records nothing and returns the same turns. */
@@ -47,7 +49,7 @@ export const addOptionsSchema = z.strictObject({
   type: recordTypeSchema.optional(),
   importance: shareSchema.optional(),
   expiresAt: timeSchema.optional(),
-  infer: z.boolean().optional(),
+  infer: z.boolean().default(true),
   idempotencyKey: z
     .string()
     .min(1)

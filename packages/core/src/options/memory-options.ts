@@ -42,6 +42,13 @@ export interface MemoryOptions {
    * @default the file's language, "en" for a new file
    */
   language?: string | undefined;
+  /**
+   * Take secrets (API keys, tokens, passwords, private keys, card numbers) out of what is recorded, before it is stored, indexed or
+   * shown to a model. Each leaves a marker such as `[redacted: api key]`. With `false` they are kept as they were said.
+   *
+   * @default true
+   */
+  redact?: boolean | undefined;
   /** Open without writing anything. @default false */
   readOnly?: boolean | undefined;
   /** How large the file may become, in bytes. @default as the disk allows */
@@ -87,6 +94,7 @@ export const memoryOptionsSchema = z
     reranker: z.custom<RerankerLike>().optional(),
     onEmbedderChange: z.enum(["refuse", "reindex"]).default("refuse"),
     language: z.string().optional(),
+    redact: z.boolean().default(true),
     readOnly: z.boolean().default(false),
     maxBytes: z.int().positive().optional(),
     lockTimeoutMs: z.number().min(0).max(600_000).default(5_000),

@@ -39,7 +39,6 @@ describe("defaults", () => {
     });
     expect(parseOptions(listOptionsSchema, {}, "list")).toEqual({
       limit: 100,
-      status: ["active"],
       order: "descending",
     });
     expect(parseOptions(turnsOptionsSchema, {}, "turns")).toEqual({
@@ -52,6 +51,7 @@ describe("defaults", () => {
       readOnly: false,
       lockTimeoutMs: 5_000,
       embedTimeoutMs: 30_000,
+      redact: true,
       cacheBytes: 64 * 1024 * 1024,
     });
   });

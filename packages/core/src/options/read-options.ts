@@ -52,7 +52,7 @@ export interface RecallOptions extends ReadOptions {
 /** How {@link Memory.list} lists records. */
 export interface ListOptions {
   filter?: Filter | undefined;
-  /** @default ["active"] */
+  /** @default ["active"]; with `asOf` also "superseded", since what is superseded now may have been true then */
   status?: RecordStatus | readonly RecordStatus[] | undefined;
   /** The most items of a page, 1 to 1,000. @default 100 */
   limit?: number | undefined;
@@ -130,7 +130,7 @@ export const listOptionsSchema = z.strictObject({
       z.enum(recordStatuses).transform((status) => [status]),
       z.array(z.enum(recordStatuses)),
     ])
-    .default(["active"]),
+    .optional(),
   order: orderSchema.default("descending"),
 });
 

@@ -66,6 +66,8 @@ export interface WriteBatch {
   vectors?: readonly VectorPut[];
   /** Settings that must be so for the batch to be applied; else `write_conflict`. */
   requiredSettings?: Readonly<Record<string, string>>;
+  /** What the batch was decided on: another revision in the store is a `write_conflict` (see {@link Store.recordRevision}). */
+  basedOn?: { scope: Scope; revision: number } | undefined;
   /** Whether the items of this batch that have a document shall wait for a vector (see {@link Store.pendingVectors}). */
   awaitVectors?: boolean;
 }
@@ -101,6 +103,16 @@ export interface ListQuery {
   limit: number;
   order: "ascending" | "descending";
   cursor?: string | undefined;
+}
+
+/** Which active records may say the same as, or the opposite of, a fact. */
+export interface FactQuery {
+  scope: Scope;
+  subject: string;
+  predicates: readonly string[];
+  /** Records with exactly one of these texts are found whatever they are about. */
+  texts: readonly string[];
+  limit: number;
 }
 
 /** One page and where the next one starts. */
@@ -192,6 +204,10 @@ export interface Store {
   recordsByKey(keys: readonly number[]): Promise<Keyed<StoredRecord>[]>;
   /** Records that name one of the turns as evidence. */
   recordsByEvidence(turnIds: readonly string[]): Promise<StoredRecord[]>;
+  /** Active records of a subject with one of some predicates, or with one of some texts; the latest first. */
+  recordsByFact(query: FactQuery): Promise<StoredRecord[]>;
+  /** A number that moves with every write of a record in the partition that a scope belongs to. */
+  recordRevision(scope: Scope): Promise<number>;
   /** Records by the order of recording. */
   listRecords(
     query: ListQuery & { statuses: readonly RecordStatus[] },

@@ -57,6 +57,8 @@ describe("addTurns", () => {
       turns: [],
       skipped: [],
       operations: [],
+      offRecord: new Set(),
+      warnings: [],
     });
     expect((await addTurns(addRequest([" "], { type: "semantic" }), side)).operations).toEqual([]);
     expect(await side.store.counts()).toMatchObject({ turns: 0, events: 0, scopes: 0 });

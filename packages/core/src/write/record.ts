@@ -9,6 +9,7 @@ import type { TurnAppend } from "../store/store.ts";
 import { normaliseText } from "../text/normalise-text.ts";
 import { stripHidden } from "../text/strip-hidden.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
+import { redactMetadata, redactSecrets } from "./redact-secrets.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** Messages to record, and what holds for all of them. */
@@ -46,11 +47,13 @@ export interface Recording {
 const longestName = 256;
 
 /**
- * The first stage of writing: messages become turns, verbatim but for what must not be remembered (private passages, our own
- * recalled text, hidden characters). No model takes part and nothing is written yet.
+ * The first stage of writing: messages become turns, verbatim but for what must not be remembered (private passages, secrets, our
+ * own recalled text, hidden characters). No model takes part and nothing is written yet.
  */
 export function recordTurns(request: RecordRequest, dependencies: WriteDependencies): Recording {
   const recording: Recording = { turns: [], skipped: [] };
+  const { redact } = dependencies;
+  const metadata = redact ? redactMetadata(request.metadata) : request.metadata;
   for (const [index, message] of request.messages.entries()) {
     if (message.role === "system") {
       recording.skipped.push({ index, reason: "system" });
@@ -66,7 +69,10 @@ export function recordTurns(request: RecordRequest, dependencies: WriteDependenc
       continue;
     }
     const words = { text, said: seen.removed.length > 0 ? text : said };
-    const turn = toTurn(message, index, words, request, dependencies.nextId());
+    const kept = redact ? { text: redactSecrets(text), said: redactSecrets(words.said) } : words;
+    const name = redact ? redactSecrets(message.name ?? "") : message.name;
+    const named = name === undefined ? message : { ...message, name };
+    const turn = toTurn(named, index, kept, { ...request, metadata }, dependencies.nextId());
     const document = request.searchable ? documentOfTurn(turn, dependencies.analyser) : undefined;
     recording.turns.push({ index, turn, document });
   }

@@ -5,6 +5,7 @@ import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { EraseLog } from "../../src/store/store.ts";
 import { createTextAnalyser } from "../../src/text/text-analyser.ts";
 import type { AddRequest } from "../../src/write/add-turns.ts";
+import { KeyedQueue } from "../../src/write/keyed-queue.ts";
 import type { ChangeContext } from "../../src/write/record-change.ts";
 
 const march = Date.UTC(2026, 2, 2, 10);
@@ -20,6 +21,8 @@ export function openWriteSide() {
     nextId: countingIdentifiers(),
     awaitVectors: false,
     embedTimeoutMs: 1_000,
+    redact: true,
+    queue: new KeyedQueue(),
   };
 }
 

@@ -6,6 +6,7 @@ export const applicationId = 0x48465354;
  * release, only added.
  *
  * - `partition` and `scope`: who owns what. Keys are never used again, so that nothing cached can come back as another's.
+ *   `revision` counts the writes of records, so that a decision taken on records that have changed since is noticed.
  * - `turn`, `record`, `evidence`, `event`: the truth. `event` is append-only; only `erase` deletes from it.
  * - `lexical_partition`, `lexical_block`, `vector_partition`, `vector`: projections, packed so that a search reads few rows.
  *   `block` on an item says in which block it stands, null when no search shall find it.
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     field TEXT NOT NULL,
     id TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 0,
     UNIQUE (field, id)
   ) STRICT;
 

@@ -54,6 +54,11 @@ export function findScope(database: SqliteDatabase, scope: Scope): ScopeKeys | u
   return row && { scope: row.key as number, partition: row.partition as number };
 }
 
+/** The key of the partition that a scope belongs to, if anything was ever stored in it. */
+export function findOwner(database: SqliteDatabase, scope: Scope): number | undefined {
+  return partitionOf(database, ownerOf(scope));
+}
+
 /** The partitions that hold scopes which the query's scope contains. */
 export function findPartitions(database: SqliteDatabase, query: Scope): PartitionView[] {
   const whole = wholePartition(database, query);

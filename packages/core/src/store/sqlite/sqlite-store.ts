@@ -7,6 +7,7 @@ import type { StoredTurn } from "../../model/turn.ts";
 import type * as contract from "../store.ts";
 import { countItems } from "./counts.ts";
 import { eraseSelection } from "./erase.ts";
+import { readFacts, readRevision } from "./facts.ts";
 import { readDocuments } from "./lexical-rows.ts";
 import { listRows, selectRows } from "./listing.ts";
 import { openDatabase } from "./open-database.ts";
@@ -127,6 +128,14 @@ export class SqliteStore implements contract.Store {
     const where =
       "record.key IN (SELECT record FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?)))";
     return this.access.read(() => this.rowsWhere("record", where, turnIds).map(recordOfRow));
+  }
+
+  recordsByFact(query: contract.FactQuery): Promise<StoredRecord[]> {
+    return this.access.read(() => readFacts(this.database, query));
+  }
+
+  recordRevision(scope: Scope): Promise<number> {
+    return this.access.read(() => readRevision(this.database, scope));
   }
 
   listRecords(

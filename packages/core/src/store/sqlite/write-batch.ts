@@ -1,6 +1,7 @@
 import { HoldfastError } from "../../errors.ts";
 import type { StoredRecord } from "../../model/record.ts";
 import type { RecordPut, TurnAppend, TurnStatusChange, VectorPut, WriteBatch } from "../store.ts";
+import { checkRevision, moveRevision } from "./facts.ts";
 import { appendDocument, removeDocuments } from "./lexical-rows.ts";
 import { ensureScope } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -16,6 +17,7 @@ export function writeBatch(database: SqliteDatabase, batch: WriteBatch): void {
     }
   }
   const wait = batch.awaitVectors ?? false;
+  if (batch.basedOn !== undefined) checkRevision(database, batch.basedOn);
   for (const append of batch.turns ?? []) appendTurn(database, append, wait);
   for (const change of batch.turnStatuses ?? []) changeTurn(database, change, wait);
   for (const put of batch.records ?? []) putRecord(database, put, wait);
@@ -100,6 +102,7 @@ function putRecord(
     );
   }
   const keys = ensureScope(database, record.scope);
+  moveRevision(database, keys.partition);
   const key = stored === undefined ? insertRecord(database, record, keys) : (stored.key as number);
   if (stored !== undefined) {
     updateRecord(database, record, key);

@@ -1,0 +1,57 @@
+import { HoldfastError } from "../../errors.ts";
+import type { StoredRecord } from "../../model/record.ts";
+import type { Scope } from "../../model/scope.ts";
+import { describeScope } from "../../model/scope.ts";
+import type { FactQuery } from "../store.ts";
+import { selectRows } from "./listing.ts";
+import { recordOfRow } from "./rows.ts";
+import { findOwner, inScope } from "./scopes.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+
+/** Active records that a fact may say again or contradict, the latest first. */
+export function readFacts(database: SqliteDatabase, query: FactQuery): StoredRecord[] {
+  const { where, values } = inScope(database, query.scope, "record");
+  const sql = `${selectRows.record} WHERE ${where} AND record.status = 'active' AND (
+      (record.subject = ? AND record.predicate IN (SELECT value FROM json_each(?)))
+      OR record.text IN (SELECT value FROM json_each(?)))
+    ORDER BY record.key DESC LIMIT ?`;
+  return database
+    .all(
+      sql,
+      ...values,
+      query.subject,
+      JSON.stringify(query.predicates),
+      JSON.stringify(query.texts),
+      query.limit,
+    )
+    .map(recordOfRow);
+}
+
+/** How often a record was written in the partition of a scope. */
+export function readRevision(database: SqliteDatabase, scope: Scope): number {
+  const owner = findOwner(database, scope);
+  if (owner === undefined) return 0;
+  return Number(database.get("SELECT revision FROM partition WHERE key = ?", owner)?.revision);
+}
+
+/** Counts a write of a record. Only inside a write transaction. */
+export function moveRevision(database: SqliteDatabase, partition: number): void {
+  database.run("UPDATE partition SET revision = revision + 1 WHERE key = ?", partition);
+}
+
+/**
+ * Refuses a batch that was decided on records which have changed since. Only inside a write transaction.
+ *
+ * @throws HoldfastError `write_conflict`
+ */
+export function checkRevision(
+  database: SqliteDatabase,
+  { scope, revision }: { scope: Scope; revision: number },
+): void {
+  const now = readRevision(database, scope);
+  if (now === revision) return;
+  throw new HoldfastError(
+    "write_conflict",
+    `The records of ${describeScope(scope)} are at revision ${now}, not ${revision}.`,
+  );
+}

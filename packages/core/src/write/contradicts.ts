@@ -1,0 +1,41 @@
+import { negated, predicateRule } from "./predicates.ts";
+import { isPartOf, sameObject } from "./same-object.ts";
+
+interface Claim {
+  predicate: string;
+  object: string;
+}
+
+const animal =
+  /\b(?:meat|beef|steak|pork|bacon|ham|chicken|turkey|lamb|fish|salmon|tuna|seafood|shellfish|burgers?)\b/iu;
+const fish = /\b(?:fish|salmon|tuna|seafood|shellfish)\b/iu;
+
+/** Whether a claim cannot be true while another is: the same value denied, liked and disliked, vegetarian and eating fish. */
+export function contradicts(fact: Claim, belief: Claim): boolean {
+  if (belief.predicate === negated(fact.predicate)) {
+    return sameObject(fact.object, belief.object) || isPartOf(fact.object, belief.object);
+  }
+  if (predicateRule(fact.predicate).opposites.includes(belief.predicate)) {
+    return sameObject(fact.object, belief.object);
+  }
+  return dietFails(fact, belief) || dietFails(belief, fact) || statusFails(fact, belief);
+}
+
+function dietFails(diet: Claim, eats: Claim): boolean {
+  if (diet.predicate !== "diet" || eats.predicate !== "eats" || !animal.test(eats.object))
+    return false;
+  if (/pesc/iu.test(diet.object)) return !fish.test(eats.object);
+  return /veg(?:an|etarian)/iu.test(diet.object);
+}
+
+// A new partner ends being single, and being single ends the partner.
+function statusFails(fact: Claim, belief: Claim): boolean {
+  const single = /^(?:single|divorced|widowed|separated)$/iu;
+  if (fact.predicate === "relationship" && belief.predicate === "partner")
+    return single.test(fact.object);
+  return (
+    fact.predicate === "partner" &&
+    belief.predicate === "relationship" &&
+    single.test(belief.object)
+  );
+}

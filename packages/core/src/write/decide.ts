@@ -1,0 +1,148 @@
+import type { Origin } from "../model/origin.ts";
+import { trustOf } from "../model/origin.ts";
+import type { StoredRecord } from "../model/record.ts";
+import { contradicts } from "./contradicts.ts";
+import { isSamePerson } from "./name-speaker.ts";
+import { predicateRule, withoutPlace } from "./predicates.ts";
+import type { DatedFact } from "./resolve-time.ts";
+import { isPartOf, sameObject } from "./same-object.ts";
+import { isTarget } from "./target.ts";
+
+/** How a belief ends: it was true until then, or it never was. */
+export type Ending = "superseded" | "retracted";
+
+/** What shall happen because of one fact. */
+export type Decision =
+  | { kind: "merge"; target: StoredRecord; reason: string }
+  | {
+      kind: "add";
+      reason: string;
+      confidence: number;
+      /** Beliefs that it takes the place of. */
+      closes: readonly StoredRecord[];
+      ending: Ending;
+      /** It was true before this belief was: filed as history. */
+      before?: StoredRecord | undefined;
+    }
+  | { kind: "close"; targets: readonly StoredRecord[]; ending: Ending; reason: string }
+  | { kind: "nothing"; reason: string };
+
+const tentative = 0.3;
+
+/**
+ * Compares one fact with what is believed and says what to do, by rules alone: the same again is merged, a new value of something
+ * that has one value takes the place of the old one, a correction withdraws it, what was said earlier is filed as history, and
+ * what differs in a number, a name or a "not" is never merged. Pure.
+ *
+ * @param beliefs active records that may say the same or the opposite
+ */
+export function decideFact(
+  fact: DatedFact,
+  origin: Origin,
+  beliefs: readonly StoredRecord[],
+): Decision {
+  if (fact.action !== "assert") return decideEnding(fact, origin, beliefs);
+  const own = beliefs.filter((belief) => belief.subject === fact.subject);
+  const twin =
+    beliefs.find((belief) => sameText(belief.text, fact.text)) ??
+    own.find((belief) => saysTheSame(fact, belief));
+  const conflicts = own.filter((belief) => belief !== twin && isConflict(fact, belief, twin));
+  if (twin !== undefined && (conflicts.length === 0 || fact.change !== true)) {
+    return { kind: "merge", target: twin, reason: `already known: “${twin.text}”` };
+  }
+  const overruled = conflicts.filter((belief) => trustOf(belief.origin) <= trustOf(origin));
+  const stronger = conflicts.find((belief) => trustOf(belief.origin) > trustOf(origin));
+  if (stronger !== undefined || (fact.confidence <= tentative && conflicts.length > 0)) {
+    const [against] = stronger === undefined ? conflicts : [stronger];
+    return {
+      kind: "add",
+      reason: `kept apart, unconfirmed: it contradicts “${against?.text}”`,
+      confidence: Math.min(fact.confidence, tentative),
+      closes: [],
+      ending: "superseded",
+    };
+  }
+  if (twin !== undefined) {
+    return {
+      kind: "close",
+      targets: overruled,
+      ending: "superseded",
+      reason: `changed: “${twin.text}”`,
+    };
+  }
+  return decideNew(fact, overruled);
+}
+
+function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decision {
+  const { confidence } = fact;
+  const later = conflicts.find((belief) => fact.saidAt < belief.validFrom);
+  if (later !== undefined) {
+    const reason = `history: said before “${later.text}” became true`;
+    return { kind: "add", reason, confidence, closes: [], ending: "superseded", before: later };
+  }
+  const [first] = conflicts;
+  if (first === undefined) {
+    return { kind: "add", reason: "new", confidence, closes: [], ending: "superseded" };
+  }
+  const ending: Ending = fact.correction === true ? "retracted" : "superseded";
+  const detail = isPartOf(first.object ?? "", fact.object);
+  const reason = fact.correction
+    ? `corrects “${first.text}”`
+    : detail
+      ? `more exact than “${first.text}”`
+      : `replaces “${first.text}”`;
+  return { kind: "add", reason, confidence, closes: conflicts, ending };
+}
+
+function decideEnding(fact: DatedFact, origin: Origin, beliefs: readonly StoredRecord[]): Decision {
+  const ending: Ending = fact.action === "retract" ? "retracted" : "superseded";
+  const meant = beliefs.filter(
+    (belief) => isSamePerson(belief.subject, fact.subject) && isTarget(belief, fact),
+  );
+  const targets = meant.filter((belief) => trustOf(belief.origin) <= trustOf(origin));
+  if (fact.text !== "") {
+    const twin = beliefs.find((belief) => sameText(belief.text, fact.text));
+    if (twin !== undefined && targets.length === 0) {
+      return { kind: "merge", target: twin, reason: `already known: “${twin.text}”` };
+    }
+    const reason = targets[0] === undefined ? "new" : `ends “${targets[0].text}”`;
+    return { kind: "add", reason, confidence: fact.confidence, closes: targets, ending };
+  }
+  if (targets.length === 0) return { kind: "nothing", reason: "nothing of the kind is believed" };
+  const reason = ending === "retracted" ? "asked to forget" : "no longer true";
+  return { kind: "close", targets, ending, reason: fact.correction ? "never true" : reason };
+}
+
+function sameText(a: string, b: string): boolean {
+  const fold = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\s+/gu, " ")
+      .replace(/[.!\s]+$/u, "")
+      .trim();
+  return fold(a) === fold(b);
+}
+
+function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
+  if (belief.predicate !== fact.predicate) return false;
+  const object = belief.object ?? "";
+  if (sameObject(object, fact.object)) return true;
+  // less exact than what is known: "an engineer" says nothing new of a backend engineer
+  const { functional } = predicateRule(withoutPlace(fact.predicate));
+  return functional && !fact.correction && isPartOf(fact.object, object);
+}
+
+function isConflict(
+  fact: DatedFact,
+  belief: StoredRecord,
+  twin: StoredRecord | undefined,
+): boolean {
+  const predicate = belief.predicate ?? "";
+  const object = belief.object ?? "";
+  const rule = predicateRule(withoutPlace(fact.predicate));
+  if (rule.ends.includes(predicate)) return true;
+  if (contradicts(fact, { predicate, object })) return true;
+  if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
+  if (predicate === fact.predicate) return true;
+  return fact.change === true && withoutPlace(predicate) === withoutPlace(fact.predicate);
+}

@@ -1,0 +1,52 @@
+const contractions: readonly [RegExp, string][] = [
+  [/\bi'm\b|\bim\b|\bi`m\b/giu, "I am"],
+  [/\bi've\b|\bive\b/giu, "I have"],
+  [/\bi'll\b/giu, "I will"],
+  [/\bi'd\b|\bid(?= (?:like|love|prefer|rather|say|want))/giu, "I would"],
+  [/\bwe're\b/giu, "we are"],
+  [/\bwe've\b|\bweve\b/giu, "we have"],
+  [/\bwe'll\b/giu, "we will"],
+  [/\bwe'd\b/giu, "we would"],
+  [/\bcan'?t\b|\bcannot\b/giu, "can not"],
+  [/\bwon'?t\b(?=\s)/giu, "will not"],
+  [/\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)n'?t\b/giu, "$1 not"],
+  [/\bain'?t\b/giu, "am not"],
+  [/\b(he|she|it|that|there|who|what|here)'s (?=been\b)/giu, "$1 has "],
+  [/\b(he|she|it|that|there|who|what|here|name|one)'s\b/giu, "$1 is"],
+  [
+    /\b(\p{L}{3,})'s (?=(?:on|in|at|called|named|not|an?|the|my|now|going|also|allergic|\p{L}{3,}ing)\b)/giu,
+    "$1 is ",
+  ],
+  [/\b(hes|shes|thats|theres)\b/giu, ""],
+  [/\b(they|you)'re\b/giu, "$1 are"],
+  [/\btheyre\b/giu, "they are"],
+  [/\b(they|you)'ve\b/giu, "$1 have"],
+  [/\bgonna\b/giu, "going to"],
+  [/\bwanna\b/giu, "want to"],
+  [/\bgotta\b/giu, "have to"],
+  [/\bkinda\b/giu, "kind of"],
+  [/\bfavorite\b|\bfav\b|\bfave\b/giu, "favourite"],
+  [/\bi\b/gu, "I"],
+];
+const plainForms: Record<string, string> = {
+  hes: "he is",
+  shes: "she is",
+  thats: "that is",
+  theres: "there is",
+};
+
+/**
+ * One spelling for what people write in many ways: contractions written out ("im", "I’ve", "dont"), single spaces. Everything else,
+ * capitals included, stays.
+ */
+export function canonical(text: string): string {
+  let result = text.replace(/\s+/gu, " ").trim();
+  for (const [pattern, replacement] of contractions) {
+    result = result.replace(pattern, (match, ...groups) =>
+      replacement === ""
+        ? (plainForms[match.toLowerCase()] ?? match)
+        : replacement.replace("$1", String(groups[0] ?? "")),
+    );
+  }
+  return result;
+}

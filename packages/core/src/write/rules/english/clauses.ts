@@ -1,0 +1,241 @@
+import { canonical } from "./canonical.ts";
+import { masked } from "./mask.ts";
+import type { Cues } from "./openings.ts";
+import { stripOpening } from "./openings.ts";
+import { bothCases } from "./pattern.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** A clause that states something: not asked, not imagined, not somebody else's words. */
+export interface Clause {
+  /** Contractions written out, without "well, btw, actually" in front. */
+  text: string;
+  /** The words as they stand in the turn. */
+  quote: string;
+  /** Where the clause stands in the turn. */
+  start: number;
+  cues: Cues;
+  /** The text of the clause behind it in the same sentence, or empty. */
+  next: string;
+  /** The speaker writes everything in lower case, so that a small letter says nothing. */
+  lowerCase: boolean;
+}
+
+const subject =
+  "(?:i(?:'(?:m|ve|d|ll))?|im|ive|we(?:'(?:re|ve|ll|d))?|weve|my|our|he(?:'s)?|hes|she(?:'s)?|shes|they(?:'re|'ve)?|it(?:'s)?|its|you(?:'re)?|there(?:'s)?|mine|(?:his|her|its|their) names?)\\b";
+const joiner =
+  "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
+const verb =
+  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need)\\b";
+const participle =
+  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
+const question =
+  "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
+const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
+
+const boundaries = bothCases(
+  [
+    `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
+    `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
+    `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
+    "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
+    `,\\s*(?=${question})`,
+    `\\s+so\\s+(?=${question})`,
+    `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
+    `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
+    `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${participle}))`,
+    "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",
+    `,?\\s+(?=(?:if|unless|whenever|in case|as if|as though)\\s)`,
+    `,?\\s+(?=(?:when|once|until|till|after|before|while)\\s+${subject})`,
+    `,\\s*(?=(?:btw|by the way|also|fyi|plus|however|anyway|though|not)\\b)`,
+    `\\s+(?=(?:btw|by the way|fyi)\\s+${subject})`,
+  ].join("|"),
+  "g",
+);
+const starts = {
+  question: new RegExp(
+    `^(?:${question}|(?:right|correct|yes|no|ok|huh|eh|yeah|isn't|aren't|don't)\\b)`,
+    "iu",
+  ),
+  tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
+  supposed:
+    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|should|were|had)\b/iu,
+  harmless:
+    /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
+};
+/** Ends in a word that announces what somebody says. */
+export const speech =
+  /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+const exaggerated =
+  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b/iu;
+const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
+const unreal =
+  /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** The clauses of a sentence that state something. `before` is the sentence in front of it, which may announce whose words follow. */
+export function splitClauses(text: string, sentence: Sentence, before: string): Clause[] {
+  const pieces = cut(text, sentence);
+  const last = pieces.at(-1) as Piece;
+  const raw = (piece: Piece) => text.slice(piece.start, piece.end).trim();
+  const asks =
+    sentence.question &&
+    !/(?:^|[\s,])(?:ok|okay|alright|all right|deal|got it|please)$/iu.test(raw(last));
+  if (asks) {
+    const end = raw(last);
+    const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
+    if (pieces.length === 1 || starts.tag.test(end)) return [];
+    const elliptic =
+      !new RegExp(`^(?:${subject})`, "iu").test(end) &&
+      asking.test(end) &&
+      end.split(/\s+/u).length <= 6;
+    const asksFirst = starts.question.test(raw(pieces[0] as Piece));
+    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
+  }
+  if (sentence.opener === ":" && speech.test(before)) return [];
+  // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
+  if (exaggerated.test(text.slice(sentence.start, sentence.end))) return [];
+  const clauses: Clause[] = [];
+  const lowerCase = !/\p{Lu}\p{Ll}|\bI\b/u.test(text);
+  let supposed = false;
+  let inheritable: string | undefined;
+  let carried: Cues = {};
+  for (const [index, piece] of pieces.entries()) {
+    const words = raw(piece);
+    const ahead = pieces[index + 1];
+    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
+    const previous = pieces[index - 1];
+    const reported =
+      previous !== undefined && speech.test(raw(previous)) && !starts.harmless.test(raw(previous));
+    const conditioned =
+      ahead !== undefined &&
+      /^(?:if|unless)\b/iu.test(raw(ahead)) &&
+      !starts.harmless.test(raw(ahead));
+    const asked = asks && (piece === last || starts.question.test(words));
+    const withSubject = inherit(words, inheritable);
+    inheritable = /^(?:\p{L}+ ){0,3}(?:i|im|i'm|ive|i've|we|we're|we've)\b/iu.test(words)
+      ? unreal.test(words) || supposed
+        ? undefined
+        : subjectOf(words)
+      : withSubject === words
+        ? undefined
+        : inheritable;
+    if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
+    const opening = stripOpening(canonical(withSubject));
+    const cues = { ...carried, ...opening.cues };
+    if (/\b(?:now|these days|nowadays|instead)\W*$/iu.test(opening.rest)) cues.now = true;
+    if (opening.rest === "") {
+      carried = cues;
+      continue;
+    }
+    carried = {
+      ...(cues.correction ? { correction: true } : {}),
+      ...(cues.remember ? { remember: true } : {}),
+    };
+    clauses.push({
+      text: withDroppedSubject(opening.rest),
+      quote: words,
+      start: piece.start,
+      cues,
+      next: ahead === undefined ? "" : canonical(raw(ahead)),
+      lowerCase,
+    });
+  }
+  return clauses.filter((clause) => !clause.text.startsWith(masked));
+}
+
+const dropped = {
+  past: /^(?:(?:just|finally|recently|also|officially|already) )?(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|retired|resigned|bought|finished|started|went|signed up|swapped|upgraded|emigrated)\b|quit (?:my|smoking|drinking|sugar|caffeine|coffee|alcohol)|got (?:an? (?:new )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike)|my|married|engaged|promoted|laid off|fired|divorced)|left (?:my|\p{Lu}))/u,
+  participle:
+    /^(?:(?:currently|now|still|just|also|finally) )?(?:working (?:on|at|as|for|in|from)|living (?:in|at|near|with|alone)|building (?:an?|my)|learning \p{L}|studying (?!for\b)\p{L}|training (?:for|to)|based in|moving to|writing (?:an?|my)|expecting (?:an?|our|twins)|saving (?:up )?for|allergic to)/u,
+  finite:
+    /\b(?:is|are|was|were|costs?|sucks?|seems?|would|can|makes?|takes?|means|has|will|should|does|do|gets)\b/iu,
+};
+
+// People leave out "I": "moved to Nantes in May", "working on a crossword app". A gerund as a subject ("living in Leeds is dear") is not that.
+function withDroppedSubject(text: string): string {
+  const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  if (dropped.past.test(small)) return `I ${small}`;
+  if (!dropped.participle.test(small) || dropped.finite.test(small) || /^allergic/u.test(small))
+    return text;
+  return `I am ${small}`;
+}
+
+function subjectOf(words: string): string {
+  return /\bwe\b|\bwe'/iu.test(words.slice(0, 20)) && !/\bi\b|\bi'/iu.test(words.slice(0, 20))
+    ? "we"
+    : "I";
+}
+
+// "I live in Leeds and work at a bakery": the second verb has the subject of the first. Undefined: it has one that is not known.
+function inherit(words: string, inheritable: string | undefined): string | undefined {
+  if (bothCases(`^(?:${participle})`).test(words)) {
+    if (/^(?:\p{L}+ )?retired/iu.test(words))
+      return inheritable === undefined ? words : `I ${words}`;
+    return inheritable === undefined
+      ? words
+      : `${inheritable === "we" ? "we are" : "I am"} ${words}`;
+  }
+  const bare = new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu").test(words);
+  if (
+    !bare ||
+    (/^(?:like|use|love|want|need|always|never|have|play|run|write|do not|don't|dont)\b/iu.test(
+      words,
+    ) &&
+      inheritable === undefined)
+  )
+    return words;
+  return inheritable === undefined ? words : `${inheritable} ${words}`;
+}
+
+function cut(text: string, sentence: Sentence): Piece[] {
+  const whole = text.slice(sentence.start, sentence.end);
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const match of whole.matchAll(boundaries)) {
+    const left = whole.slice(start, match.index).trim();
+    if (left === "") continue;
+    const right = whole.slice(match.index + match[0].length);
+    // "Leila and I broke up": two people, one clause
+    if (
+      /^\s+and\s+$/iu.test(match[0]) &&
+      /^(?:i|we)\b/iu.test(right) &&
+      conjoined.test(bareSubject(left))
+    )
+      continue;
+    pieces.push({ start: sentence.start + start, end: sentence.start + match.index });
+    start = match.index + match[0].length;
+  }
+  pieces.push({ start: sentence.start + start, end: sentence.end });
+  if (sentence.question) pieces.push(...fragment(whole, sentence, pieces));
+  return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
+}
+
+const asking =
+  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
+
+// "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
+function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
+  const last = pieces.at(-1) as Piece;
+  const words = whole.slice(last.start - sentence.start);
+  const comma = words.lastIndexOf(", ");
+  const tail = words.slice(comma + 2);
+  if (
+    comma < 0 ||
+    tail.split(/\s+/u).length > 6 ||
+    !asking.test(tail) ||
+    !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)
+  )
+    return [];
+  const middle = last.start + comma;
+  const end = last.end;
+  last.end = middle;
+  return [{ start: middle + 2, end }];
+}
+
+function bareSubject(left: string): string {
+  return stripOpening(left).rest;
+}

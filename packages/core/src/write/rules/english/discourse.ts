@@ -1,0 +1,17 @@
+import type { Draft } from "./draft.ts";
+
+/** What was talked about before in a conversation, to which "it" and "her" refer. */
+export interface Discourse {
+  /** When the turn is said, in milliseconds since 1970. */
+  at: number;
+  /** The person or animal that was last spoken of: "daughter", "kitten". */
+  lastBeing?: { noun: string; name?: string | undefined } | undefined;
+  /** Children whose names may follow. */
+  children?: boolean | undefined;
+  /** The last fact with a time, for "sorry, it's on Thursday". */
+  lastDated?: Draft | undefined;
+  /** What was read out of the turn before. */
+  lastDrafts: readonly Draft[];
+  /** Id of the last turn of the user before this one. */
+  lastTurn?: string | undefined;
+}

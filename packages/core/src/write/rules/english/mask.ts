@@ -1,0 +1,64 @@
+/** Stands for words that are not the speaker's own. */
+export const masked = "\ufffc";
+
+const fences = /(?:```|~~~)[\s\S]*?(?:```|~~~|$)/gu;
+const quotedLines = /^[ \t]*>.*$/gmu;
+const markup = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>\n]{0,200}>/giu;
+const doubleQuotes = /"[^"\n]{1,600}"|“[^”\n]{1,600}[”"]|«[^»\n]{1,600}»|„[^“”"\n]{1,600}[“”"]/gu;
+const singleQuotes =
+  /(?<=^|[\s([:,—-])['‘](?=\S)(?:[^'’\n]|['’](?=\p{L})){1,600}(?<=\S)['’](?=$|[\s.,;:!?)\]])/gmu;
+const inlineCode = /`[^`\n]{1,300}`/gu;
+const toolBlocks = /\[tool[^\]]{0,80}\][\s\S]*?(?:\[end[^\]]{0,80}\]|$)/giu;
+
+const aboutText =
+  "text|paragraph|sentence|line|email|e-mail|mail|message|letter|article|page|post|readme|log|logs|output|transcript|review|bio|cv|resume|draft|essay|story|poem|ad|listing|description|ticket|snippet|note|notes|speech|caption|reply|answer|response|quote|passage|abstract|tweet|blurb|profile";
+/** What comes behind the colon (or on the next line) of these is somebody's text, not a statement of the speaker. */
+const pastes: readonly RegExp[] = [
+  /\b(?:summari[sz]e|translate|proof-?read|rewrite|rephrase|reword|paraphrase|polish|shorten|tl;?dr)\b[^\n:]{0,120}(?::\s|\n)/iu,
+  /\b(?:edit|correct|improve|review|analy[sz]e|explain|check|fix|format|read|classify|extract)\s+(?:this|that|these|the following|my|our|his|her|their|the|it)\b[^\n:]{0,100}(?::\s|\n\n)/iu,
+  new RegExp(
+    `\\b(?:got|received|here(?:'s|’s| is| are)|this is|saw|found|from|says?|wrote|sent)\\b[^\\n:]{0,60}\\b(?:${aboutText})\\b[^\\n:]{0,60}(?::\\s|\\n\\n)`,
+    "iu",
+  ),
+  new RegExp(
+    `\\b(?:write|draft|compose|create|generate|make)\\b[^\\n:]{0,80}\\b(?:${aboutText}|song|dialogue|script|persona|character)\\b[^:]{0,200}:\\s`,
+    "iu",
+  ),
+  /^(?:from|to|subject|re|date|cc):\s.*$/imu,
+  /^(?:dear|hello|hi)\s[^\n]{0,60},[ \t]*\n(?=[\s\S]*\n[ \t]*(?:regards|best|cheers|yours|sincerely|kind regards|thanks)\b)/imu,
+];
+
+/**
+ * The text with everything covered that the speaker only shows: code, quoted lines and passages, markup, pasted letters and pages.
+ * Positions stay the same. Short quoted names ("my cat is called 'Miso'") stay readable.
+ */
+export function maskForeign(text: string): string {
+  const cover = (match: string) =>
+    match.replace(/[^\n]/gu, (character) => masked.repeat(character.length));
+  const coverUnlessName = (match: string) =>
+    isName(match.slice(1, -1)) ? ` ${match.slice(1, -1)} ` : cover(match);
+  let result = text
+    .replace(/\[redacted: [\p{L} ]+\]/gu, cover)
+    .replace(/’|‘(?=\p{L})/gu, "'")
+    .replace(fences, cover)
+    .replace(quotedLines, cover);
+  result = result.replace(toolBlocks, cover).replace(markup, cover);
+  result = result.replace(inlineCode, coverUnlessName).replace(doubleQuotes, coverUnlessName);
+  result = result.replace(singleQuotes, coverUnlessName);
+  for (const paste of pastes) {
+    const match = paste.exec(result);
+    if (match === null) continue;
+    const start = match.index + match[0].length;
+    result = result.slice(0, start) + cover(result.slice(start));
+  }
+  return result;
+}
+
+function isName(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    text.trim().split(/\s+/u).length <= 3 &&
+    !/\b(?:i|im|i'm|my|me|we|our|you)\b/iu.test(text) &&
+    !/\b\w+n't\b|[.!?]$/u.test(text)
+  );
+}

@@ -1,0 +1,51 @@
+/** What the words in front of a clause say about it. */
+export interface Cues {
+  /** "sorry, actually, correction": it corrects what was said before. */
+  correction?: boolean;
+  /** "now, these days": it was different before. */
+  now?: boolean;
+  /** "remember that": it is to be remembered. */
+  remember?: boolean;
+  /** "basically, literally": not meant word for word. */
+  loose?: boolean;
+}
+
+const openings: readonly [RegExp, Cues][] = [
+  [
+    /^(?:and\s+)?(?:actually|sorry|my bad|my mistake|correction|oops|whoops|wait|scratch that|i mean|i meant|typo|no wait|hang on|in fact|to correct myself|let me correct that|apologies)\b[\s,:]*(?:about that[\s,:]*)?/iu,
+    { correction: true },
+  ],
+  [
+    /^(?:nowadays|these days|for now|right now|at the moment|currently|at present|as of (?:today|now|this week|last week|this month)|now|since then|by now|from now on)\b(?! that\b)[\s,:]*/iu,
+    { now: true },
+  ],
+  [
+    /^(?:(?:and|also|so|ok|hey)\s+)?(?:please |pls |plz |can you |could you |you (?:can|should|could|might) )?(?:remember|note|keep in mind|bear in mind|don't forget|dont forget|do not forget|never forget|make a note|take note|memori[sz]e|for (?:your|the) records?|save|store)(?: (?:this|the following|for (?:next time|later|the future)))*\b(?!\s+(?:to|when|how|what|where|why|who|me|us|him|her|it|you|of|a|an|some|all|from|in|as)\b)[\s,:-]*(?:that\b\s*)?[:,]?\s*/iu,
+    { remember: true },
+  ],
+  [
+    /^(?:basically|practically|literally|virtually|honestly at this point)\b[\s,]*/iu,
+    { loose: true },
+  ],
+  [
+    /^(?:(?:it(?:'s| is) |that(?:'s| is) |still |also )*(?:fine|ok|okay|good|worth|important|useful|helpful) (?:for you )?(?:to (?:know|note|mention|remember|add|say)|knowing|noting|mentioning|adding)(?: that)?|hi there|hi|hey|hello|hiya|howdy|yo|good (?:morning|evening|afternoon)|morning|evening|ok so|okay so|ok|okay|oh|ooh|ah|aha|well|so|and|but|or|also|btw|by the way|fyi|anyway|anyways|yeah|yes|yep|yup|nope|nah|no|lol|haha+|hehe|heh|hm+|um+|uh+|er+|omg|please|pls|thanks|thank you|thx|ty|ta|cheers|right|sure|cool|great|nice|perfect|awesome|fine|true|fair|phew|wow|ugh|argh|look|listen|see|you know|you see|to be (?:honest|fair|clear)|tbh|honestly|frankly|personally|for me|as for me|me|myself|because|bc|b\/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|now that|given that|seeing as|considering(?: that)?|even though|which means|meaning|then|yet|except(?: that)?|asking because|asking since|the thing is|thing is|fact is|point is|fun fact|quick (?:question|q|one|note|background|context)|random one|some (?:context|background)|for (?:context|the record|what it's worth|info|reference|background)|context|background|first of all|first|second|secondly|finally|by trade|in (?:case|short|general)|as (?:i|we) (?:said|mentioned|told you)|like i (?:said|mentioned)|again|also note that|what (?:i|you) (?:should|need to) know is(?: that)?|turns out(?: that)?|it turns out(?: that)?|(?:i )?(?:just )?(?:found out|realised|realized|learned|learnt)(?: that)?|(?:i )?(?:should|must|have to|need to|might) (?:say|mention|add|admit|confess)(?: that)?|did i mention(?: that)?|(?:i|we) (?:already |have already )?(?:told you|mentioned|said)(?: before| already)?(?: that)?(?= (?:i|we|my|our)\b)|you should know(?: that)?|let me (?:add|say)(?: that)?|(?:good|great|big|bad|sad|some|exciting|happy) news|news|update|long story short|believe it or not|of course|obviously|luckily|unfortunately|sadly|thankfully|happily|as you know|just so you know|jsyk|mind you|after all|in my case|on my side|on that note|at (?:work|home)|outside (?:of )?work|in my (?:free|spare) time|on the (?:other hand|side)|still|even|just|only|(?:it(?:'s| is) |still |also )*(?:fine|ok|okay|good|worth|important|useful|helpful) (?:to (?:know|note|mention|remember|add|say)|knowing|noting|mentioning|adding)(?: that)?|fwiw|imo|imho|full disclosure|i think(?= (?:i|we|my|our) (?:prefer|like|love|hate)\b)|i guess(?= (?:i|we) (?:prefer|like|love|hate)\b)|i'd say(?= (?:i|my)\b))(?=[\s,:!.]|$)[\s,:!.]*/iu,
+    {},
+  ],
+];
+
+/** Takes off what only leads up to a clause, and keeps what it says about it. */
+export function stripOpening(text: string): { rest: string; cues: Cues } {
+  let rest = text;
+  let cues: Cues = {};
+  for (let again = true; again; ) {
+    again = false;
+    for (const [pattern, said] of openings) {
+      const match = pattern.exec(rest);
+      if (match === null || match[0] === "") continue;
+      rest = rest.slice(match[0].length);
+      cues = { ...cues, ...said };
+      again = true;
+    }
+  }
+  return { rest: rest.trim(), cues };
+}

@@ -1,0 +1,31 @@
+import type { Draft } from "./draft.ts";
+import { bothCases } from "./pattern.ts";
+import { relationDraft } from "./topic-family.ts";
+import { petNameDraft } from "./topic-pets.ts";
+import { pets, relations } from "./words.ts";
+
+const relative = bothCases(
+  `(?<![\\p{L}'])(?:my|our) ((?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|ex)? ?)(${relations}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])`,
+  "g",
+);
+const animal = bothCases(
+  `(?<![\\p{L}'])(?:my|our) (?!(?:old|late|first|childhood|previous|former) )(?:[\\p{L}-]+ )?(${pets}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])(?! (?:was|died|passed|is dead|had to be))`,
+  "g",
+);
+const noName =
+  /^(?:Is|Has|Was|Are|And|The|She|He|It|They|We|In|On|At|For|From|To|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|French|German|Spanish)/u;
+
+/**
+ * What a sentence takes for granted whatever it says, asks or imagines: "what shall I give my son Leo?" tells of a son called Leo.
+ */
+export function presupposedDrafts(sentence: string): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [, age = "", noun = "", name = ""] of sentence.matchAll(relative)) {
+    if (!noName.test(name))
+      drafts.push(relationDraft(`${age}${noun}`, name.replace(/['’]s?$/u, "")));
+  }
+  for (const [, noun = "", name = ""] of sentence.matchAll(animal)) {
+    if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
+  }
+  return drafts;
+}

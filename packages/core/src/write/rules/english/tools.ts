@@ -1,0 +1,15 @@
+import { toolKinds } from "./words.ts";
+
+/** What kind of tool a name is, where people usually have one main one. */
+export function toolKind(name: string): string | undefined {
+  const bare = name.replace(/^(?:an?|the|my|our)\s+/iu, "").trim();
+  return Object.entries(toolKinds).find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+const technology =
+  /^(?:go|golang|rust|python|ruby|java|kotlin|swift|c|c\+\+|c#|typescript|javascript|php|elixir|erlang|haskell|scala|clojure|zig|dart|flutter|react|react native|vue|svelte|angular|next(?:\.js)?|nuxt|astro|solid|django|flask|fastapi|rails|laravel|spring(?: boot)?|node(?:\.js)?|deno|bun|postgres(?:ql)?|mysql|mariadb|sqlite|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|docker|podman|kubernetes|k8s|terraform|ansible|aws|gcp|azure|vercel|netlify|cloudflare|heroku|git|github|gitlab|bitbucket|jenkins|figma|sketch|blender|photoshop|excel|google sheets|supabase|firebase|graphql|tailwind|webpack|vite|hugo|wordpress|shopify|salesforce|sap|matlab|r|stata|sql|duckdb|snowflake|bigquery|databricks|spark|airflow|dbt|prisma|drizzle|esm|vpn|linux)\b/iu;
+
+/** Whether a name is a tool or a technology rather than a place or a person. */
+export function isTool(name: string): boolean {
+  return toolKind(name) !== undefined || technology.test(name.replace(/^(?:the|a|an)\s+/iu, ""));
+}

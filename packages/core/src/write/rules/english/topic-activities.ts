@@ -1,0 +1,234 @@
+import type { Draft, Topic } from "./draft.ts";
+import {
+  adverbs,
+  fromStart,
+  reported,
+  splitList,
+  thirdPerson,
+  value,
+  withArticle,
+} from "./grammar.ts";
+import { takeTime } from "./take-time.ts";
+
+const verbs =
+  "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|work out|exercise|lift weights|celebrate|observe|pray|live-?stream";
+/** Verbs that say something lasting only with how often or what exactly. */
+const loose =
+  /^(?:do|go|run|get up|take|make|work out|exercise|watch|read|write|order|shop|stay|spend|keep|build|listen|sleep|wake|cook|drink|study|follow|wear|save|trade|design|record|edit|code|program|develop|own|attend|drive|ride)$/iu;
+const regular =
+  /\b(?:every (?:other )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|single \p{L}+|\d+ \p{L}+|two \p{L}+)|(?:once|twice|\d+|two|three|four|five|six|seven) (?:times? )?(?:a|per) (?:day|week|month|year|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|on (?:weekends|weekdays)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|daily|weekly|nightly|in my (?:free|spare) time|as a hobby|for (?:a living|fun)|a (?:day|week|month|year)|at night|in the (?:mornings?|evenings?)|per (?:day|week)|competitively|professionally|semi-professionally)\b/iu;
+const frequency =
+  /\b(?:always|usually|normally|typically|generally|often|never|regularly|mostly|mainly)\b/iu;
+const patterns = {
+  does: fromStart(
+    `(?:I|we) (do not |never |no longer |used to )?(${adverbs})(${verbs})\\b(?! (?:not|that|it|this)\\b) ?(.*)$`,
+  ),
+  doing: fromStart(
+    `(?:I|we) (?:am|are|have been) (not |no longer )?${adverbs}(building|developing|writing|working on|making|renovating|restoring|designing|training for|saving (?:up )?for|preparing for|studying for|planning|organising|organizing|hosting|recording|reading|rewriting|learning to|expecting|growing|knitting|maintaining|running|teaching|coaching|raising|fostering|running for|launching|starting|producing|researching|doing) (.+)$`,
+  ),
+  has: fromStart(
+    `(?:I|we) (?:(do not|never|no longer) )?${adverbs}(?:have|own|drive|ride)(?: got)? (no |an? |two |three |four |five |\\d+ |my own |our own |some |any )?((?:[\\p{L}\\d.'-]+ ){0,4}?(?:cars?|bikes?|bicycles?|e-bikes?|motorbikes?|motorcycles?|scooters?|vans?|campervans?|motorhomes?|caravans?|trucks?|boats?|sailboats?|kayaks?|canoes?|houses?|flats?|apartments?|cabins?|cottages?|gardens?|allotments?|greenhouses?|balcon(?:y|ies)|pianos?|guitars?|violins?|cellos?|drums?|saxophones?|ukuleles?|keyboards?|cameras?|telescopes?|3d printers?|laptops?|macbooks?|thinkpads?|ipads?|phones?|iphones?|tattoos?|mortgages?|visas?|passports?|driving licen[cs]e|driver's licen[cs]e|licen[cs]e|blogs?|podcasts?|newsletters?|youtube channels?|channels?|compan(?:y|ies)|startups?|start-ups?|business|side projects?|side hustle|shops?|stores?|websites?|home office|home gym|sauna|wood stove|swimming pool|pool|raspberry pis?|nas|server|synth(?:esi[sz]er)?s?|sewing machine|espresso machine|coffee machine|air fryer|bread machine|kiln|loom|record player|vinyl collection|collection of [\\p{L} ]+|stammer|stutter|sweet tooth|green thumb|view of [\\p{L} ]+|golf handicap|season ticket|gym membership|library card|tv|television|dishwasher|oven|microwave|freezer|tesla|toyota|volvo|skoda|vw|volkswagen|honda|ford|fiat|bmw|audi|renault|mazda|subaru|kia|hyundai))\\b(.*)$`,
+  ),
+  runs: fromStart(
+    `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b`,
+  ),
+  unable: fromStart(
+    `I (?:can not|never learned to|never learnt to) ${adverbs}((?:swim|drive|cook|ride a bike|cycle|whistle|dance|sing|read music|ski|type|sew|drive a manual)\\b.*)$`,
+  ),
+  gaveUp: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(gave up|given up|quit|cut out|stopped|dropped) (?!on\\b|trying\\b|my\\b|it\\b|the\\b|using\\b|working\\b)(.+)$`,
+  ),
+  used: fromStart(`(?:I|we) (?:used to|no longer) (.+)$`),
+};
+const wrongObject =
+  /^(?:not|so|to (?:know|be|say|see|do)|it|this|that|these|you|your|me|with (?:it|this|that|you|the (?:settings?|idea|code|config\p{L}*|values?|numbers?))|out of|away|crazy|nuts|on about|ahead|back|the (?:same|following|math|maths|dishes|trick|rest|test|tests|command|script|code|server|build|app|migration|query)|some|a (?:search|test|backup|check|query|build|look|break|copy|note|mistake|lot|bit|fool)|into|npm|pnpm|docker|git|as|for it|like|what|how|sure|sense|use of|care|time|place|part|notice|up with|down|wrong|well|better|fine|good|need|home|there|here|right|left|straight|by|my best|whatever|everything|things|stuff|nothing|anything)\b/iu;
+
+/** What the user does regularly, makes, owns, and what they have in hand. */
+export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
+  const drafts: Draft[] = [];
+  const unable = value(patterns.unable.exec(text)?.[1]);
+  if (unable !== undefined)
+    return [{ predicate: "not can", object: unable, text: `The user can not ${reported(unable)}` }];
+  const gaveUp = patterns.gaveUp.exec(text);
+  if (gaveUp !== null) return endingDrafts(gaveUp[1] as string, gaveUp[2] as string, discourse.at);
+  const has = patterns.has.exec(text);
+  if (has !== null) {
+    const [, not, count = "", thing = "", rest = ""] = has;
+    const verb = /\b(drive|ride)\b/iu.exec(text.slice(0, 30))?.[1]?.toLowerCase() ?? "have";
+    const tail = value(rest) ?? "";
+    if (not !== undefined || /^no /iu.test(count)) {
+      const ended = /longer/iu.test(not ?? "") || /\b(?:any ?more|any longer)\b/iu.test(rest);
+      const article = /^(?:an?|any) /iu.test(count)
+        ? /s$/u.test(thing) && /any/iu.test(count)
+          ? ""
+          : `${withArticle(thing).split(" ")[0]} `
+        : "";
+      drafts.push({
+        predicate: "not has",
+        object: thing,
+        text: `The user ${ended ? "no longer has" : `does not ${verb}`} ${ended && article === "" ? thing : `${article}${thing}`}`,
+        action: "end",
+        target: { predicates: ["has", "drives", "rides"], names: thing },
+      });
+    } else if (
+      !/\b(?:question|problem|issue|bug|error)\b/iu.test(`${thing} ${rest.slice(0, 20)}`)
+    ) {
+      drafts.push({
+        predicate: verb === "have" ? "has" : `${verb}s`,
+        object: `${count.replace(/^an? $/iu, "")}${thing}`,
+        text: `The user ${verb === "have" ? "has" : `${verb}s`} ${reported(`${count}${thing}${tail === "" ? "" : ` ${tail}`}`)}`,
+      });
+    }
+    return drafts;
+  }
+  const doing = patterns.doing.exec(text);
+  const project = value(doing?.[3]);
+  if (
+    doing !== null &&
+    project !== undefined &&
+    doing[1] === undefined &&
+    !wrongObject.test(project) &&
+    !/^(?:late|out|low|behind|\d+ minutes|(?:ok|fine|well|good|great)\b)/iu.test(project)
+  ) {
+    const [, , verb = ""] = doing;
+    if (
+      !/^(?:reading|doing|running|making|planning|starting|writing|researching|growing)$/iu.test(
+        verb,
+      ) ||
+      /^(?:\p{Lu}|the \p{Lu}|(?:an?|my|our|for (?:a|the)|two|three|some|up)\b)/u.test(project)
+    ) {
+      drafts.push({
+        predicate: "is doing",
+        object: `${verb} ${project}`,
+        text: `The user is ${verb} ${reported(project)}`,
+      });
+    }
+  }
+  drafts.push(...habitDrafts(text, cues.loose === true, discourse.at));
+  const outing = patterns.runs.exec(text);
+  if (outing !== null) {
+    const what =
+      /^my ((?:[\p{L}-]+ ){0,2}?(?:runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice))\b/iu.exec(
+        text,
+      )?.[1];
+    if (what !== undefined && !/\b(?:first|last|next|code|test|dry)\b/iu.test(what))
+      drafts.push({
+        predicate: "does",
+        object: what,
+        text: `The user does ${what}`,
+        modality: "habit",
+        confidence: 0.7,
+      });
+  }
+  return drafts;
+};
+
+function endingDrafts(verb: string, said: string, at: number): Draft[] {
+  const { rest, when } = takeTime(value(said) ?? "", at, "past");
+  const object = value(rest);
+  if (object === undefined || object.split(" ").length > 4) return [];
+  const spoken = verb.replace("given up", "gave up");
+  const names = object.replace(/^(?:drinking|eating|playing|doing|watching|taking) /iu, "");
+  const predicates = [
+    "drinks",
+    "eats",
+    "likes",
+    "plays",
+    "does",
+    "smokes",
+    "uses",
+    "takes",
+    "learns",
+  ];
+  return [
+    {
+      predicate: "event",
+      object: `${spoken} ${object}`,
+      text: `The user ${spoken} ${reported(object)}${when === undefined ? "" : ` ${when}`}`,
+      when,
+      type: "episodic",
+      action: "end",
+      target: { predicates, names },
+    },
+  ];
+}
+
+function habitDrafts(text: string, isLoose: boolean, at: number): Draft[] {
+  const match = patterns.does.exec(text);
+  if (match === null) return [];
+  const [, not = "", adverb = "", verb = "", said = ""] = match;
+  if (/^used to/iu.test(not)) {
+    const past = value(said);
+    if (wrongObject.test(said)) return [];
+    const words = `${verb} ${past === undefined ? "" : reported(past)}`.trim();
+    return [
+      {
+        predicate: "used to",
+        object: words,
+        text: `The user used to ${words}`,
+        action: "end",
+        target: { predicates: [thirdPerson(verb)], names: past },
+      },
+    ];
+  }
+  const object = value(said, 110);
+  const habitual = regular.test(said) || frequency.test(adverb);
+  if (/^keep$/iu.test(verb) && /^\p{L}+ing\b/u.test(said)) return [];
+  if (isLoose || (object !== undefined && wrongObject.test(object))) return [];
+  if (
+    object === undefined &&
+    (loose.test(verb) ||
+      !/^(?:smoke|vape|meditate|garden|knit|sew|crochet|paint|ski|snowboard|surf|sail|climb|swim|dance|sing|draw|bake|hike|cycle|box|fence|fish|hunt|blog|juggle|golf|jog|row)$/iu.test(
+        verb,
+      ))
+  )
+    return [];
+  const listens =
+    /^(?:listen|subscribe|contribute|commute|volunteer|train|weigh|foster|breed|support)$/iu.test(
+      verb,
+    );
+  const concrete =
+    /^(?:own|drive|ride|write|develop|build|wear|attend|follow|read|study|code|program|keep)$/iu.test(
+      verb,
+    ) &&
+    !/^(?:the|to|in|on|at|a (?:few|couple|lot)|an? (?:script|function|test|query|e-?mail|letter))\b/iu.test(
+      object ?? "",
+    );
+  if (loose.test(verb) && !habitual && !concrete) return [];
+  const negative = not.trim() !== "";
+  const { rest } = takeTime(object ?? "", at, "nearest");
+  if (!habitual && !listens && rest !== (object ?? "")) return [];
+  const often = frequency.exec(adverb)?.[0]?.toLowerCase();
+  const what =
+    object === undefined ? "" : ` ${reported(object.replace(/ (?:any ?more|any longer)$/iu, ""))}`;
+  const items =
+    !habitual && object !== undefined && /^(?:play|collect|teach|brew|grow)$/iu.test(verb)
+      ? splitList(object)
+      : undefined;
+  const ended = /longer/iu.test(not) || /(?:any ?more|any longer)\b/iu.test(said);
+  if (negative) {
+    const words = ended
+      ? `no longer ${thirdPerson(verb)}`
+      : /never/iu.test(not)
+        ? `never ${thirdPerson(verb)}`
+        : `does not ${verb}`;
+    return [
+      {
+        predicate: `not ${thirdPerson(verb)}`,
+        object: (object ?? "").replace(/ (?:any ?more|any longer)$/iu, ""),
+        text: `The user ${words}${what}`,
+        modality: "habit",
+        ...(ended
+          ? { action: "end" as const, target: { predicates: [thirdPerson(verb)], names: object } }
+          : {}),
+      },
+    ];
+  }
+  const spoken = verb === "get up" ? "gets up" : thirdPerson(verb);
+  return (items ?? [what.trim()]).map((item) => ({
+    predicate: spoken,
+    object: item,
+    text: `The user ${often === undefined || /^(?:mostly|mainly|generally)$/u.test(often) ? "" : `${often} `}${spoken}${item === "" ? "" : ` ${reported(item)}`}`,
+    modality: "habit" as const,
+  }));
+}

@@ -1,0 +1,100 @@
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, reported, value } from "./grammar.ts";
+
+const nouns =
+  "timezone|time zone|phone number|number|email|e-mail|email address|username|handle|github|twitter|instagram|linkedin|website|domain|blog|height|weight|shoe size|shirt size|dress size|ring size|size|blood type|blood group|eye colou?r|hair colou?r|star sign|zodiac sign|religion|major|minor|degree|school|university|college|team|department|goal|dream|hobby|hobbies|instrument|budget|salary|rent|bank|doctor|dentist|gp|vet|gym|church|car|bike|boat|house|flat|apartment|street|postcode|zip code|zip|parking (?:spot|space)|locker|office|desk|seat|room|floor|nickname|middle name|surname|last name|maiden name|initials|stage name|pen name|company|startup|business|shop|band|podcast|channel|book|novel|thesis|project|side project|app|game|cat|dog|commute|shift|schedule|bedtime|wake-up time|coffee order|usual|usual order|order|size|go-to \\p{L}+|best time|personal best|pb|marathon pb|pr|record|handicap|rating|elo|rank|level|native city|citizenship|nationality|passport|visa|insurance|pronouns|language|languages|weakness|strength|specialty|speciality|field|area|industry|background|expertise|dog's name|cat's name|plate|licen[cs]e plate|locker number|member(?:ship)? number|emergency contact|next of kin|network|wifi network|ssid|router|printer|server|repo|repository|main branch|default branch|deploy day|on-call day|day off|days off|target|deadline";
+const patterns = {
+  mine: fromStart(
+    `(?:my|our) ((?:[\\p{L}-]+ )?(?:${nouns})(?: (?:at|for|in|on) (?:the )?(?:work|home|school|the office|gym|\\p{L}+))?) (?:is|are)(?: called| named)? ${adverbs}(not )?(.+)$`,
+  ),
+  code: fromStart(
+    `(?:my|our) ((?:[\\p{L}'-]+ ){0,5}?[\\p{L}'-]+) (?:is|are)(?: called| named)? ${adverbs}((?=[^ ]*\\d)[\\p{L}\\d._#:/-]+(?: ?(?:km|kg|cm|m|miles|minutes|hours|euros?|pounds|dollars|%|am|pm|a month|per month|years|feet|ft|lbs))?|(?:called|named) .+)$`,
+  ),
+  called: fromStart(
+    `(?:my|our|the) ((?:[\\p{L}'-]+ ){0,4}?[\\p{L}'-]+) (?:is|are) (?:called|named) (.+)$`,
+  ),
+  latest: fromStart(
+    `(?:the |our |my )?(latest|current|newest|most recent|last stable|next) (release|version|stable release|stable version|tag|build|beta|lts)(?: of ([\\p{L}\\d._ -]+?))? (?:is|was|will be)(?: now| currently)? (v?\\d[\\w.+-]*)\\b(.*)$`,
+  ),
+  spends: fromStart(
+    `I (am|have) (\\d{2,3} ?(?:cm|kg)|\\d(?:[.']\\d{1,2}"?| ?(?:ft|foot|feet) ?\\d{0,2}|m\\d{2})|\\d+ (?:pounds|lbs|stone))(?: tall)?(?:$|[,. ])`,
+  ),
+  trait: fromStart(
+    `I am ${adverbs}(not )?${adverbs}(an? (?:(?:early|night|morning|evening|cat|dog|people|light|heavy|picky|slow|fast|visual|big|coffee|tea|beer|wine|city|outdoor|outdoors|beach|mountain|foodie|social) ?)+(?:riser|bird|owl|person|sleeper|eater|learner|drinker|reader|walker|guy|girl|gal|foodie)|introvert(?:ed)?|extrovert(?:ed)?|an? (?:introvert|extrovert|perfectionist|minimalist|workaholic|homebody|insomniac|bookworm|gamer|cyclist|runner|swimmer|climber|hiker|surfer|skier|sailor|birder|birdwatcher|potter|knitter|collector|smoker|non-smoker|feminist|pacifist|republican|democrat|socialist|liberal|conservative|only child|twin|triplet|(?:single |new |first-time |soon-to-be |proud |working |expectant )?(?:dad|mum|mom|father|mother|parent|grandparent|grandmother|grandfather|grandma|grandpa|aunt|uncle)(?: of (?:one|two|three|four|five|twins|\\d))?|widow|widower|orphan|veteran|citizen|resident|refugee|immigrant|expat|digital nomad|scorpio|leo|virgo|libra|aries|taurus|gemini|cancer|capricorn|aquarius|pisces|sagittarius|homeowner|landlord|tenant|vegan|vegetarian))\\b`,
+  ),
+};
+
+/** Other lasting things: "my X is Y" for what has a value, releases, measures, traits. */
+export const attributesTopic: Topic = ({ text, cues }, discourse) => {
+  const drafts: Draft[] = [];
+  const latest = patterns.latest.exec(text);
+  if (latest !== null) {
+    const [, which = "", what = "", product, version = ""] = latest;
+    const of = value(product);
+    drafts.push({
+      predicate: `latest ${what}`,
+      subject: of ?? "release",
+      object: version,
+      text: `The ${which} ${what}${of === undefined ? "" : ` of ${of}`} is ${version}`,
+    });
+    return drafts;
+  }
+  const mine = patterns.mine.exec(text);
+  const code = patterns.code.exec(text);
+  const called = patterns.called.exec(text);
+  const found =
+    mine !== null
+      ? { noun: mine[1], said: mine[3], not: mine[2] }
+      : code !== null
+        ? { noun: code[1], said: code[2] }
+        : undefined;
+  const said = value(found?.said);
+  if (found !== undefined && said !== undefined && !passing(found.noun as string, said)) {
+    const noun = (found.noun as string).replace(/^(?:new|current) /iu, "");
+    const not = "not" in found && found.not !== undefined;
+    drafts.push({
+      predicate: `${not ? "not " : ""}attribute ${noun.toLowerCase()}`,
+      object: said,
+      text: `The user's ${reported(noun)} is ${not ? "not " : ""}${reported(said)}`,
+    });
+  } else if (called !== null && (cues.remember || /^(?:my|our)\b/iu.test(text))) {
+    const name = value(called[2]);
+    if (name !== undefined && !discourse.lastDrafts.some(({ object }) => object === name))
+      drafts.push({
+        predicate: `attribute ${(called[1] as string).toLowerCase()}`,
+        object: name,
+        text: `${/^the\b/iu.test(text) ? "The" : "The user's"} ${called[1]} is called ${name}`,
+      });
+  }
+  const measure = patterns.spends.exec(text);
+  if (measure !== null)
+    drafts.push({
+      predicate: /kg|lbs|pounds|stone/iu.test(measure[2] as string)
+        ? "attribute weight"
+        : "attribute height",
+      object: measure[2] as string,
+      text: `The user is ${measure[2]}${/kg|lbs|pounds|stone/iu.test(measure[2] as string) ? "" : " tall"}`,
+    });
+  const trait = patterns.trait.exec(text);
+  if (trait !== null && !cues.loose) {
+    const object = (trait[2] as string).trim();
+    drafts.push({
+      predicate: trait[1] === undefined ? "is" : "not is",
+      object,
+      text: `The user is ${trait[1] ?? ""}${object}`,
+    });
+  }
+  return drafts;
+};
+
+function passing(noun: string, said: string): boolean {
+  if (
+    /^(?:so|very|too|really|just|being|getting|going|not|broken|dead|down|slow|late|done|ready|gone|out|over|full|empty|ok|okay|fine|good|great|bad|terrible|awful|killing|about|in the|on the way|due|up|wrong|here|there|why|how|what|that|to\b|always|almost|nearly|already|still)\b/iu.test(
+      said,
+    )
+  )
+    return true;
+  return /^(?:head|brain|legs?|back|eyes?|code|script|container|build|tests?|wifi|internet|screen|fault|bad|guess|question|problem|issue|point|plan|idea|first|last|next|only|turn|code|error|query|function|program|favourite [\p{L} ]+|name|birthday|address)$/iu.test(
+    noun.trim(),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, value } from "./grammar.ts";
+import { takeTime } from "./take-time.ts";
+
+const patterns = {
+  elliptic: fromStart(
+    `(?:(?:it|that|this|the \\p{L}+) (?:is|was) ${adverbs}(?:not .+?, (?:it is )?)?|no,? |make (?:it|that) |should be |on |not \\p{L}+,? (?:but )?)((?:on |at |in )?.+)$`,
+  ),
+  neverSaid: fromStart(
+    `(?:I|we) (?:have )?(?:never|did not|have not|do not think I) (?:ever )?(?:said|say|told you|tell you|mentioned|mention|claimed|claim|wrote|write)(?: that| anything about)?(?: (?:I|we) (?:am|was|were|are|have|had|like|liked|use|used|live|lived|work|worked|want|wanted|eat|ate|drink|drank|own|owned|being|having|love|loved|hate|hated|speak|spoke|play|played)| my| our| about| being)? ${adverbs}(?:an? |the |in |at |for |as |to )?(.+)$`,
+  ),
+  notTrue: fromStart(`(?:that|this) is (?:not|no longer) (?:true|right|correct)\\b`),
+  meant: fromStart(
+    `(?:it is|it should be|make that|should be|not .+? but)?\\s*([\\p{L}\\d' .-]{2,40}?),? (?:not|and not|instead of|rather than) ([\\p{L}\\d' .-]{2,40})$`,
+  ),
+  typo: /^\*\s?([\p{L}'’-]{2,40})\b/u,
+};
+
+/** What takes back or mends what was said before: a new time, a word that was misspelt, "I never said". */
+export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
+  const never = value(patterns.neverSaid.exec(text)?.[1]);
+  if (never !== undefined)
+    return [
+      {
+        text: "",
+        predicate: "said",
+        object: never,
+        action: "retract",
+        correction: true,
+        target: { names: never },
+      },
+    ];
+  if (cues.correction !== true) return [];
+  const dated = discourse.lastDated;
+  const elliptic = patterns.elliptic.exec(text) ?? fromStart("((?:on |at )?.+)$").exec(text);
+  if (dated?.when !== undefined && elliptic !== null && !/^(?:I|we|my|our)\b/iu.test(text)) {
+    const { when, rest } = takeTime(value(elliptic[1]) ?? "", discourse.at, "future");
+    if (when !== undefined && rest.split(" ").length <= 4)
+      return [{ ...withTime(dated, when, discourse.at), correction: true }];
+  }
+  const negative = /^not ([\p{L}\d' .-]{2,40})$/iu.exec(next)?.[1];
+  const meant = patterns.meant.exec(text);
+  const [right, wrong] =
+    meant !== null
+      ? [value(meant[1]), value(meant[2])]
+      : [
+          value(text.replace(/^(?:it is|it should be|make that|should be) /iu, "")),
+          value(negative),
+        ];
+  return right === undefined || wrong === undefined ? [] : mend(discourse.lastDrafts, wrong, right);
+};
+
+/** Mends the word of the turn before that a message such as "*Hitchin" is nearest to. */
+export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {
+  const right = patterns.typo.exec(text.trim())?.[1];
+  if (right === undefined) return [];
+  const words = drafts.flatMap((draft) => draft.object.split(/[\s,]+/u));
+  const wrong = words.find(
+    (word) =>
+      word.toLowerCase() !== right.toLowerCase() &&
+      distance(word.toLowerCase(), right.toLowerCase()) <= 2,
+  );
+  return wrong === undefined ? [] : mend(drafts, wrong, right);
+}
+
+function mend(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${wrong.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?![\\p{L}\\p{N}])`,
+    "giu",
+  );
+  return drafts
+    .filter((draft) => draft.text !== "" && draft.text.search(pattern) >= 0)
+    .flatMap((draft): Draft[] => [
+      {
+        text: "",
+        predicate: draft.predicate,
+        object: draft.object,
+        action: "retract",
+        correction: true,
+        target: { predicates: [draft.predicate], names: draft.object },
+        ...(draft.subject === undefined ? {} : { subject: draft.subject }),
+      },
+      {
+        ...draft,
+        text: draft.text.replace(pattern, () => right),
+        object: draft.object.replace(pattern, () => right),
+        when: draft.when?.replace(pattern, () => right),
+        correction: true,
+      },
+    ]);
+}
+
+// The time of day of the old one stays unless the new one has its own.
+function withTime(draft: Draft, when: string, at: number): Draft {
+  const old = draft.when as string;
+  const clock = /\bat \d{1,2}(?::\d{2})?\s?(?:am|pm)?\b/iu.exec(old)?.[0];
+  const full =
+    clock === undefined || /\d{1,2}(?::\d{2}| ?[ap]m)/iu.test(when) ? when : `${when} ${clock}`;
+  const spoken = /^(?:on|at|in|next|this|tomorrow|today)\b/iu.test(full) ? full : `on ${full}`;
+  const known = takeTime(spoken, at, "future").when ?? full;
+  return {
+    ...draft,
+    text: draft.text.replace(old, () => known),
+    object: draft.object.replace(old, () => known),
+    when: known,
+  };
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++)
+      next.push(
+        Math.min(
+          (row[j + 1] as number) + 1,
+          (next[j] as number) + 1,
+          (row[j] as number) + (letter === b[j] ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row.at(-1) as number;
+}

@@ -1,0 +1,68 @@
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { isTool } from "./tools.ts";
+
+const patterns = {
+  decided: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:decided|settled|agreed|opted|went|gone|ended up|are going|am going)(?: to (?:go|stick|stay))? (on|with|for|to use|using|against|that|to) (.+)$`,
+  ),
+  chose: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:chose|chosen|picked|adopted|standardi[sz]ed on) (.+)$`,
+  ),
+  runsOn: fromStart(
+    `(?:the |our |my )?(prod|production|staging|dev|test|ci|the server|server|website|site|blog|backend|frontend|api|cluster|raspberry pi|nas|homelab) (?:env |environment |box |server )?(?:runs|is running|is|is now|is still)(?: on| in| with)? ((?:\\p{L}[\\p{L}+#.]* )?v?\\d[\\w.]*|\\p{Lu}[\\p{L}+#. ]*\\d?[\\w.]*)(?: now)?(?: and (prod|production|staging|dev|test|ci) on (.+))?$`,
+  ),
+};
+
+/** What the user decided, and which version runs where. */
+export const decisionsTopic: Topic = ({ text }) => [...decisionDrafts(text), ...runsOnDrafts(text)];
+
+function decisionDrafts(text: string): Draft[] {
+  const decided = patterns.decided.exec(text);
+  const what = value(decided?.[2], 110);
+  if (
+    decided !== null &&
+    what !== undefined &&
+    /decided|settled|agreed|opted/iu.test(text.slice(0, 40))
+  )
+    return [
+      {
+        predicate: "decided",
+        object: `${decided[1]} ${what}`,
+        text: `The user decided ${decided[1]} ${reported(what)}`,
+      },
+    ];
+  if (
+    decided !== null &&
+    what !== undefined &&
+    /^(?:with|for|using)$/iu.test(decided[1] as string) &&
+    (isTool(what) || /^\p{Lu}/u.test(what))
+  )
+    return [{ predicate: "decided", object: what, text: `The user decided on ${reported(what)}` }];
+  const chose = value(patterns.chose.exec(text)?.[1]);
+  if (chose === undefined || !(isTool(chose.split(" ")[0] as string) || /^\p{Lu}/u.test(chose)))
+    return [];
+  return [{ predicate: "decided", object: chose, text: `The user chose ${reported(chose)}` }];
+}
+
+function runsOnDrafts(text: string): Draft[] {
+  const match = patterns.runsOn.exec(text);
+  if (match === null) return [];
+  const [, place = "", version = "", other, second] = match;
+  const draft = (where: string, what: string): Draft => ({
+    subject: where.toLowerCase().replace(/^prod$/u, "production"),
+    predicate: "runs on",
+    object: what,
+    text: `${where
+      .toLowerCase()
+      .replace(/^prod$/u, "production")
+      .replace(/^\p{L}/u, (letter) => letter.toUpperCase())} runs on ${what}`,
+  });
+  const what = value(version);
+  if (what === undefined) return [];
+  const also = value(second);
+  return [
+    draft(place, what),
+    ...(other === undefined || also === undefined ? [] : [draft(other, also)]),
+  ];
+}

@@ -1,0 +1,264 @@
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { takeTime } from "./take-time.ts";
+
+const occasions =
+  "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|performance review|first day|last day|notice period|internship|semester|term|retreat";
+const past =
+  "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|gave away|crashed|got rid of|scrapped|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
+const patterns = {
+  occasion: fromStart(
+    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
+  ),
+  ends: fromStart(
+    `(?:my|our)((?: [\\p{L}'-]+){0,3}? (?:${occasions}|job|mortgage|loan|degree|phd|school|studies|trial|licen[cs]e|tenancy|shift|training|treatment|leave|season)) (ends|is ending|starts|is starting|begins|expires|is expiring|runs out|is up|finishes|runs until|is due|renews|opens|closes|runs from|lasts until) ?(.*)$`,
+  ),
+  have: fromStart(
+    `(?:I|we) (?:have got|have|am having|are having|got) ${adverbs}(?:booked )?(an? |my |our |two |three )?((?:[\\p{L}'-]+ ){0,4}?(?:${occasions}))((?: (?:with|at|in|for|to) (?:[\\p{L}'.-]+ ?){1,4}?)?) ?((?:on|at|in|next|this|tomorrow|tonight|for|coming|from|by)\\b.*)$`,
+  ),
+  going: fromStart(
+    `(?:I|we) (?:am|are) ${adverbs}(?:planning (?:on )?(?:to )?)?(going|flying|travell?ing|heading|driving|moving|starting|visiting|taking|running|seeing|meeting|having|getting|leaving|presenting|speaking|giving|defending|hosting|retiring|graduating|joining|launching|returning|coming back|attending|interviewing|closing|marrying) ?(.*)$`,
+  ),
+  will: fromStart(
+    `(?:I|we) (?:am|are) ${adverbs}(?:going to|planning to|planning on|about to|due to|scheduled to|hoping to|looking to) (.+)$|^(?:I|we) ${adverbs}(?:plan|intend|aim|hope|expect|am set|have decided) (?:to|on) (.+)$|^(?:I|we) will ${adverbs}((?:be (?:in|at|on|away|off|back|moving|starting|travelling|traveling)|move|start|visit|travel|fly|marry|retire|graduate|give birth|join|leave|run|host|speak|present|turn)\\b.+)$`,
+  ),
+  starts: fromStart(
+    `(?:I|we) (?:will |shall )?${adverbs}(start|begin|finish|leave|fly|move|graduate|retire|return|travel|arrive|defend|marry|turn) (.+)$`,
+  ),
+  want: fromStart(
+    `(?:I|we) ${adverbs}(?:want|would like|would love|dream of|am thinking (?:about|of)|am considering|are thinking (?:about|of)|are considering) (?:to )?(.+)$`,
+  ),
+  event: fromStart(`(?:I|we) (?:have )?${adverbs}(${past})\\b ?(.*)$`),
+  never: fromStart(
+    `(?:I|we) have (?:never|not) ${adverbs}(been to|visited|travelled to|tried|eaten|flown|learned|learnt|owned|had|seen|read|played) ?(.*)$`,
+  ),
+};
+const small =
+  /^(?:it|this|that|these|those|to (?:know|see|do|go|the (?:shop|store|gym|point))|an? (?:error|question|message|warning|bug|problem|few|bit|lot|look|idea|feeling|hunch|chance|great|good|bad|nice|long|walk|coffee)|the (?:error|message|same|point|idea|following|bug|feeling|hang|answer|job done|file|test|result)|me|you|your|stuck|lost|confused|back|up|home|used|rid|ready|sick|tired|mad|angry|drunk|some|something|nothing|everything|there|here|over|out|on|off|in\b|by\b|with (?:it|this|that)|how|what|why|wet|cold|hot|better|worse)\b/iu;
+
+const findsHabit = /\b(?:every|each|usually|always|\p{L}+days)\b/iu;
+
+/** Plans for the next hour, not for a memory. */
+const trifling =
+  /^(?:try|do it|let|ask|see|think|check|have a (?:look|go|think|nap|shower)|be back|give it|look|get back|talk|call|need|send|put|start with|sleep|go (?:to bed|now)|test|fix|run (?:it|the)|make)\b/iu;
+
+/** What happened or will happen to the user at a time: events, appointments, plans. */
+export const eventsTopic: Topic = ({ text }, discourse) => {
+  const at = discourse.at;
+  const drafts: Draft[] = [];
+  const occasion = patterns.occasion.exec(text);
+  if (occasion !== null) {
+    const { when } = takeTime(value(occasion[2], 120) ?? "", at, "future");
+    const whose = /^(?:my |our |the )?([\p{L}]+'s)\b/iu.exec(text)?.[1];
+    const what = `${whose === undefined || /^(?:it's|that's|there's)$/iu.test(whose) ? "" : `${whose.toLowerCase() === whose ? whose : whose} `}${(occasion[1] as string).trim()}`;
+    if (
+      when !== undefined &&
+      !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
+        text,
+      )
+    )
+      drafts.push(appointment(what, when));
+  }
+  const ends = patterns.ends.exec(text);
+  if (ends !== null) {
+    const { when } = takeTime(ends[3] ?? "", at, "future");
+    const what = (ends[1] as string).trim();
+    if (when !== undefined)
+      drafts.push({
+        predicate: `appointment ${what} ${ends[2]}`,
+        object: when,
+        text: `The user's ${what} ${ends[2]} ${when}`,
+        when,
+        modality: "plan",
+        type: "episodic",
+      });
+  }
+  for (const part of text.split(
+    / and (?=(?:an? |my )[\p{L} '-]+ (?:on|at|in|next|this|tomorrow) )/iu,
+  )) {
+    const have = patterns.have.exec(/^(?:I|we)\b/iu.test(part) ? part : `I have ${part}`);
+    if (have === null || (part !== text && !/^(?:I|we) (?:have|am having|got)/iu.test(text)))
+      continue;
+    const { when } = takeTime(have[4] ?? "", at, "future");
+    const [, count = "", what = "", company = ""] = have;
+    if (when !== undefined)
+      drafts.push({
+        ...appointment(what, when),
+        text: `The user has ${count.replace(/^(?:my|our) $/iu, "their ")}${what}${reported(company)} ${when}`,
+      });
+  }
+  drafts.push(...planDrafts(text, at));
+  const never = patterns.never.exec(text);
+  const untried = value(never?.[2]);
+  if (never !== null && untried !== undefined && !small.test(untried))
+    drafts.push({
+      predicate: `not ${never[1]}`,
+      object: untried,
+      text: `The user has never ${never[1]} ${reported(untried)}`,
+    });
+  drafts.push(...pastDrafts(text, at));
+  return drafts;
+};
+
+function appointment(what: string, when: string): Draft {
+  return {
+    predicate: `appointment ${what.toLowerCase()}`,
+    object: when,
+    text: `The user's ${what} is ${when}`,
+    when,
+    modality: "plan",
+    type: "episodic",
+  };
+}
+
+function planDrafts(text: string, at: number): Draft[] {
+  const going = patterns.going.exec(text);
+  if (going !== null) {
+    const [, verb = "", rest = ""] = going;
+    const said = value(rest, 110) ?? "";
+    const { when } = takeTime(said, at, "future");
+    if (verb === "going" && /^to \p{Ll}/u.test(said)) {
+      const doing = said.slice(3);
+      return when === undefined || trifling.test(doing) ? [] : [plan(`plans to ${doing}`, when)];
+    }
+    if (when !== undefined && !/^getting (?:married|engaged|divorced)/iu.test(`${verb} ${said}`))
+      return [plan(`is ${verb} ${said}`, when)];
+    if (
+      when === undefined &&
+      /^(?:going|flying|travell?ing|heading|moving)$/iu.test(verb) &&
+      /^to \p{Lu}/u.test(said)
+    )
+      return [plan(`plans on ${verb} ${said}`, undefined)];
+    return [];
+  }
+  const will = patterns.will.exec(text);
+  const intention = value(will?.[1] ?? will?.[2] ?? will?.[3], 110);
+  if (will !== null && intention !== undefined) {
+    const { when } = takeTime(intention, at, "future");
+    const firm = /\b(?:planning|plan|intend|aim|decided|due|scheduled|set)\b/iu.test(
+      text.slice(0, 40),
+    );
+    if (
+      (when !== undefined && !trifling.test(intention)) ||
+      (firm && intention.split(" ").length > 1 && !small.test(intention))
+    )
+      return [plan(`plans to ${intention}`, when)];
+    return [];
+  }
+  const starts = patterns.starts.exec(text);
+  if (starts !== null) {
+    const [, verb = "", rest = ""] = starts;
+    const { when } = takeTime(value(rest, 110) ?? "", at, "future");
+    const end = { start: "starts", begin: "begins", finish: "finishes", fly: "flies" }[
+      verb.toLowerCase()
+    ];
+    return when === undefined || findsHabit.test(rest)
+      ? []
+      : [plan(`${end ?? `${verb.toLowerCase()}s`} ${value(rest, 110)}`, when)];
+  }
+  const wish = value(patterns.want.exec(text)?.[1], 110);
+  if (wish !== undefined && /thinking|considering|dream/iu.test(text) && !small.test(wish))
+    return [
+      {
+        ...plan(
+          `is ${/dream/iu.test(text) ? "dreaming of" : "thinking about"} ${wish}`,
+          takeTime(wish, at, "future").when,
+        ),
+        confidence: 0.6,
+      },
+    ];
+  if (
+    wish !== undefined &&
+    /^(?:I|we) (?:[\p{L}]+ )?want to (?:learn|become|move|run|visit|travel|write|build|start|quit|retire|get (?:a|into)|study|buy)\b/iu.test(
+      text,
+    )
+  )
+    return [{ ...plan(`wants to ${wish}`, takeTime(wish, at, "future").when), confidence: 0.7 }];
+  return [];
+}
+
+function plan(words: string, when: string | undefined): Draft {
+  const text = `The user ${reported(words)}`;
+  return {
+    predicate: "plans",
+    object: reported(words),
+    text,
+    when,
+    modality: "plan",
+    type: "episodic",
+  };
+}
+
+function pastDrafts(text: string, at: number): Draft[] {
+  const match = patterns.event.exec(text);
+  if (match === null) return [];
+  const [, verb = "", rest = ""] = match;
+  if (
+    /^got$/iu.test(verb) &&
+    !/^(?:an? (?:new )?(?:promotion|raise|tattoo|visa|passport|scholarship|grant|degree|house|flat|apartment|car|bike|job|offer|piercing|dog|cat|diagnosis)|my (?:licen[cs]e|degree|visa|citizenship|first|driving|black belt|braces|results)|promoted|accepted|into|the (?:job|keys|visa|scholarship|grant)|citizenship)\b/iu.test(
+      rest,
+    )
+  )
+    return [];
+  if (
+    /^had$/iu.test(verb) &&
+    !/^(?:an? (?:baby|operation|surgery|miscarriage|heart attack|stroke|accident)|my (?:wisdom|appendix|tonsils|first|knee|hip)|surgery|our|twins)\b/iu.test(
+      rest,
+    )
+  )
+    return [];
+  const said = value(rest, 110) ?? "";
+  const { rest: what, when } = takeTime(said, at, "past");
+  const gone = /^(?:my|our|the) (.+)$/iu.exec(what)?.[1];
+  if (/^(?:sold|gave away|crashed|got rid of|scrapped)$/iu.test(verb) && gone !== undefined)
+    return [
+      {
+        predicate: "sold",
+        object: gone,
+        text: `The user ${verb} ${reported(said.replace(/^the /iu, "their "))}`,
+        when,
+        type: "episodic",
+        action: "end",
+        target: { predicates: ["has", "drives", "rides", "owns", "uses"], names: gone },
+      },
+    ];
+  if (
+    small.test(what) ||
+    (when === undefined &&
+      !/^(?:passed|graduated|published|won|broke|sprained|tore|got|had|retired|defended|paid off|was promoted|gave birth|fractured|dislocated|founded|inherited|been to|visited|sold|bought|quit|gave up|took up)$/iu.test(
+        verb,
+      ))
+  )
+    return [];
+  if (
+    /^(?:saw|met|had|got|started|began|gave|lost|broke|won)$/iu.test(verb) &&
+    when === undefined &&
+    !/^(?:my|our|a new|an? (?:leg|arm|bone|prize|award|medal|promotion|baby|tattoo|visa|grant)|the \p{Lu}|promoted)\b/u.test(
+      what,
+    )
+  )
+    return [];
+  if (what === "" && !/^(?:graduated|retired|gave birth|was promoted|got promoted)$/iu.test(verb))
+    return [];
+  if (/^(?:quit|gave up|stopped)$/iu.test(verb) && /^(?:on|trying|after|my job|\p{Lu})/u.test(what))
+    return [];
+  if (
+    /^(?:bought|sold|built|wrote|started|lost|saw|ordered|booked|launched|opened|closed|received|attended|ran|finished|submitted|learned|learnt|presented|gave)$/iu.test(
+      verb,
+    ) &&
+    when === undefined &&
+    !/^(?:my|our|an? (?:new |second-hand |used )?(?:house|flat|apartment|car|bike|boat|van|piano|guitar|camera|company|business|novel|book|thesis|marathon|half marathon|cottage|cabin|farm)|the \p{Lu})\b/iu.test(
+      what,
+    )
+  )
+    return [];
+  return [
+    {
+      predicate: "event",
+      object: `${verb} ${said}`.trim(),
+      text: `The user ${verb === "been to" ? "has been to" : verb} ${reported(said)}`.trim(),
+      when,
+      type: "episodic",
+    },
+  ];
+}

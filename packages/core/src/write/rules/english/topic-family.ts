@@ -1,0 +1,287 @@
+import type { Clause } from "./clauses.ts";
+import type { Discourse } from "./discourse.ts";
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { takeTime } from "./take-time.ts";
+import { childRelations, managerRelations, partnerRelations, relations } from "./words.ts";
+
+const age =
+  "(\\d{1,3}(?: and a half)?(?: (?:months?|weeks?))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\\p{L}+)?)";
+const person = "(?:(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?))";
+const relation = `((?:(?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|old|ex|former|current|late|half|step|twin|only|middle) ?-?)*)(${relations})`;
+const patterns = {
+  mine: fromStart(
+    `(?:my|our) ${relation}\\b,?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
+  ),
+  nameOf: fromStart(`(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}(\\p{L}[\\p{L}'’-]*)`),
+  isCalled: fromStart(`(?:my|our) ${relation} is (?:called|named) (\\p{L}[\\p{L}'’-]*)`),
+  pronounName: fromStart(
+    `(?:her|his|its|their) name is ${adverbs}(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)|^(?:she|he|it|they) (?:is|are) (?:called|named) (\\p{L}[\\p{L}'’-]*)|^(?:we|I) (?:have )?(?:called|named|call) (?:her|him|it|them) (\\p{L}[\\p{L}'’-]*)`,
+  ),
+  children: fromStart(
+    `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(.*)$`,
+  ),
+  named: fromStart(
+    `(?:(\\p{Lu}[\\p{L}'’-]+)) (?:is|just turned|turned|has just turned|will be) ${adverbs}${age}\\b`,
+  ),
+  ages: fromStart(
+    `(?:my|our) (kids|children|sons|daughters|boys|girls|twins) are (${age}(?:(?:,| and|, and) ${age})*)(?:$|[,. ])`,
+  ),
+  birth: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:had|welcomed) (?:an? |our |my )(?:first |second |third |new )?((?:baby )?(?:girl|boy|baby|daughter|son))\\b`,
+  ),
+  pronounAge: fromStart(
+    `(?:she|he|it) (?:is|just turned|turned|will be) ${adverbs}${age}(?: years? old)?(?:$|[,.!]| and\\b| so\\b| now\\b)`,
+  ),
+  companion: fromStart(
+    `(?:I|we) (?:(do not) )?${adverbs}have (?:got )?(?:an? )?(?:new |lovely |wonderful )?(girlfriend|boyfriend|partner|wife|husband|fianc[ée]e?)\\b(.*)$`,
+  ),
+  names: fromStart(
+    `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*)*)`,
+  ),
+  state: fromStart(
+    `(is|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
+  ),
+};
+const fleeting =
+  /^(?:is|has) (?:coming|here|there|asleep|sleeping|awake|crying|sick|ill|tired|angry|mad|upset|happy|hungry|busy|late|on (?:her|his|their) way|not|visiting|staying|going|asking|driving|being|just|so|very|really|too|a bit|calling|in town|out|away|ok|okay|fine|right|wrong|great|awesome|amazing|annoying|started|been|the (?:best|worst)|an? (?:pain|idiot|angel|saint|hero|nightmare|genius|monster|mess|joke|legend))\b/iu;
+
+/** The people around the user: who they are, their names and ages, and the lasting things said of them. */
+export const familyTopic: Topic = (clause, discourse) => {
+  const drafts: Draft[] = [];
+  drafts.push(...mineDrafts(clause, discourse));
+  drafts.push(...childrenDrafts(clause, discourse));
+  const ages = patterns.ages.exec(clause.text);
+  if (ages !== null)
+    drafts.push({
+      predicate: `ages of ${(ages[1] as string).toLowerCase()}`,
+      object: ages[2] as string,
+      text: `The user's ${ages[1]} are ${ages[2]} years old`,
+    });
+  const named = patterns.named.exec(clause.text);
+  if (named !== null && discourse.children === true) {
+    const [, name = "", years = ""] = named;
+    drafts.push({
+      predicate: "relation",
+      object: `child ${name}`,
+      text: `The user has a child, ${name}, aged ${years}`,
+      subject: "user",
+    });
+  }
+  const birth = patterns.birth.exec(clause.text)?.[1];
+  if (birth !== undefined)
+    discourse.lastBeing = {
+      noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby",
+    };
+  const years = patterns.pronounAge.exec(clause.text)?.[1];
+  const being = discourse.lastBeing;
+  if (years !== undefined && being !== undefined) {
+    const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
+    drafts.push({
+      subject: `user's ${who}`,
+      predicate: "age",
+      object: years,
+      text: `The user's ${who} is ${years} years old`,
+    });
+  }
+  drafts.push(...nameDrafts(clause, discourse));
+  return drafts;
+};
+
+function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] {
+  const whose = patterns.nameOf.exec(text) ?? patterns.isCalled.exec(text);
+  if (whose !== null) return [relationDraft(`${whose[1] ?? ""}${whose[2]}`, whose[3] as string)];
+  const match = patterns.mine.exec(text);
+  if (match === null) return [];
+  const noun = `${match[1] ?? ""}${match[2]}`.trim().toLowerCase();
+  const name = match[3] ?? match[4];
+  const rest = (match[5] ?? "").replace(/^,? ?who /iu, "").replace(/^[\s,]+/u, "");
+  discourse.lastBeing = {
+    noun,
+    name: name ?? (discourse.lastBeing?.noun === noun ? discourse.lastBeing.name : undefined),
+  };
+  const drafts: Draft[] = [];
+  if (name !== undefined && !/^(?:and|is|I)$/iu.test(name) && (isCapitalised(name) || lowerCase))
+    drafts.push(relationDraft(noun, name));
+  if (/^and I\b/iu.test(rest)) return drafts;
+  const isName = fromStart(`is ${person}$`).exec(rest);
+  if (isName !== null && name === undefined)
+    return [...drafts, relationDraft(noun, isName[1] as string)];
+  drafts.push(...stateDrafts(noun, name, rest, discourse.at));
+  return drafts;
+}
+
+function stateDrafts(noun: string, name: string | undefined, rest: string, at: number): Draft[] {
+  const state = patterns.state.exec(rest);
+  if (
+    state === null ||
+    fleeting.test(rest) ||
+    /\b(?:says?|said|thinks?|asked|told|wants me|me to)\b/iu.test(rest)
+  )
+    return [];
+  const who = `${noun}${name === undefined ? "" : ` ${name}`}`;
+  const subject = `user's ${who}`;
+  const years = fromStart(
+    `is ${adverbs}${age}(?: years? old)?(?:$|[,.]| and\\b| so\\b| now\\b)`,
+  ).exec(rest)?.[1];
+  if (years !== undefined)
+    return [
+      {
+        subject,
+        predicate: "age",
+        object: years,
+        text: `The user's ${who} is ${years} years old`.replace(
+          / (months?|weeks?) years old$/u,
+          " $1 old",
+        ),
+      },
+    ];
+  const said = value(rest, 100);
+  if (said === undefined) return [];
+  const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
+  const { when } = takeTime(said, at, past ? "past" : "future");
+  const settled =
+    /^(?:works|lives|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
+  if (!settled.test(said)) return [];
+  return [
+    {
+      subject,
+      predicate: past ? "event" : "trait",
+      object: said,
+      text: `The user's ${who} ${reported(said)}`,
+      when,
+      ...(past || when !== undefined
+        ? { type: "episodic" as const, modality: past ? ("actual" as const) : ("plan" as const) }
+        : {}),
+    },
+  ];
+}
+
+/** "The user's wife is Ingrid". */
+export function relationDraft(relation: string, name: string): Draft {
+  const noun = relation
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:new|current|only) /u, "")
+    .replace(/^gf$/u, "girlfriend")
+    .replace(/^bf$/u, "boyfriend");
+  const former = /^(?:ex|former|late|old)\b/iu.test(noun);
+  const predicate = former
+    ? "relation"
+    : partnerRelations.has(noun)
+      ? "partner"
+      : managerRelations.has(noun)
+        ? "manager"
+        : "relation";
+  return {
+    predicate,
+    object: predicate === "relation" ? `${noun} ${name}` : name,
+    text: `The user's ${noun} is ${name}`,
+  };
+}
+
+function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
+  const match = patterns.children.exec(text);
+  if (match === null) return companionDrafts(text, discourse);
+  const [, partner, not, count = "", noun = "", rest = ""] = match;
+  const drafts: Draft[] = [];
+  const spouse = /^(?:my|our) ([\p{L}-]+)/iu.exec(text)?.[1];
+  if (partner !== undefined && spouse !== undefined) drafts.push(relationDraft(spouse, partner));
+  if (not !== undefined || /^no /iu.test(count)) {
+    drafts.push({
+      predicate: "not has",
+      object: noun,
+      text: `The user does not have ${noun}`,
+      action: "end",
+      target: { predicates: ["has", "relation"], names: noun },
+    });
+    return drafts;
+  }
+  if (/^(?:some|any) /iu.test(count) && !/\bkids?|child/iu.test(noun)) return drafts;
+  const names = namesIn(rest);
+  const number = count.trim();
+  const singular = noun
+    .replace(/(?<!s)s$/u, "")
+    .replace(/^children$/u, "child")
+    .replace(/^babie$/u, "baby");
+  if (!/^an?$/iu.test(number) || names.length === 0)
+    drafts.push({
+      predicate: "has",
+      object: `${number} ${noun}`.trim(),
+      text: `The user has ${number === "" ? "" : `${number} `}${noun}`,
+    });
+  for (const name of names)
+    drafts.push({
+      predicate: "relation",
+      object: `${singular} ${name}`,
+      text: `The user has ${withArticle(singular)}, ${name}`,
+    });
+  discourse.children = /kid|child|son|daughter|boy|girl|twin|bab|toddler/iu.test(noun);
+  discourse.lastBeing = { noun: singular, name: names.length === 1 ? names[0] : undefined };
+  if (next === "" && names.length === 0 && /^an?$/iu.test(number)) discourse.children = true;
+  return drafts;
+}
+
+function companionDrafts(text: string, discourse: Discourse): Draft[] {
+  const match = patterns.companion.exec(text);
+  if (match === null) return [];
+  const [, not, kind = "", rest = ""] = match;
+  const noun = kind.toLowerCase();
+  if (not !== undefined)
+    return [
+      {
+        predicate: "not has",
+        object: noun,
+        text: `The user does not have a ${noun}`,
+        action: "end",
+        target: { predicates: ["partner"] },
+      },
+    ];
+  const [name] = namesIn(rest);
+  discourse.lastBeing = { noun, name };
+  const status: Draft = {
+    predicate: "relationship",
+    object: `has a ${noun}`,
+    text: `The user has a ${noun}`,
+    change: true,
+  };
+  return name === undefined ? [status] : [relationDraft(noun, name)];
+}
+
+/** Names in ", Tove, Lars and Emil" or "called Mina". */
+export function namesIn(rest: string): string[] {
+  const match = patterns.names.exec(rest);
+  if (match === null) {
+    const small =
+      /^[\s,]*(?:who (?:is|are) )?(?:called|named)\s+([\p{L}'’-]+)(?:\s+and\s+([\p{L}'’-]+))?/iu.exec(
+        rest,
+      );
+    return [small?.[1], small?.[2]].filter((name): name is string => name !== undefined);
+  }
+  return (match[1] as string)
+    .split(/\s*,\s*(?:and )?|\s+and\s+|\s*&\s*/u)
+    .filter((name) => !/^I$/u.test(name));
+}
+
+function nameDrafts({ text }: Clause, discourse: Discourse): Draft[] {
+  const match = patterns.pronounName.exec(text);
+  const being = discourse.lastBeing;
+  const name = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (
+    name === undefined ||
+    being === undefined ||
+    being.name !== undefined ||
+    /^(?:it|not|a|the|so|my)$/iu.test(name)
+  )
+    return [];
+  discourse.lastBeing = { ...being, name };
+  if (new RegExp(`^(?:${relations})$`, "iu").test(being.noun))
+    return [relationDraft(being.noun, name)];
+  return [
+    {
+      predicate: "pet name",
+      object: `${being.noun} ${name}`,
+      text: `The user's ${being.noun} is called ${name}`,
+    },
+  ];
+}

@@ -1,0 +1,212 @@
+import type { Clause } from "./clauses.ts";
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, isCapitalised, reported, speaker, value } from "./grammar.ts";
+import { takeTime } from "./take-time.ts";
+import { isTool } from "./tools.ts";
+
+const patterns = {
+  lives: fromStart(
+    `${speaker} (?:(do not|no longer) )?${adverbs}(?:live|reside|dwell)s? (in|at|near|on|by|outside|close to|just outside|next to|right by|above|between|with|off|alone)\\s*(.*)$`,
+  ),
+  based: fromStart(
+    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
+  ),
+  together: fromStart(`${speaker} (?:have )?${adverbs}moved in with (.+)$`),
+  moved: fromStart(
+    `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
+  ),
+  moving: fromStart(
+    `${speaker} (?:am|are) ${adverbs}(?:moving|relocating|emigrating)(?: back| over| house)?(?: from .+?)? to (.+)$`,
+  ),
+  left: fromStart(`${speaker} (?:have )?${adverbs}moved (?:away |out )(?:from|of) (.+)$`),
+  used: fromStart(
+    `${speaker} (?:used to live|lived|was living|were living|have lived) (in|near|at|on) (.+)$`,
+  ),
+  home: fromStart(
+    `my (?:home|hometown|home town|home city|flat|apartment|house|place) is (?:in|near|right by|by|at|close to) (.+)$`,
+  ),
+  hometown: fromStart(`my (?:hometown|home town) is (?!in\\b)(.+)$`),
+  address: fromStart(`my (?:home |new |postal |current )?address is (.+)$`),
+};
+const noPlace =
+  /^(?:fear|hope|denial|peace|pain|hell|heaven|sin|constant|my head|the (?:past|moment|future|shadows?|clouds?|terminal|browser|matrix)|spreadsheets?|hoodies|jeans|pyjamas|pajamas|excel|slack|vim|emacs|figma|meetings?|a (?:bubble|dream|lie|simulation|fantasy|world|constant)|this|that|it|bed|harmony|interesting times|sales|marketing|a (?:new|different|bigger|smaller) |another|git|docker|typescript|jira|production|tears|two worlds)\b/iu;
+const prefix: Record<string, string> = { "out of": "in", "alone in": "in" };
+
+/** Where the user lives, lived and moves. */
+export const homeTopic: Topic = (clause, discourse) => {
+  const { text } = clause;
+  const drafts: Draft[] = [];
+  const lives = patterns.lives.exec(text);
+  if (lives !== null)
+    drafts.push(...livesDrafts(clause, lives[1], lives[2] as string, lives[3] ?? "", discourse.at));
+  const based = patterns.based.exec(text);
+  if (based !== null)
+    drafts.push(
+      ...livesDrafts(clause, based[1], based[2] as string, based[3] as string, discourse.at),
+    );
+  const together = value(patterns.together.exec(text)?.[1]);
+  if (together !== undefined) {
+    const company = reported(takeTime(together, discourse.at, "past").rest);
+    return [{ predicate: "lives with", object: company, text: `The user lives with ${company}` }];
+  }
+  const moved = patterns.moved.exec(text);
+  if (moved !== null) {
+    const said = value(moved[2]) ?? "";
+    const { rest, when } = takeTime(
+      /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b/u.test(
+        said,
+      )
+        ? ""
+        : said,
+      discourse.at,
+      "past",
+    );
+    const place = placeOf(rest, clause);
+    const from = value(moved[1]);
+    if (
+      place !== undefined &&
+      !isTool(place) &&
+      !/^(?:the )?[\p{L} -]*\b(?:team|department|role|position|side|plan|tier|version)\b/iu.test(
+        place,
+      )
+    ) {
+      const details = [
+        from === undefined ? "" : `moved from ${from}`,
+        when === undefined ? "" : `${from === undefined ? "moved there " : ""}${when}`,
+      ]
+        .filter(Boolean)
+        .join(" ");
+      drafts.push({
+        predicate: "lives in",
+        object: place,
+        text: `The user lives in ${place}${details === "" ? "" : ` (${details})`}`,
+        change: true,
+        when,
+      });
+    }
+  }
+  const moving = patterns.moving.exec(text);
+  if (moving !== null) {
+    const { rest, when } = takeTime(value(moving[1]) ?? "", discourse.at, "future");
+    const place = placeOf(rest, clause);
+    if (place !== undefined && !isTool(place))
+      drafts.push({
+        predicate: "plans to move to",
+        object: place,
+        text: `The user plans to move to ${place}${when === undefined ? "" : ` ${when}`}`,
+        modality: "plan",
+        when,
+      });
+  }
+  const left = value(patterns.left.exec(text)?.[1]);
+  if (left !== undefined && placeOf(left, clause) !== undefined)
+    drafts.push({
+      predicate: "not lives in",
+      object: left,
+      text: `The user no longer lives in ${left}`,
+      action: "end",
+      target: { predicates: ["lives in"], names: left },
+    });
+  const used = patterns.used.exec(text);
+  const before = value(used?.[2]);
+  if (used !== null && before !== undefined && placeOf(before, clause) !== undefined) {
+    if (/^\S+ (?:have )/iu.test(text)) {
+      const { rest, when } = takeTime(before, discourse.at, "past");
+      drafts.push({
+        predicate: "lives in",
+        object: rest.replace(/ for .*$/u, ""),
+        text: `The user lives in ${rest}${when === undefined ? "" : ` ${when}`}`,
+        when,
+      });
+    } else
+      drafts.push({
+        predicate: "lived in",
+        object: before,
+        text: `The user used to live ${used[1]} ${before}`,
+        action: "end",
+        target: {
+          predicates: ["lives in"],
+          names: before.replace(/ (?:for|until|from|before) .*$/u, ""),
+        },
+      });
+  }
+  const home = value((patterns.home.exec(text) ?? patterns.hometown.exec(text))?.[1]);
+  if (home !== undefined && (isCapitalised(home) || clause.lowerCase))
+    drafts.push({
+      predicate: "lives in",
+      object: home,
+      text: `The user's home is in ${home}`,
+      confidence: 0.8,
+    });
+  const address = value(patterns.address.exec(text)?.[1]);
+  if (address !== undefined)
+    drafts.push({
+      predicate: "lives in",
+      object: address,
+      text: `The user's address is ${address}`,
+    });
+  return drafts;
+};
+
+function livesDrafts(
+  clause: Clause,
+  not: string | undefined,
+  where: string,
+  place: string,
+  at: number,
+): Draft[] {
+  const inside = /^(?:in|near|outside) (.+)$/iu.exec(place);
+  if (where === "alone" && inside !== null)
+    return [
+      ...livesDrafts(clause, not, "alone", "", at),
+      ...livesDrafts(clause, not, "in", inside[1] as string, at),
+    ];
+  const alone = where === "alone" || where === "with";
+  if (alone) {
+    const company = where === "alone" ? "alone" : value(place);
+    if (company === undefined || not !== undefined) return [];
+    const text =
+      where === "alone" ? "alone" : `with ${company.replace(/\b(?:my|our)\b/giu, "their")}`;
+    return [{ predicate: "lives with", object: text, text: `The user lives ${text}` }];
+  }
+  const said = value(place);
+  const over = /\b(?:any ?more|any longer)\b/iu.test(place);
+  if (said === undefined) return [];
+  const { rest, when } = takeTime(
+    said.replace(/\s*\b(?:any ?more|any longer)\b/iu, ""),
+    at,
+    "past",
+  );
+  const home = placeOf(rest, clause);
+  if (home === undefined || clause.cues.loose) return [];
+  if (not !== undefined) {
+    const ended = over || /longer/iu.test(not);
+    return [
+      {
+        predicate: "not lives in",
+        object: home,
+        text: `The user ${ended ? "no longer lives" : "does not live"} in ${home}`,
+        action: "end",
+        target: { predicates: ["lives in"], names: home },
+      },
+    ];
+  }
+  const preposition = prefix[where.toLowerCase()] ?? where.toLowerCase();
+  return [
+    {
+      predicate: "lives in",
+      object: preposition === "in" || preposition === "at" ? home : `${preposition} ${home}`,
+      text: `The user lives ${preposition} ${home}${when === undefined ? "" : ` ${when}`}`,
+      when,
+      ...(clause.cues.now ? { change: true } : {}),
+    },
+  ];
+}
+
+function placeOf(text: string | undefined, clause: Clause): string | undefined {
+  const place = value(text, 80)?.replace(/ (?:and|with) (?:I|we|my|our|it|the kids).*$/u, "");
+  if (place === undefined || noPlace.test(place)) return undefined;
+  if (/^(?:now|and|but|then|living|working|it|with)\b/iu.test(place)) return undefined;
+  if (/\p{Lu}/u.test(place) || /^(?:an?|the) /iu.test(place)) return place;
+  return clause.lowerCase && place.split(" ").length <= 4 ? place : undefined;
+}

@@ -1,0 +1,85 @@
+import type { Draft, Topic } from "./draft.ts";
+import { adverbs, fromStart, isCapitalised } from "./grammar.ts";
+import { takeTime } from "./take-time.ts";
+
+const person = "(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)";
+
+const patterns = {
+  married: fromStart(
+    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|in a relationship|pregnant|going out)\\b( (?:to|with|from) (?:an? )?${person})?(.*)$`,
+  ),
+  got: fromStart(
+    `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,
+  ),
+  brokeUp: fromStart(
+    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:[\\p{L}-]+)) (?:have )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
+  ),
+};
+
+/** Whether the user is married, single or in between, and with whom. */
+export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
+  if (cues.loose) return [];
+  const broke = patterns.brokeUp.exec(text);
+  if (broke !== null) {
+    const { when } = takeTime(broke[4] ?? "", discourse.at, "past");
+    const who =
+      broke[3] ?? (broke[1] !== undefined && isCapitalised(broke[1]) ? broke[1] : undefined);
+    return [
+      {
+        predicate: "relationship",
+        object: "single",
+        text: `The user${who === undefined ? " and their partner" : ` and ${who}`} ${/divorc|separat/iu.exec(broke[2] ?? "") === null ? "broke up" : `got ${/divorc/iu.test(broke[2] ?? "") ? "divorced" : "separated"}`}${when === undefined ? "" : ` ${when}`}`,
+        when,
+        action: "end",
+        target: who === undefined ? { predicates: ["partner", "relationship"] } : { names: who },
+      },
+    ];
+  }
+  const got = patterns.got.exec(text);
+  if (got !== null) {
+    const [, first, second, status = "", rest = ""] = got;
+    const future = /\b(?:are getting|am getting|will)\b/iu.test(text);
+    const { when } = takeTime(rest, discourse.at, future ? "future" : "past");
+    if (future && when === undefined && !/^(?:we|I)\b/iu.test(text)) return [];
+    const who = first ?? second;
+    const words = future ? `is getting ${status}` : `got ${status}`;
+    const draft: Draft = {
+      predicate: future ? "plans" : "relationship",
+      object: future ? `getting ${status}` : status,
+      text: `The user ${words}${who === undefined ? "" : ` to ${who}`}${when === undefined ? "" : ` ${when}`}`,
+      when,
+      type: "episodic",
+      modality: future ? "plan" : "actual",
+    };
+    return [draft];
+  }
+  const match = patterns.married.exec(text);
+  if (match === null) return [];
+  const [, not, status = "", , to] = match;
+  if (not !== undefined)
+    return [
+      {
+        predicate: "not relationship",
+        object: status,
+        text: `The user is not ${status}`,
+        action: "end",
+        target: { predicates: ["relationship"], names: status },
+      },
+    ];
+  if (/^(?:dating|going out)$/iu.test(status) && to === undefined) return [];
+  if (
+    / (?:to|with) (?!me|him|her|a\b|an\b|my\b|\p{Lu})/iu.test(match[5] ?? "") ||
+    /^ to /u.test(match[5] ?? "")
+  )
+    return [];
+  const drafts: Draft[] = [
+    { predicate: "relationship", object: status, text: `The user is ${status}` },
+  ];
+  if (to !== undefined && /married|engaged|dating/iu.test(status))
+    drafts.push({
+      predicate: "partner",
+      object: to,
+      text: `The user's partner is ${to}`,
+    });
+  return drafts;
+};

@@ -1,0 +1,20 @@
+import type { ExtractedFact } from "../../model/fact.ts";
+import type { StoredTurn } from "../../model/turn.ts";
+
+/** What a language's rules read out of turns. */
+export interface RuleReading {
+  facts: ExtractedFact[];
+  /** Turns that the speaker does not want to be remembered. */
+  offRecord: string[];
+}
+
+/** The rules of one language: what is certain enough to be believed from the words alone. In doubt, nothing. */
+export interface RulePack {
+  /** ISO 639-1 code. */
+  language: string;
+  /**
+   * @param turns new turns in their order; only those of the user are read for facts, the others for what they answer
+   * @param earlier turns of the same conversation before them, read for what "it", "her" and "sorry, Thursday" refer to
+   */
+  read(turns: readonly StoredTurn[], earlier: readonly StoredTurn[]): RuleReading;
+}
