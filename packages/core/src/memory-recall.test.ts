@@ -62,7 +62,7 @@ describe("recall", () => {
         runId: `${index}`,
       });
     }
-    for (const maxTokens of [50, 100, 200, 1_000]) {
+    for (const maxTokens of [100, 200, 1_000]) {
       const { text, tokens, items, trace } = await memory.recall({
         ...maya,
         query: "tea note",

@@ -5,7 +5,7 @@ import type { MessageInput } from "./model/message.ts";
 import { parseMessages } from "./model/message.ts";
 import { parseMetadata } from "./model/metadata.ts";
 import type { Scope } from "./model/scope.ts";
-import { parseOnlyScope, parseOptionalScope, parseScope } from "./model/scope.ts";
+import { parseOnlyScope, parseOptionalScope, parseScope, scopeContains } from "./model/scope.ts";
 import { parseTime } from "./model/time.ts";
 import { rebuildWords } from "./open-memory.ts";
 import type { AddOptions } from "./options/add-options.ts";
@@ -177,9 +177,14 @@ export class Memory extends MemoryReader {
    * nothing but erased turns. What is overwritten on disk cannot be brought back. Takes effect when it resolves; copies of the
    * file (backups) are the caller's.
    *
+   * @param scope when given, an item of another scope is not found
    * @throws HoldfastError `not_found` for an unknown id, `invalid_scope`, `invalid_options`; `store_*`
    */
-  async erase(target: string | Scope, options: EraseOptions = {}): Promise<EraseResult> {
+  async erase(
+    target: string | Scope,
+    options: EraseOptions = {},
+    scope?: Scope,
+  ): Promise<EraseResult> {
     const parsed = parseOptions(eraseOptionsSchema, options, "erase");
     const { actor, reason, at } = this.context(parsed, "erased");
     const log = {
@@ -193,7 +198,7 @@ export class Memory extends MemoryReader {
     if (typeof target !== "string") {
       return this.writing.store.erase({ scope: parseOnlyScope(target) }, log);
     }
-    const { kind } = await requireItem(target, undefined, this.writing.store);
+    const { kind } = await requireItem(target, parseOptionalScope(scope), this.writing.store);
     const selection =
       kind === "turn" ? { turnIds: [target], recordIds: [] } : { turnIds: [], recordIds: [target] };
     return this.writing.store.erase(selection, log);
@@ -204,12 +209,14 @@ export class Memory extends MemoryReader {
    * reverted.
    *
    * @param eventId from `history`, or `eventId` of an operation
+   * @param scope when given, an event of another scope is not found
    * @throws HoldfastError `not_found`, `revert_conflict` when the item changed again since, `write_conflict`; `store_*`
    */
-  async revert(eventId: string, options: ChangeOptions = {}): Promise<Operation[]> {
+  async revert(eventId: string, options: ChangeOptions = {}, scope?: Scope): Promise<Operation[]> {
     const parsed = parseOptions(changeOptionsSchema, options, "revert");
+    const within = parseOptionalScope(scope);
     const event = await this.writing.store.eventById(parseIdentifier(eventId));
-    if (event === undefined) {
+    if (event === undefined || (within !== undefined && !scopeContains(within, event.scope))) {
       throw new HoldfastError("not_found", `There is no event ${eventId}.`, {
         hint: "Take the id of an event from history(). That a turn was said cannot be reverted: delete or erase it.",
       });

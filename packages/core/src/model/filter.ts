@@ -41,7 +41,7 @@ export interface FilterCondition {
  * ```
  */
 export type Filter =
-  | { [field: string]: FilterValue | FilterCondition | undefined }
+  | { [field: string]: FilterValue | FilterCondition }
   | { readonly and: readonly Filter[] }
   | { readonly or: readonly Filter[] }
   | { readonly not: Filter };
@@ -83,9 +83,9 @@ export function compileFilter(filter: Filter | undefined): FilterPredicate | und
 function compile(filter: unknown, path: string, depth: number): FilterPredicate {
   if (!isObject(filter)) return refuse(path, "is not an object");
   if (depth > deepest) return refuse(path, `lies more than ${deepest} levels deep`);
-  const parts = Object.entries(filter)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => compileProperty(key, value, `${path}.${key}`, depth));
+  const parts = Object.entries(filter).map(([key, value]) =>
+    compileProperty(key, value, `${path}.${key}`, depth),
+  );
   return (item) => parts.every((part) => part(item));
 }
 
@@ -95,6 +95,8 @@ function compileProperty(
   path: string,
   depth: number,
 ): FilterPredicate {
+  // a variable that happens to be undefined must not let everything pass
+  if (value === undefined) return refuse(path, "is undefined");
   if (key === "not") {
     const inner = compile(value, path, depth + 1);
     return (item) => !inner(item);

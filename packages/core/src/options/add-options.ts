@@ -34,7 +34,10 @@ export interface AddOptions extends Scope {
    * @default true
    */
   infer?: boolean | undefined;
-  /** Names the call: a second `add` with the same key in the same scope records nothing and returns the same turns. */
+  /**
+   * Names the call: a second `add` with the same key in the same scope records none of its messages again, told apart by their
+   * place in the call, and returns the same turns.
+   */
   idempotencyKey?: string | undefined;
   /** Who asks, for the log. @default "api" */
   actor?: string | undefined;

@@ -4,7 +4,7 @@ import type { Origin } from "../model/origin.ts";
 import { isOrigin } from "../model/origin.ts";
 import { recordTypes } from "../model/record.ts";
 import type { TimeInput } from "../model/time.ts";
-import { normaliseText } from "../text/normalise-text.ts";
+import { visibleText } from "../text/visible-text.ts";
 
 /** The four ids; `parseScope` checks them more closely. */
 export const scopeFieldSchemas = {
@@ -50,7 +50,7 @@ export const limitSchema = z.int().min(1).max(1_000);
 /** A text that is not blank. */
 export const textSchema = z
   .string()
-  .refine((value) => normaliseText(value).trim() !== "", "expected a text that is not blank");
+  .refine((value) => visibleText(value) !== "", "expected a text that is not blank");
 
 /** Who asks for a change, for the log. */
 export const actorSchema = z.string().min(1).max(256);

@@ -108,6 +108,7 @@ export const memoryOptionsSchema = z
     identifiers: isFunction<IdentifierSource>().optional(),
   })
   .refine(
-    ({ path, store }) => path === undefined || store === undefined,
-    "path and store exclude each other",
+    ({ path, store, readOnly, maxBytes }) =>
+      store === undefined || (path === undefined && !readOnly && maxBytes === undefined),
+    "store excludes path, readOnly and maxBytes",
   );

@@ -19,7 +19,10 @@ export interface ReadOptions extends Scope {
   filter?: Filter | undefined;
   /** The world as it was then: what had been said and what was true at that time. */
   asOf?: TimeInput | undefined;
-  /** The memory as it was then: what had been recorded, and not yet changed or withdrawn, at that time. */
+  /**
+   * The memory as it was then: what had been recorded by that time, records in the state they had. A turn that was deleted since
+   * does not come back.
+   */
   knownAt?: TimeInput | undefined;
 }
 
@@ -40,7 +43,7 @@ export interface SearchOptions extends ReadOptions {
 export interface RecallOptions extends ReadOptions {
   query?: string | undefined;
   messages?: MessageInput | undefined;
-  /** The most tokens of the text (estimated), at least 50. @default 1000 */
+  /** The most tokens of the text (estimated), at least 100. @default 1000 */
   maxTokens?: number | undefined;
   /** The most items, 1 to 1,000. @default 20 */
   limit?: number | undefined;
@@ -112,7 +115,7 @@ export const recallOptionsSchema = z
     messages: z
       .custom<MessageInput>((value) => value !== null, "expected a message or a list of messages")
       .optional(),
-    maxTokens: z.int().min(50).max(1_000_000).default(1_000),
+    maxTokens: z.int().min(100).max(1_000_000).default(1_000),
     limit: limitSchema.default(20),
     deadlineMs: deadlineSchema.default(500),
     signal: signalSchema.optional(),

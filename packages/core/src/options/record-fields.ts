@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { parseMetadata } from "../model/metadata.ts";
 import type { StoredRecord } from "../model/record.ts";
 import { parseTime } from "../model/time.ts";
-import { normaliseText } from "../text/normalise-text.ts";
+import { visibleText } from "../text/visible-text.ts";
 import type { recordChangesSchema } from "./change-options.ts";
 
 /**
@@ -22,7 +22,7 @@ export function recordFields(changes: z.output<typeof recordChangesSchema>): Par
   } = changes;
   const fields: Partial<StoredRecord> = {};
   for (const [name, value] of Object.entries(plain)) {
-    const clean = typeof value === "string" ? normaliseText(value).trim() : value;
+    const clean = typeof value === "string" ? visibleText(value) : value;
     if (clean !== undefined) Object.assign(fields, { [name]: clean });
   }
   if (metadata !== undefined) fields.metadata = parseMetadata(metadata);

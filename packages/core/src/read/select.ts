@@ -28,7 +28,7 @@ export function selectUnits(ranked: readonly RankedCandidate[], limit: number): 
 }
 
 /**
- * Orders units for a prompt: near-duplicates are dropped, and what exceeds its share goes behind the rest, so that one source
+ * Orders units for a prompt: what repeats another word for word is dropped, and what exceeds its share goes behind the rest, so that one source
  * (a long conversation, a flood of tool output) cannot fill the budget alone.
  *
  * @param wordsOf splits a text into words that are compared
@@ -42,7 +42,7 @@ export function selectForPrompt(
   const shares = new Map<string, number>();
   const first: RankedCandidate[] = [];
   const deferred: RankedCandidate[] = [];
-  for (const unit of withoutNearDuplicates(units, wordsOf)) {
+  for (const unit of withoutRepetitions(units, wordsOf)) {
     const limits = sharesOf(unit.item, limit);
     const fits = limits.every(({ name, most }) => (shares.get(name) ?? 0) < most);
     (fits ? first : deferred).push(unit);
@@ -63,38 +63,22 @@ function sharesOf(item: StoredItem, limit: number): { name: string; most: number
   return shares;
 }
 
-function withoutNearDuplicates(
+// What differs in any word differs: a number, a name or a "not" is all that tells two plans apart.
+function withoutRepetitions(
   units: readonly RankedCandidate[],
   wordsOf: (text: string) => readonly string[],
 ): RankedCandidate[] {
-  const kept: { unit: RankedCandidate; voice: string; words: ReadonlySet<string> }[] = [];
-  for (const unit of units) {
-    const voice = voiceOf(unit.item);
-    const words = new Set(wordsOf(unit.item.value.text));
-    const twin = kept.some((other) => other.voice === voice && sayTheSame(other.words, words));
-    if (!twin) kept.push({ unit, voice, words });
-  }
-  return kept.map(({ unit }) => unit);
+  const said = new Set<string>();
+  return units.filter(({ item }) => {
+    const words = wordsOf(item.value.text);
+    const key = JSON.stringify([voiceOf(item), ...words]);
+    if (words.length > 0 && said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }
 
 // The same words from another mouth are not the same: "I live in Lisbon" said by Ana and by Ben, or by a web page.
 function voiceOf({ kind, value }: StoredItem): string {
   return JSON.stringify([kind, value.origin, kind === "turn" ? (value.name ?? value.role) : null]);
-}
-
-const leastOverlap = 0.9;
-const negation = new RegExp(
-  "^(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|longer" +
-    "|(?:ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|ought|sha|should|was|were|wo|would)nt)$",
-  "u",
-);
-
-// Alike but for a number or a "not" is not the same.
-function sayTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const differing = [...a]
-    .filter((word) => !b.has(word))
-    .concat([...b].filter((word) => !a.has(word)));
-  if (differing.some((word) => /\p{Nd}/u.test(word) || negation.test(word))) return false;
-  const shared = (a.size + b.size - differing.length) / 2;
-  return shared > 0 && shared / (shared + differing.length) >= leastOverlap;
 }

@@ -37,12 +37,13 @@ function windowsOf(result: ParsedResult, text: string, now: number): TimeWindow[
     start.isCertain("year"),
   ];
   if (start.isCertain("second")) return []; // "now" asks for the present state, not for this minute
+  if (/^\d{1,2}\/\d{1,2}$/u.test(result.text)) return []; // half a cup, ten out of ten
   const weekday = start.isCertain("weekday") && !hasDay;
   if (!hasDay && !hasMonth && !hasYear && !weekday) return []; // only a time of day
   if ((weekday || (hasMonth && !hasDay && !hasYear)) && !namesTime(result, text)) return [];
-  const first = startOfDay(start.date());
+  const first = weekday ? latestBefore(startOfDay(start.date()), now) : startOfDay(start.date());
   if (/\bweek\b/iu.test(result.text)) return [span(first, -3, 4)];
-  const last = result.end ? startOfDay(result.end.date()) : first;
+  const last = result.end && !weekday ? startOfDay(result.end.date()) : first;
   if (hasDay || weekday) {
     return hasYear || weekday
       ? [days(first, last)]
@@ -51,6 +52,11 @@ function windowsOf(result: ParsedResult, text: string, now: number): TimeWindow[
   if (hasMonth)
     return hasYear ? [month(first)] : everyYear(now).map((year) => month(inYear(first, year)));
   return [wholeYear(first.getUTCFullYear())];
+}
+
+// What a memory is asked about has been said: "on Friday" is the last one, not the next.
+function latestBefore(day: Date, now: number): Date {
+  return day.getTime() <= now ? day : new Date(day.getTime() - 7 * minutesPerDay * 60_000);
 }
 
 // "march", "may", "sun" and "sat" are ordinary words unless something says otherwise.

@@ -81,7 +81,7 @@ function makeChange(
     },
     event,
     operation: {
-      op: reportedAs(operation, after),
+      op: reportedAs(operation, before, after),
       id: after.id,
       text: after.text,
       ...(before !== undefined && before.text !== after.text ? { previous: before.text } : {}),
@@ -92,7 +92,11 @@ function makeChange(
   };
 }
 
-function reportedAs(operation: EventOperation, after: StoredRecord): Operation["op"] {
+function reportedAs(
+  operation: EventOperation,
+  before: StoredRecord | undefined,
+  after: StoredRecord,
+): Operation["op"] {
   if (operation === "ADD" || operation === "DELETE") return operation;
-  return after.status === "retracted" ? "DELETE" : "UPDATE";
+  return after.status === "retracted" && before?.status !== "retracted" ? "DELETE" : "UPDATE";
 }
