@@ -11,7 +11,7 @@ export interface Share {
 export type Shares = Record<Kind, Share>;
 
 /** The bars for cases that rules can be expected to get. */
-export const bars: Record<Kind, number> = { believes: 0.8, believed: 0.95, never: 0.98, max: 1 };
+const bars: Record<Kind, number> = { believes: 0.8, believed: 0.95, never: 0.98, max: 1 };
 
 /** Counts the checks of some cases. */
 export function sharesOf(results: readonly CaseResult[]): Shares {

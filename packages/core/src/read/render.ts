@@ -30,6 +30,9 @@ const sections = {
 } as const;
 type Section = keyof typeof sections;
 
+/** Up to this confidence a record is rendered as unconfirmed. */
+const tentativeConfidence = 0.3;
+
 /** The longest part of one item, as a share of the whole budget. */
 const itemShare = 1 / 3;
 const charactersPerToken = 4;
@@ -103,7 +106,8 @@ function lineOf(item: StoredItem, { maxTokens, words }: RenderOptions): string {
   const label = clean(labelOf(item));
   if (item.kind === "turn") return `- [${dayOf(item.value.at)}] ${label}: ${text}`;
   const { validFrom, validTo, type } = item.value;
-  const source = sectionOf(item) === "untrusted" ? ` [${label}]` : "";
+  const doubt = item.value.confidence <= tentativeConfidence ? " (unconfirmed)" : "";
+  const source = `${doubt}${sectionOf(item) === "untrusted" ? ` [${label}]` : ""}`;
   if (validTo !== undefined)
     return `- ${text} (${dayOf(validFrom)} until ${dayOf(validTo)})${source}`;
   return type === "episodic"

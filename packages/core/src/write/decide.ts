@@ -2,6 +2,7 @@ import type { Origin } from "../model/origin.ts";
 import { trustOf } from "../model/origin.ts";
 import type { StoredRecord } from "../model/record.ts";
 import { contradicts } from "./contradicts.ts";
+import { tentativeConfidence } from "./ground.ts";
 import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
@@ -27,8 +28,6 @@ export type Decision =
   | { kind: "close"; targets: readonly StoredRecord[]; ending: Ending; reason: string }
   | { kind: "nothing"; reason: string };
 
-const tentative = 0.3;
-
 /**
  * Compares one fact with what is believed and says what to do, by rules alone: the same again is merged, a new value of something
  * that has one value takes the place of the old one, a correction withdraws it, what was said earlier is filed as history, and
@@ -52,12 +51,12 @@ export function decideFact(
   }
   const overruled = conflicts.filter((belief) => trustOf(belief.origin) <= trustOf(origin));
   const stronger = conflicts.find((belief) => trustOf(belief.origin) > trustOf(origin));
-  if (stronger !== undefined || (fact.confidence <= tentative && conflicts.length > 0)) {
+  if (stronger !== undefined || (fact.confidence <= tentativeConfidence && conflicts.length > 0)) {
     const [against] = stronger === undefined ? conflicts : [stronger];
     return {
       kind: "add",
       reason: `kept apart, unconfirmed: it contradicts “${against?.text}”`,
-      confidence: Math.min(fact.confidence, tentative),
+      confidence: Math.min(fact.confidence, tentativeConfidence),
       closes: [],
       ending: "superseded",
     };

@@ -61,6 +61,9 @@ const rules: Record<string, PredicateRule> = {
   uses: many(0.6),
   has: many(0.5),
   drives: one(0.5),
+  weighs: one(0.5),
+  earns: one(0.5),
+  shift: one(0.5),
   "asked to remember": many(0.8),
 };
 

@@ -11,7 +11,7 @@ import type { DatedFact } from "./resolve-time.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** The most records that one add takes out of what is believed. */
-export const mostEndings = 20;
+const mostEndings = 20;
 const mostEvidence = 50;
 
 /** A fact and the turn it was read from. */

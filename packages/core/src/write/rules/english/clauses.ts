@@ -25,7 +25,7 @@ const subject =
 const joiner =
   "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
 const verb =
-  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need)\\b";
+  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train)\\b";
 const participle =
   "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
@@ -46,6 +46,7 @@ const boundaries = bothCases(
     "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",
     `,?\\s+(?=(?:if|unless|whenever|in case|as if|as though)\\s)`,
     `,?\\s+(?=(?:when|once|until|till|after|before|while)\\s+${subject})`,
+    ",\\s*(?:and\\s+)?(?=(?:please\\s+)?(?:remember|note|keep in mind|don't forget)\\b)",
     `,\\s*(?=(?:btw|by the way|also|fyi|plus|however|anyway|though|not)\\b)`,
     `\\s+(?=(?:btw|by the way|fyi)\\s+${subject})`,
   ].join("|"),
@@ -63,7 +64,7 @@ const starts = {
     /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
 };
 /** Ends in a word that announces what somebody says. */
-export const speech =
+const speech =
   /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
 const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b/iu;
@@ -148,7 +149,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
 }
 
 const dropped = {
-  past: /^(?:(?:just|finally|recently|also|officially|already) )?(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|retired|resigned|bought|finished|started|went|signed up|swapped|upgraded|emigrated)\b|quit (?:my|smoking|drinking|sugar|caffeine|coffee|alcohol)|got (?:an? (?:new )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike)|my|married|engaged|promoted|laid off|fired|divorced)|left (?:my|\p{Lu}))/u,
+  past: /^(?:(?:just|finally|recently|also|officially|already) )?(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|retired|resigned|bought|finished|started|went|signed up|swapped|upgraded|emigrated|replaced|dropped|cancelled|canceled|gave up|landed|settled|visited|published|celebrated|got rid of)\b|quit (?:my|smoking|drinking|sugar|caffeine|coffee|alcohol)|got (?:an? (?:new )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike)|my|married|engaged|promoted|laid off|fired|divorced)|(?:broke|lost) my|won (?:an?|the)|ran (?:an?|my)|left (?:my|\p{Lu}))/u,
   participle:
     /^(?:(?:currently|now|still|just|also|finally) )?(?:working (?:on|at|as|for|in|from)|living (?:in|at|near|with|alone)|building (?:an?|my)|learning \p{L}|studying (?!for\b)\p{L}|training (?:for|to)|based in|moving to|writing (?:an?|my)|expecting (?:an?|our|twins)|saving (?:up )?for|allergic to)/u,
   finite:

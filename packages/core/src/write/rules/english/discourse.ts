@@ -10,7 +10,7 @@ export interface Discourse {
   children?: boolean | undefined;
   /** The last fact with a time, for "sorry, it's on Thursday". */
   lastDated?: Draft | undefined;
-  /** What was read out of the turn before. */
+  /** What was read out of the conversation so far, the latest first. */
   lastDrafts: readonly Draft[];
   /** Id of the last turn of the user before this one. */
   lastTurn?: string | undefined;

@@ -34,6 +34,8 @@ const longestTurn = 20_000;
 const longestSentence = 1_000;
 const mostSentences = 400;
 const usualConfidence = 0.9;
+/** How many of the last facts of a conversation a correction may mean. */
+const mostRemembered = 30;
 
 const topics: readonly Topic[] = [
   identityTopic,
@@ -52,7 +54,13 @@ const topics: readonly Topic[] = [
   attributesTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
-const sharedTopics: readonly Topic[] = [homeTopic, toolsTopic, eventsTopic, activitiesTopic];
+const sharedTopics: readonly Topic[] = [
+  homeTopic,
+  workTopic,
+  toolsTopic,
+  eventsTopic,
+  activitiesTopic,
+];
 /** Broad patterns, for clauses that no narrower topic understood. */
 const broadTopics: readonly Topic[] = [activitiesTopic];
 
@@ -159,7 +167,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     before = words;
   }
   const drafts = found.map(({ draft }) => draft);
-  if (drafts.length > 0) discourse.lastDrafts = drafts;
+  discourse.lastDrafts = [...drafts, ...discourse.lastDrafts].slice(0, mostRemembered);
   discourse.lastDated =
     drafts.findLast(({ when, modality }) => when !== undefined && modality === "plan") ??
     discourse.lastDated;
@@ -189,6 +197,16 @@ function isCorrectionAlone(words: string): boolean {
 function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
+  const halves =
+    /^((?:I|we) (?:have|have got|own) )(.+?),? and ((?:an?|two|three|four|five|no|\d+) .+)$/iu.exec(
+      clause.text,
+    );
+  if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {
+    const [, start = "", first = "", second = ""] = halves;
+    return [first, second].flatMap((part) =>
+      readClause({ ...clause, text: start + part }, discourse),
+    );
+  }
   const found = topics.flatMap((topic) => topic(clause, discourse));
   const together =
     /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(

@@ -30,11 +30,20 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
         target: { names: never },
       },
     ];
+  const exact = /^(?:it|that) is (?!not\b)([\p{L}\d' .-]{2,40})$/iu.exec(text)?.[1];
+  const denied = /^not ([\p{L}\d' .-]{2,40}?)[.! ]*$/iu.exec(next)?.[1];
+  if (exact !== undefined && denied !== undefined) {
+    const mended = mend(discourse.lastDrafts, denied, exact.trim());
+    if (mended.length > 0) return mended;
+  }
   if (cues.correction !== true) return [];
   const dated = discourse.lastDated;
   const elliptic = patterns.elliptic.exec(text) ?? fromStart("((?:on |at )?.+)$").exec(text);
   if (dated?.when !== undefined && elliptic !== null && !/^(?:I|we|my|our)\b/iu.test(text)) {
-    const { when, rest } = takeTime(value(elliptic[1]) ?? "", discourse.at, "future");
+    const said = value(elliptic[1]) ?? "";
+    const bare = takeTime(said, discourse.at, "future");
+    const { when, rest } =
+      bare.when === undefined ? takeTime(`on ${said}`, discourse.at, "future") : bare;
     if (when !== undefined && rest.split(" ").length <= 4)
       return [{ ...withTime(dated, when, discourse.at), correction: true }];
   }

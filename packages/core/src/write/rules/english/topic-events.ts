@@ -8,7 +8,7 @@ const past =
   "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|gave away|crashed|got rid of|scrapped|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
-    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
+    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
   ),
   ends: fromStart(
     `(?:my|our)((?: [\\p{L}'-]+){0,3}? (?:${occasions}|job|mortgage|loan|degree|phd|school|studies|trial|licen[cs]e|tenancy|shift|training|treatment|leave|season)) (ends|is ending|starts|is starting|begins|expires|is expiring|runs out|is up|finishes|runs until|is due|renews|opens|closes|runs from|lasts until) ?(.*)$`,
@@ -77,13 +77,14 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
     / and (?=(?:an? |my )[\p{L} '-]+ (?:on|at|in|next|this|tomorrow) )/iu,
   )) {
     const have = patterns.have.exec(/^(?:I|we)\b/iu.test(part) ? part : `I have ${part}`);
+    if (part === text && !/^(?:I|we)\b/iu.test(text)) continue;
     if (have === null || (part !== text && !/^(?:I|we) (?:have|am having|got)/iu.test(text)))
       continue;
     const { when } = takeTime(have[4] ?? "", at, "future");
     const [, count = "", what = "", company = ""] = have;
     if (when !== undefined)
       drafts.push({
-        ...appointment(what, when),
+        ...appointment(`${what}${company}`.trim(), when),
         text: `The user has ${count.replace(/^(?:my|our) $/iu, "their ")}${what}${reported(company)} ${when}`,
       });
   }

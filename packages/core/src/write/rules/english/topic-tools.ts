@@ -73,7 +73,7 @@ export const toolsTopic: Topic = (clause, discourse) => {
       object: bare(stopped),
       text: `The user ${ended ? "no longer uses" : "does not use"} ${object}`,
       action: "end",
-      target: { predicates: ["uses", predicateOf(stopped)], names: bare(stopped) },
+      target: { predicates: ["uses", "has", predicateOf(stopped)], names: bare(stopped) },
     });
     return drafts;
   }
@@ -97,13 +97,17 @@ export const toolsTopic: Topic = (clause, discourse) => {
     else drafts.push(...usesDrafts(clause, platform, undefined));
   }
   const works = value(patterns.works.exec(text)?.[1]);
+  const named = /^(?:I|we) (?:\p{L}+ )?(?:code|program|deploy|host|prototype|script)\b/iu.test(
+    text,
+  );
   if (
     works !== undefined &&
-    isTool(
-      works
-        .replace(/^(?:mostly|mainly|primarily) /iu, "")
-        .split(/,? (?:with|and|on|at|for|for) |,/u)[0] ?? "",
-    )
+    ((named && /^\p{Lu}/u.test(works)) ||
+      isTool(
+        works
+          .replace(/^(?:mostly|mainly|primarily) /iu, "")
+          .split(/,? (?:with|and|on|at|for) |,/u)[0] ?? "",
+      ))
   )
     drafts.push({ predicate: "uses", object: works, text: `The user works in ${reported(works)}` });
   const mine = patterns.mine.exec(text);

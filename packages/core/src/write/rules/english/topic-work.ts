@@ -14,7 +14,7 @@ const patterns = {
     `I (?:am |have been )?${adverbs}(?:work|working|employed|freelance|freelancing|started|starting) as (?:an? |the )?(.+)$`,
   ),
   worksIn: fromStart(
-    `I (?:(do not) )?${adverbs}(?:work|am working|have worked) ((?:in|on|with|from|remotely|nights?|shifts|part[- ]time|full[- ]time|freelance|weekends|mornings|afternoons|evenings|outdoors|night shifts|night shift|days|two jobs|four days|three days|five days)\\b.*)$`,
+    `I (?:(do not) )?${adverbs}(?:work|am working|have worked) ((?:in|on|with|from|remotely|shifts|part[- ]time|full[- ]time|freelance|weekends|mornings|afternoons|evenings|outdoors|two jobs|four days|three days|five days)\\b.*)$`,
   ),
   role: fromStart(`I (?:am|have been) ${adverbs}(not )?${adverbs}(?:an? |the |one of the )?(.+?)$`),
   job: fromStart(
@@ -31,10 +31,16 @@ const patterns = {
     `I (?:have )?${adverbs}(?:joined|started(?: (?:working|a (?:new )?(?:job|role|position)|my new (?:job|role|position)|work))? (?:at|with|for)|got (?:a |an |my |the )?(?:new )?(?:job|role|position|offer)? ?(?:at|with)|was hired by|got hired (?:at|by)|signed (?:on )?with|landed a job at|accepted (?:a|the|an) (?:job|offer|position|role) (?:at|from)|switched jobs to|moved over to) (.+)$`,
   ),
   runs: fromStart(
-    `I ${adverbs}(run|own|manage|lead|head|founded|co-founded|started|set up|direct) ((?:an?|the|my own|our|my) (?:[\\p{L}-]+ ){0,5}?(?:company|business|shop|store|startup|start-up|agency|studio|team|bakery|cafe|café|restaurant|farm|practice|clinic|gallery|school|firm|bookshop|bookstore|salon|garage|brewery|charity|non-?profit|department|group|lab|nursery|hotel|hostel|bar|pub|label|workshop|consultancy)\\b.*)$`,
+    `(?:I|we) ${adverbs}(run|own|manage|lead|head|founded|co-founded|started|set up|direct) ((?:an?|the|my own|our|my) (?:[\\p{L}-]+ ){0,5}?(?:company|business|shop|store|startup|start-up|agency|studio|team|bakery|cafe|café|restaurant|farm|practice|clinic|gallery|school|firm|bookshop|bookstore|salon|garage|brewery|charity|non-?profit|department|group|lab|nursery|hotel|hostel|bar|pub|label|workshop|consultancy|campsite|guesthouse|guest house|b&b|vineyard|food truck|stall|blog|newsletter|podcast|club|library|museum|theatre|kitchen|kennel|hostel|shelter|orchard|ranch|factory|bookstall|channel|choir|band)\\b.*)$`,
   ),
   does: fromStart(
     `(?:I|we) ${adverbs}do ((?!it\\b|this\\b|that\\b|my\\b|not\\b|a lot\\b|what|so\\b)(?:[\\p{L}-]+ ){1,4}(?:for|at) (?:an?|the|\\p{Lu}).+)$`,
+  ),
+  introduced: fromStart(
+    "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?),? (?:and )?(?:an? |the )?(?!btw|by the way)(.+)$",
+  ),
+  shift: fromStart(
+    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
   ),
   team: fromStart(
     `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
@@ -71,7 +77,10 @@ export const workTopic: Topic = (clause, discourse) => {
   const as = value(patterns.worksAs.exec(text)?.[1]);
   if (as !== undefined) drafts.push(...roleDrafts(clause, as, discourse.at, true));
   drafts.push(...mannerDrafts(text));
-  const role = patterns.role.exec(text);
+  const introduced = patterns.introduced.exec(text)?.[1];
+  if (introduced !== undefined)
+    drafts.push(...roleDrafts({ ...clause, text: "I am a" }, introduced, discourse.at, false));
+  const role = introduced === undefined ? patterns.role.exec(text) : null;
   if (role !== null)
     drafts.push(...roleDrafts(clause, role[2] as string, discourse.at, false, role[1]));
   const job = value(patterns.job.exec(text)?.[1]);
@@ -111,6 +120,14 @@ export const workTopic: Topic = (clause, discourse) => {
   const chore = value(chores?.[1]);
   if (chore !== undefined)
     drafts.push({ predicate: "does", object: chore, text: `The user does ${reported(chore)}` });
+  const shift = patterns.shift.exec(text);
+  if (shift !== null) {
+    const where = value(shift[2]);
+    const words = `works ${shift[1]}${where === undefined ? "" : ` at ${where}`}`;
+    drafts.push({ predicate: "shift", object: shift[1] as string, text: `The user ${words}` });
+    const position = value(shift[3]);
+    if (position !== undefined) drafts.push(...roleDrafts(clause, position, discourse.at, true));
+  }
   const team = patterns.team.exec(text);
   if (team !== null)
     drafts.push({
@@ -197,7 +214,7 @@ function roleDrafts(
     match === null ? [full, undefined] : [match[1] as string, match[2] as string];
   const role = position
     .replace(/^(?:only|just|actually|an?|the) /iu, "")
-    .replace(/ (?:by trade|by profession|by training|by day|and .*)$/iu, "")
+    .replace(/ (?:from|by trade|by profession|by training|by day|and .*)$/iu, "")
     .replace(/,.*$/u, "");
   const head = role.replace(/ (?:in|of|on) .*$/iu, "").split(/\s+/u);
   const working =
