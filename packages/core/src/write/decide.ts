@@ -125,7 +125,9 @@ function sameText(a: string, b: string): boolean {
 function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
   if (belief.predicate !== fact.predicate) return false;
   const object = belief.object ?? "";
-  if (sameObject(object, fact.object)) return true;
+  // "actually it is Jón": a correction may lie in an accent
+  const mended = fact.correction === true && object.toLowerCase() !== fact.object.toLowerCase();
+  if (sameObject(object, fact.object)) return !mended;
   // less exact than what is known: "an engineer" says nothing new of a backend engineer
   const { functional } = predicateRule(withoutPlace(fact.predicate));
   return functional && !fact.correction && isPartOf(fact.object, object);

@@ -5,6 +5,7 @@ const fillers = new Set(["a", "an", "the", "my", "our", "their", "his", "her", "
 /** The words of a value that tell it from another: folded, without articles, the plural like the singular. */
 export function objectWords(text: string): string[] {
   const words = text
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, " ")
     .normalize("NFKC")
     .toLowerCase()
     .match(/[\p{L}\p{N}\p{M}]+(?:[.+#/:_-]+[\p{L}\p{N}\p{M}]+|[+#]+)*/gu);

@@ -36,6 +36,7 @@ const boundaries = bothCases(
   [
     `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
     `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
+    `,?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then)\\s+${subject})`,
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,

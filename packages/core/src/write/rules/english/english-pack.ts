@@ -75,9 +75,10 @@ export const englishPack: RulePack = {
     let playing = false;
     for (const turn of [...earlier, ...turns]) {
       if (turn.role !== "user" || turn.origin !== "user") continue;
-      const state = nextRolePlay(playing, turn.text);
+      const head = turn.text.slice(0, longestTurn);
+      const state = nextRolePlay(playing, head);
       playing = state.playing;
-      if (isOffRecord(turn.text) && !isAboutPrevious(turn.text)) {
+      if (isOffRecord(head) && !isAboutPrevious(head)) {
         if (fresh.has(turn.id)) offRecord.push(turn.id);
         continue;
       }

@@ -1,8 +1,11 @@
 import type { Draft, Topic } from "./draft.ts";
-import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { adverbs, fromStart, reported, thirdPerson, value } from "./grammar.ts";
 import { isTool } from "./tools.ts";
 
 const patterns = {
+  stack: fromStart(
+    `(?:I|we) ${adverbs}(run|host|serve|build|write|deploy|keep) (?:my|our) ([\\p{L}-]+(?: [\\p{L}-]+){0,2}? (?:on|in|with)) (.+)$`,
+  ),
   decided: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:decided|settled|agreed|opted|went|gone|ended up|are going|am going)(?: to (?:go|stick|stay))? (on|with|for|to use|using|against|that|to) (.+)$`,
   ),
@@ -15,7 +18,16 @@ const patterns = {
 };
 
 /** What the user decided, and which version runs where. */
-export const decisionsTopic: Topic = ({ text }) => [...decisionDrafts(text), ...runsOnDrafts(text)];
+export const decisionsTopic: Topic = ({ text }) => {
+  const drafts = [...decisionDrafts(text), ...runsOnDrafts(text)];
+  const stack = patterns.stack.exec(text);
+  const base = value(stack?.[3]);
+  if (stack !== null && base !== undefined && (isTool(base) || /^\p{Lu}/u.test(base))) {
+    const words = `${thirdPerson(stack[1] as string)} their ${stack[2]} ${base}`;
+    drafts.push({ predicate: "uses", object: base, text: `The user ${words}` });
+  }
+  return drafts;
+};
 
 function decisionDrafts(text: string): Draft[] {
   const decided = patterns.decided.exec(text);

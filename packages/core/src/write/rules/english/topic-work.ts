@@ -214,7 +214,7 @@ function roleDrafts(
     match === null ? [full, undefined] : [match[1] as string, match[2] as string];
   const role = position
     .replace(/^(?:only|just|actually|an?|the) /iu, "")
-    .replace(/ (?:from|by trade|by profession|by training|by day|and .*)$/iu, "")
+    .replace(/ (?:from .*|by trade|by profession|by training|by day|and .*)$/iu, "")
     .replace(/,.*$/u, "");
   const head = role.replace(/ (?:in|of|on) .*$/iu, "").split(/\s+/u);
   const working =
