@@ -51,7 +51,9 @@ export const identityTopic: Topic = (clause) => {
   const named = patterns.named.exec(text);
   if (named !== null) {
     const name = named[1] as string;
-    const certain = /^(?:my|the) name/iu.test(text) || isCapitalised(name);
+    const rest = text.slice(named[0].length);
+    const alone = /^\s*(?:$|[,.!]|(?:and|but|btw|from|by the way|though|here|so)\b)/iu.test(rest);
+    const certain = isCapitalised(name) || (/^(?:my|the) name/iu.test(text) && alone);
     if (certain && !noName.test(name.split(" ")[0] as string)) drafts.push(nameDraft(name));
   }
   const here = patterns.here.exec(text)?.[1];

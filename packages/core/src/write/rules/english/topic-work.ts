@@ -6,6 +6,7 @@ import { takeTime } from "./take-time.ts";
 import { isTrade } from "./trade.ts";
 import { occupations, tradeEnding } from "./words.ts";
 
+const article = fromStart(`I (?:am|have been) ${adverbs}(?:not )?${adverbs}an?\\b`);
 const patterns = {
   worksAt: fromStart(
     `(?:I|we) (?:(do not|no longer|used to) )?${adverbs}(?:work|am working|have been working|have worked|worked|am employed|freelance|do freelance work|consult|volunteer)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
@@ -37,7 +38,7 @@ const patterns = {
     `(?:I|we) ${adverbs}do ((?!it\\b|this\\b|that\\b|my\\b|not\\b|a lot\\b|what|so\\b)(?:[\\p{L}-]+ ){1,4}(?:for|at) (?:an?|the|\\p{Lu}).+)$`,
   ),
   introduced: fromStart(
-    "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?),? (?:and )?(?:an? |the )?(?!btw|by the way)(.+)$",
+    "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|my name is \\p{Lu}[\\p{L}'’-]+)(?:,| and|, and) (?:an? |the )?(?!btw|by the way)(.+)$",
   ),
   shift: fromStart(
     `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
@@ -222,11 +223,12 @@ function roleDrafts(
     occupations.test(head.slice(-2).join(" ")) ||
     tradeEnding.test(head.at(-1) ?? "") ||
     /^head of /iu.test(role) ||
-    (/^I (?:am|have been) (?:\p{L}+ ){0,2}an? /iu.test(clause.text) && isTrade(head.at(-1) ?? ""));
+    (article.test(clause.text) && isTrade(head.at(-1) ?? ""));
   if (
     head.length > 5 ||
     !(certain || working) ||
-    /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role)
+    /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
+    /['’]s?\b|^\p{L}+ing\b/u.test(role)
   )
     return [];
   if (not !== undefined) {
