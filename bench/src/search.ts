@@ -106,7 +106,7 @@ async function fill(memory: Memory, users: number, turnsPerUser: number): Promis
         role: index % 2 === 0 ? "user" : "assistant",
         content: random.turn(),
       }));
-      await memory.add(messages, { userId: `user-${user}`, runId: `run-${turn}` });
+      await memory.add(messages, { userId: `user-${user}`, runId: `run-${turn}`, infer: false });
     }
   }
   await memory.flush();
