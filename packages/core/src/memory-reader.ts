@@ -91,8 +91,9 @@ export class MemoryReader {
   }
 
   /**
-   * Finds what matters for the next answer and renders it as a block for the prompt, within a budget of tokens: facts first,
-   * then what was said with its dates, untrusted sources apart. The block is data inside a fence that nothing in it can close.
+   * Finds what matters for the next answer and renders it as a block for the prompt, within a budget of tokens: first the facts
+   * that matter whatever is asked (importance 0.8 and more), then other facts, then what was said with its dates, untrusted
+   * sources apart. The block is data inside a fence that nothing in it can close.
    * Equal memory and equal query give equal text.
    *
    * @throws HoldfastError as {@link Memory.search}; a conversation without a user message recalls nothing

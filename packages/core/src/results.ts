@@ -53,7 +53,7 @@ export interface SearchResponse {
 export interface RecallResponse {
   /** A block ready to be put into a prompt; empty when there is nothing to recall. */
   text: string;
-  /** The turns and records in the text, best first. */
+  /** The turns and records in the text, best first; score 0: recalled whatever is asked. */
   items: SearchResult[];
   /** Estimated tokens of the text. */
   tokens: number;

@@ -1,5 +1,7 @@
 import type { StoredItem } from "../model/item.ts";
+import { referenceOf } from "../model/item.ts";
 import type { Message } from "../model/message.ts";
+import { readProfile } from "./profile.ts";
 import type { RankedCandidate } from "./rank.ts";
 import type { ReadDependencies } from "./read-dependencies.ts";
 import { render } from "./render.ts";
@@ -30,7 +32,7 @@ export interface RecallOutcome {
  */
 const leastScore = 0.25;
 
-/** The whole read path: search, then select under the token budget, then render. */
+/** The whole read path: search, then select under the token budget, with the profile in front, then render. */
 export async function recall(
   request: RecallRequest,
   dependencies: ReadDependencies,
@@ -46,22 +48,37 @@ export async function recall(
   const selected = selectForPrompt(worthwhile, request.limit, (text) =>
     dependencies.analyser.words(text, 500),
   );
+  const profile = await readProfile(request.visibility, request.maxTokens, dependencies.store);
+  const always = new Set(profile.map(referenceOf));
+  const units = [
+    ...profile.map((item) => profileUnit(item, selected)),
+    ...selected.filter((unit) => !always.has(unit.reference)),
+  ];
   const rendered = render(
-    selected.map((unit) => unit.item),
+    units.map((unit) => unit.item),
     {
+      profile: always,
       maxTokens: request.maxTokens,
       words: found.analysis.terms,
       estimateTokens: request.estimateTokens,
     },
   );
   const included = new Set<StoredItem>(rendered.items);
+  const shown = new Set(rendered.items.map(referenceOf));
   return {
     text: rendered.text,
     tokens: rendered.tokens,
-    units: selected.filter((unit) => included.has(unit.item)),
-    leftOut: found.units.filter((unit) => !included.has(unit.item)),
+    units: units.filter((unit) => included.has(unit.item)).sort((a, b) => b.score - a.score),
+    leftOut: found.units.filter((unit) => !shown.has(unit.reference)),
     search: found,
   };
+}
+
+// What is always recalled and was also found keeps its score.
+function profileUnit(item: StoredItem, selected: readonly RankedCandidate[]): RankedCandidate {
+  const reference = referenceOf(item);
+  const found = selected.find((unit) => unit.reference === reference);
+  return { ...(found ?? { reference, score: 0, terms: [], arms: {} }), item };
 }
 
 const fewTerms = 3;

@@ -206,6 +206,8 @@ export interface Store {
   recordsByEvidence(turnIds: readonly string[]): Promise<StoredRecord[]>;
   /** Active records of a subject with one of some predicates, or with one of some texts; the latest first. */
   recordsByFact(query: FactQuery): Promise<StoredRecord[]>;
+  /** Active records that matter at least so much, the most important first, then by the order of recording. */
+  recordsByImportance(scope: Scope, least: number, limit: number): Promise<StoredRecord[]>;
   /** A number that moves with every write of a record in the partition that a scope belongs to. */
   recordRevision(scope: Scope): Promise<number>;
   /** Records by the order of recording. */

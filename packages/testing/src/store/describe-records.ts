@@ -101,6 +101,24 @@ export function describeRecords({ describe, it }: StoreContext): void {
       assert.equal(outcomes.filter(({ status }) => status === "fulfilled").length, 1);
     });
 
+    it("gives the important ones of a scope, the most important first, then the oldest", async ({
+      store,
+      samples,
+    }) => {
+      const scope = { userId: "ada" };
+      const some = [0.8, 0.7, 1, 0.8].map((importance) => samples.put({ scope, importance }));
+      const others = [
+        samples.put({ scope: { userId: "ada1" }, importance: 1 }),
+        samples.put({ scope, importance: 1, status: "retracted" }),
+      ];
+      await store.write({ records: [...some, ...others] });
+      const ids = async (limit: number) =>
+        (await store.recordsByImportance(scope, 0.8, limit)).map(({ id }) => id);
+      const expected = [some[2], some[0], some[3]].map((put) => put?.record.id);
+      assert.deepEqual(await ids(10), expected);
+      assert.deepEqual(await ids(2), expected.slice(0, 2));
+    });
+
     it("keeps evidence in its order and finds records by their turns", async ({
       store,
       samples,

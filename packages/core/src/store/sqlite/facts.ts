@@ -27,6 +27,19 @@ export function readFacts(database: SqliteDatabase, query: FactQuery): StoredRec
     .map(recordOfRow);
 }
 
+/** Active records that matter at least so much, the most important first, then by the order of recording. */
+export function readImportant(
+  database: SqliteDatabase,
+  scope: Scope,
+  least: number,
+  limit: number,
+): StoredRecord[] {
+  const { where, values } = inScope(database, scope, "record");
+  const sql = `${selectRows.record} WHERE ${where} AND record.status = 'active' AND record.importance >= ?
+    ORDER BY record.importance DESC, record.key LIMIT ?`;
+  return database.all(sql, ...values, least, limit).map(recordOfRow);
+}
+
 /** How often a record was written in the partition of a scope. */
 export function readRevision(database: SqliteDatabase, scope: Scope): number {
   const owner = findOwner(database, scope);

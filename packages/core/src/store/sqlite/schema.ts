@@ -92,6 +92,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX record_scope ON record (scope);
   CREATE INDEX record_partition ON record (partition);
   CREATE INDEX record_fact ON record (partition, subject, predicate) WHERE predicate IS NOT NULL;
+  CREATE INDEX record_importance ON record (partition, importance) WHERE status = 'active';
   CREATE INDEX record_expiry ON record (expires_at) WHERE expires_at IS NOT NULL AND block IS NOT NULL;
 
   CREATE TABLE evidence (

@@ -7,7 +7,7 @@ import type { StoredTurn } from "../../model/turn.ts";
 import type * as contract from "../store.ts";
 import { countItems } from "./counts.ts";
 import { eraseSelection } from "./erase.ts";
-import { readFacts, readRevision } from "./facts.ts";
+import { readFacts, readImportant, readRevision } from "./facts.ts";
 import { readDocuments } from "./lexical-rows.ts";
 import { listRows, selectRows } from "./listing.ts";
 import { openDatabase } from "./open-database.ts";
@@ -132,6 +132,10 @@ export class SqliteStore implements contract.Store {
 
   recordsByFact(query: contract.FactQuery): Promise<StoredRecord[]> {
     return this.access.read(() => readFacts(this.database, query));
+  }
+
+  recordsByImportance(scope: Scope, least: number, limit: number): Promise<StoredRecord[]> {
+    return this.access.read(() => readImportant(this.database, scope, least, limit));
   }
 
   recordRevision(scope: Scope): Promise<number> {
