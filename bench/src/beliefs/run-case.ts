@@ -29,9 +29,10 @@ const user = { userId: "user" };
 
 /** Plays a case through a fresh memory, one exchange after the other as a chat gives them, and checks what it believes then. */
 export async function runCase(test: BeliefCase): Promise<CaseResult> {
-  await using memory = await createMemory({ path: ":memory:" });
+  const memory = await createMemory({ path: ":memory:" });
   const milliseconds = await playSessions(test, memory);
   const records = await allRecords(memory);
+  await memory.close();
   const active = records.filter(({ status }) => status === "active").map(({ text }) => text);
   const former = records.filter(({ status }) => status !== "active").map(({ text }) => text);
   const verdicts: Verdict[] = [

@@ -81,7 +81,7 @@ export async function runCrashWriter(memory: Memory, name: string): Promise<neve
       await tell({ step: "deleted", id });
     } else {
       await tell({ step: "erasing", id });
-      await memory.erase(id);
+      await memory.erase(id, { scrub: false });
       await tell({ step: "erased", id });
     }
   }

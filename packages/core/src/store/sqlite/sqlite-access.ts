@@ -46,19 +46,20 @@ export class SqliteAccess {
     this.checkOpen();
     const change = this.lastChange.then(async () => {
       const result = await this.attempt(() => this.database.transaction("write", work));
-      if (options.scrubAfter?.(result)) {
-        await this.attempt(() => this.database.execute("VACUUM"));
-        await this.emptyJournal();
-      }
-      return result;
+      const scrub = options.scrubAfter?.(result) ?? false;
+      if (scrub) await this.attempt(() => this.database.execute("VACUUM"));
+      return { result, scrub };
     });
     this.lastChange = change.catch(() => undefined);
-    return change;
+    const { result, scrub } = await change;
+    if (scrub) await this.emptyJournal();
+    return result;
   }
 
-  // A reader of another process can hold the log back; after half a second it is left to the next checkpoint.
+  // Another process that reads or writes can hold the log back; then it is left to the next checkpoint. Other changes go on
+  // meanwhile, and closing empties the log in any case when no other process has the file open.
   private async emptyJournal(): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 20 && this.closing === undefined; tries++) {
       const result = await this.attempt(() => this.database.get("PRAGMA wal_checkpoint(TRUNCATE)"));
       if (result === undefined || result.busy === 0) return;
       await wait(25);
