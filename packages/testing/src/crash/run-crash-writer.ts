@@ -41,6 +41,8 @@ export async function runCrashWriter(memory: Memory, name: string): Promise<neve
     const messages = Array.from({ length: size }, (_, index) => sentence(`${call} ${index}`));
     const metadata: CallMetadata & { [key: string]: string | number } = { call, size };
     const added = await memory.add(messages, {
+      // what is at stake is the writing; reading facts would only make it rarer
+      infer: false,
       userId: random.pick(crashUsers),
       runId: name,
       metadata,

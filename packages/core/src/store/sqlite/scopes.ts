@@ -82,6 +82,10 @@ export function inScope(
   const whole = wholePartition(database, query);
   if (whole !== undefined) return { where: `${table}.partition = ?`, values: [whole] };
   const { where, values } = scopeCondition(query);
+  const scopes = database.all(`SELECT key FROM scope WHERE ${where} LIMIT 2`, ...values);
+  // one conversation is the usual case, and read in the order of its index
+  if (scopes.length === 1)
+    return { where: `${table}.scope = ?`, values: [scopes[0]?.key as number] };
   return { where: `${table}.scope IN (SELECT key FROM scope WHERE ${where})`, values };
 }
 
