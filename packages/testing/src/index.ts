@@ -10,6 +10,8 @@ export type { EmbedderStep, ScriptedEmbedder } from "./embedder/scripted-embedde
 export { scriptedEmbedder } from "./embedder/scripted-embedder.ts";
 export type { FixedClock } from "./fixed-clock.ts";
 export { fixedClock } from "./fixed-clock.ts";
+export type { Random } from "./random.ts";
+export { createRandom } from "./random.ts";
 export { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
 export { describeStore } from "./store/describe-store.ts";
 export type { StoreSuiteOptions, StoreSwitches } from "./store/store-suite-options.ts";
