@@ -122,6 +122,17 @@ export type {
   SearchResponse,
   SearchResult,
 } from "./results.ts";
+export type {
+  ClaimedTurns,
+  ExtractionClaim,
+  ExtractionCounts,
+  ExtractionFailure,
+  ExtractionLease,
+  ExtractionQueue,
+  ExtractionRequest,
+  FailedExtraction,
+  FailureQuery,
+} from "./store/extraction-queue.ts";
 export { SqliteStore, type SqliteStoreOptions } from "./store/sqlite/sqlite-store.ts";
 export type {
   EraseCounts,
