@@ -62,10 +62,9 @@ export async function inferFacts(
     const turn = byId.get(fact.evidence.turnId);
     if (turn === undefined) return [];
     const grounded = groundFact(fact, (id) => byId.get(id)?.text);
-    const dated = resolveTime(
-      nameSpeaker(grounded, turn.role === "user" ? turn.name : undefined),
-      turn.at,
-    );
+    const speaker = turn.role === "user" ? turn.name : undefined;
+    const foreign = extractor.source === "model";
+    const dated = resolveTime(nameSpeaker(grounded, speaker), turn.at, { foreign });
     return [sourceOf(dated, turn, byId)];
   });
   const flood =
