@@ -22,6 +22,8 @@ const earlierReach = 6 * 3_600_000;
 
 /** Facts that are read, grounded and dated, ready to be compared with what is believed. */
 export interface Inference {
+  /** The turns that were read. */
+  turnIds: readonly string[];
   facts: SourcedFact[];
   refused: RefusedFact[];
   warnings: string[];
@@ -72,6 +74,7 @@ export async function inferFacts(
       ? [`${extraction.facts.length} facts were found; the first ${mostFacts} were kept.`]
       : [];
   return {
+    turnIds: turns.map(({ id }) => id),
     facts,
     refused: extraction.refused,
     warnings: [...extraction.warnings, ...flood],
