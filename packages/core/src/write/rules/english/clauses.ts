@@ -1,9 +1,11 @@
 import { canonical } from "./canonical.ts";
+import { withDroppedSubject } from "./dropped-subject.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
 import { bothCases } from "./pattern.ts";
 import type { Sentence } from "./sentences.ts";
+import { isTimeAlone, simplify } from "./simplify.ts";
 
 /** A clause that states something: not asked, not imagined, not somebody else's words. */
 export interface Clause {
@@ -137,8 +139,14 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.correction ? { correction: true } : {}),
       ...(cues.remember ? { remember: true } : {}),
     };
+    const timed =
+      previous !== undefined && isTimeAlone(raw(previous)) && /^(?:I|we|my|our)\b/u.test(opening.rest)
+        ? `${raw(previous)} ${opening.rest}`
+        : opening.rest;
+    const simple = simplify(withDroppedSubject(timed));
+    if (simple.now) cues.now = true;
     clauses.push({
-      text: withDroppedSubject(opening.rest),
+      text: simple.text,
       quote: words,
       start: piece.start,
       cues,
@@ -147,23 +155,6 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     });
   }
   return clauses.filter((clause) => !clause.text.startsWith(masked));
-}
-
-const dropped = {
-  past: /^(?:(?:just|finally|recently|also|officially|already) )?(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|retired|resigned|bought|finished|started|went|signed up|swapped|upgraded|emigrated|replaced|dropped|cancelled|canceled|gave up|landed|settled|visited|published|celebrated|got rid of)\b|quit (?:my|smoking|drinking|sugar|caffeine|coffee|alcohol)|got (?:an? (?:new )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike)|my|married|engaged|promoted|laid off|fired|divorced)|(?:broke|lost) my|won (?:an?|the)|ran (?:an?|my)|left (?:my|\p{Lu}))/u,
-  participle:
-    /^(?:(?:currently|now|still|just|also|finally) )?(?:working (?:on|at|as|for|in|from)|living (?:in|at|near|with|alone)|building (?:an?|my)|learning \p{L}|studying (?!for\b)\p{L}|training (?:for|to)|based in|moving to|writing (?:an?|my)|expecting (?:an?|our|twins)|saving (?:up )?for|allergic to)/u,
-  finite:
-    /\b(?:is|are|was|were|costs?|sucks?|seems?|would|can|makes?|takes?|means|has|will|should|does|do|gets)\b/iu,
-};
-
-// People leave out "I": "moved to Nantes in May", "working on a crossword app". A gerund as a subject ("living in Leeds is dear") is not that.
-function withDroppedSubject(text: string): string {
-  const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
-  if (dropped.past.test(small)) return `I ${small}`;
-  if (!dropped.participle.test(small) || dropped.finite.test(small) || /^allergic/u.test(small))
-    return text;
-  return `I am ${small}`;
 }
 
 function subjectOf(words: string): string {

@@ -16,6 +16,7 @@ import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
 import { correctionsTopic, typoDrafts } from "./topic-corrections.ts";
 import { decisionsTopic } from "./topic-decisions.ts";
+import { endingsTopic } from "./topic-endings.ts";
 import { eventsTopic } from "./topic-events.ts";
 import { familyTopic } from "./topic-family.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./topic-forget.ts";
@@ -217,12 +218,19 @@ function readClause(clause: Clause, discourse: Discourse): Draft[] {
     const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
     found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));
   }
+  const told = found.some(({ action, text }) => action === "end" && text !== "");
+  found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
   const ends = found.some(({ action }) => action === "end");
   const drafts = ends ? found.filter(({ predicate }) => predicate !== "event") : found;
   const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
   return all.map((draft) =>
     clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,
   );
+}
+
+// a narrower topic has told of the ending already; what else ends with it is still to be found
+function wordless(draft: Draft): Draft {
+  return draft.action === "end" ? { ...draft, text: "" } : draft;
 }
 
 function factOf(draft: Draft, turnId: string, quote: string): ExtractedFact {

@@ -1,0 +1,26 @@
+import { bothCases } from "./pattern.ts";
+
+const past =
+  /^(?:(?:just|finally|recently|also|officially|already|actually|ended up|then|since|now|even|only) )*(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|split up|retired|resigned|bought|finished|started|went|signed up|swapped|traded|upgraded|emigrated|replaced|dropped|cancelled|canceled|postponed|rescheduled|gave up|gave away|given up|landed|settled|visited|published|celebrated|got rid of|ended up|wound up|managed to|had to|made the (?:switch|move|jump)|picked up|took up|called off|handed in|unsubscribed|uninstalled|deleted|closed|shut down|rehomed|donated|quit|dumped|transferred|converted|enrolled|accepted|completed|deleted|scrapped|retrained|decided)\b(?! (?:out )?(?:that|it|this)\b)|got (?:an? (?:\p{L}+ )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike|offer|place|flat|house|position|role|contract)|my|married|engaged|promoted|laid off|fired|divorced|let go|made redundant|hired|into|accepted|rid of)|(?:broke|lost) (?:my|up)|won (?:an?|the)|ran (?:an?|my)|left (?:my|\p{Lu})|(?:been )?(?:laid off|made redundant|fired|promoted)\b)/u;
+const participle =
+  /^(?:(?:currently|now|still|just|also|finally|back) )?(?:working (?:on|at|as|for|in|from)|living (?:in|at|near|with|alone)|building (?:an?|my)|learning \p{L}|studying (?!for\b)\p{L}|training (?:for|to)|based in|moving to|writing (?:an?|my)|expecting (?:an?|our|twins)|saving (?:up )?for|allergic to|turning \d|flying (?:to|out)|travelling to|traveling to|not (?:an? (?:big |huge )?fan|allergic|vegan|vegetarian|married|working)|no longer \p{L}+ing|originally from|married to|engaged to|from \p{Lu}|in my \d|back (?:on|in|to|with) )/u;
+const present =
+  /^(?:(?:also|still|really|absolutely|mostly|usually|now) )?(?:(?:love|hate|prefer|adore|enjoy|dislike|can't stand|cannot stand|can not stand|don't (?:like|drink|eat|have|own|smoke|drive|use)|do not (?:like|drink|eat|have|own|smoke|drive|use)|no longer|live in|live near|work (?:at|as|for|in)) (?!(?:you|your|it|that|this|how|the way|these|those|them|to see|when)\b)\p{L})/u;
+const finite =
+  /\b(?:is|are|was|were|costs?|sucks?|seems?|would|can|makes?|takes?|means|has|will|should|does|do|gets)\b/iu;
+const gotAnimal = bothCases(
+  "^(?:we |just |finally |also )*got (?:an? |two |three )(?:[\\p{L}-]+ ){1,3}(?:named|called) \\p{Lu}",
+);
+
+/**
+ * People leave out "I": "moved to Nantes in May", "working on a crossword app", "not a fan of raisins". A gerund as a subject
+ * ("living in Leeds is dear") is not that.
+ */
+export function withDroppedSubject(text: string): string {
+  const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  if (past.test(small) || gotAnimal.test(small)) return `I ${small}`;
+  if (present.test(small) && !finite.test(small.replace(/^.*?(?:can not|do not|don't) /u, "")))
+    return `I ${small}`;
+  if (!participle.test(small) || finite.test(small) || /^allergic/u.test(small)) return text;
+  return `I am ${small}`;
+}

@@ -1,0 +1,149 @@
+import type { FactTarget } from "../../../model/fact.ts";
+import { thirdPerson } from "./grammar.ts";
+import { basesOf } from "./past-tense.ts";
+
+/** Predicates of what one has and may part with. */
+export const possessions: readonly string[] = [
+  "has",
+  "drives",
+  "rides",
+  "owns",
+  "keeps",
+  "rents",
+  "pet",
+  "pet name",
+  "run",
+  "own",
+  "runs",
+  "manage",
+  "founded",
+  "sells",
+  "wears",
+  "is doing",
+  "uses",
+  "uses as *",
+  "attribute *",
+];
+
+/** Predicates of what one does, uses, belongs to. */
+export const pursuits: readonly string[] = [
+  ...possessions,
+  "plays",
+  "does",
+  "goes",
+  "practises",
+  "practices",
+  "trains",
+  "learns",
+  "studies",
+  "studies at",
+  "swims",
+  "sings",
+  "dances",
+  "drinks",
+  "eats",
+  "smokes",
+  "vapes",
+  "takes",
+  "teaches",
+  "coaches",
+  "volunteers",
+  "collects",
+  "reads",
+  "watches",
+  "follows",
+  "subscribes",
+  "attends",
+  "brews",
+  "grows",
+  "bakes",
+  "cooks",
+  "cycles",
+  "bikes",
+  "climbs",
+  "hikes",
+  "supports",
+  "tutors",
+  "hosts",
+  "donates",
+  "member of",
+  "works on team",
+  "shift",
+  "diet",
+  "prefers",
+  "lives with",
+  "commutes",
+  "works",
+  "lead",
+  "head",
+  "foster",
+  "fosters",
+  "decided",
+];
+
+/** Predicates of what is planned or agreed for a time. */
+export const plans: readonly string[] = ["plans", "plans to move to", "appointment*", "is doing"];
+
+/** Predicates of a course of study. */
+export const studies: readonly string[] = ["studies", "studies at", "learns", "is doing"];
+
+/** Predicates of work. */
+export const work: readonly string[] = [
+  "works at",
+  "works as",
+  "works",
+  "works on team",
+  "shift",
+  "manager",
+  "run",
+];
+
+/** Nouns that say only what something is to the user, so that what stands in front is meant as well: "my Netflix account". */
+const relational =
+  / (?:subscription|membership|account|plan|habit|lessons?|class(?:es)?|course|contract|lease|app|addiction|practice|training|diet|degree|studies|trip|holiday|vacation|appointment|project|team|policy|insurance|licen[cs]e)s?$/iu;
+/** Verbs that say nothing without an object. */
+const empty = /^(?:do|go|use|have|make|take|get|keep|be|try|look|want|need|see|say|work|think|put|live|read|write|watch|see)$/iu;
+
+/**
+ * What ends with something that one stopped, sold or cancelled: "playing the violin" is what one plays, "my Skoda" what one has or
+ * drives. The widest target comes last.
+ *
+ * @param said what was ended, as it was said
+ * @param predicates where things of the kind are found
+ */
+export function endTargets(said: string, predicates: readonly string[]): FactTarget[] {
+  const phrase = bareObject(said);
+  if (phrase === "") return [];
+  const doing = /^(\p{L}{2,}ing)\b ?(.*)$/iu.exec(phrase);
+  if (doing !== null && !/^(?:wedding|morning|evening|meeting|building|ring|king|thing|string|swing|spring|wing)$/iu.test(doing[1] as string)) {
+    const [, gerund = "", rest = ""] = doing;
+    const bases = basesOf(gerund);
+    const verbs = bases.map(thirdPerson);
+    const object = bareObject(rest.replace(/^(?:to|on|at|in|with|for|as|from) /iu, ""));
+    if (object === "")
+      return [
+        ...(bases.some((base) => empty.test(base)) ? [] : [{ predicates: verbs }]),
+        { predicates, names: gerund },
+      ];
+    return [
+      ...namesOf(object).map((names) => ({ predicates: [...verbs, ...predicates], names })),
+      { predicates: ["is doing", "likes", "goes", "does"], names: phrase },
+    ];
+  }
+  return namesOf(phrase).map((names) => ({ predicates, names }));
+}
+
+function namesOf(object: string): string[] {
+  const names = new Set([object]);
+  names.add(object.replace(/,? (?:at|in|on|with|for|from|of|to|because|as|after|before|called|named) .*$/iu, ""));
+  for (const name of [...names]) names.add(name.replace(relational, ""));
+  return [...names].filter((name) => name.length > 1);
+}
+
+/** What is ended, without what only points at it: "all my old cigarettes" → "cigarettes". */
+export function bareObject(said: string): string {
+  return said
+    .replace(/\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu, "")
+    .replace(/^(?:(?:all|both|most) )?(?:of )?(?:my|our|the|an?|that|this|any|some) (?:own |old |beloved |poor |trusty |dear |stupid |damn |bloody |little |big )*/iu, "")
+    .trim();
+}
