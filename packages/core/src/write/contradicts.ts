@@ -1,3 +1,4 @@
+import { isOfKind } from "./kinds-of-things.ts";
 import { negated, predicateRule } from "./predicates.ts";
 import { isPartOf, sameObject } from "./same-object.ts";
 
@@ -13,12 +14,27 @@ const fish = /\b(?:fish|salmon|tuna|seafood|shellfish)\b/iu;
 /** Whether a claim cannot be true while another is: the same value denied, liked and disliked, vegetarian and eating fish. */
 export function contradicts(fact: Claim, belief: Claim): boolean {
   if (belief.predicate === negated(fact.predicate)) {
-    return sameObject(fact.object, belief.object) || isPartOf(fact.object, belief.object);
+    if (sameObject(fact.object, belief.object) || isPartOf(fact.object, belief.object)) return true;
+    // "no alcohol" and "a glass of wine": what is denied is the kind, what is said is one of it
+    const [denied, said] = fact.predicate.startsWith("not ") ? [fact, belief] : [belief, fact];
+    return isOfKind(said.object, denied.object);
   }
+  if (fact.predicate === "prefers" && belief.predicate === "prefers")
+    return rejected(fact.object, belief.object);
+  if (fact.predicate === "lives with" && belief.predicate === "lives with")
+    return (fact.object === "alone") !== (belief.object === "alone");
   if (predicateRule(fact.predicate).opposites.includes(belief.predicate)) {
     return sameObject(fact.object, belief.object);
   }
   return dietFails(fact, belief) || dietFails(belief, fact) || statusFails(fact, belief);
+}
+
+// "coffee over tea" is not "tea", nor "tea over coffee"
+function rejected(preferred: string, before: string): boolean {
+  const than = /\s(?:over|than|rather than|to|instead of)\s/u;
+  const [, less] = preferred.split(than);
+  const [was = ""] = before.split(than);
+  return less !== undefined && sameObject(less, was);
 }
 
 function dietFails(diet: Claim, eats: Claim): boolean {

@@ -2,6 +2,11 @@ import { objectWords } from "./same-object.ts";
 
 /** Words of one kind of thing and what belongs to it: who sells "the car" sells the Skoda, who stops "alcohol" stops the beer. */
 const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
+  [/^database$/u, /\b(?:database|mysql|postgres|postgresql|mariadb|sqlite|mongo|mongodb|oracle|sql server|cockroachdb|dynamodb|couchdb)\b/u],
+  [/^ci$/u, /\b(?:jenkins|github actions|gitlab ci|circleci|travis|buildkite|teamcity|drone|bamboo)\b/u],
+  [/^hosting$/u, /\b(?:heroku|fly io|fly.io|vercel|netlify|render|railway|digitalocean|hetzner|linode|aws|gcp|azure)\b/u],
+  [/^framework$/u, /\b(?:react|vue|svelte|angular|solid|ember)\b/u],
+  [/^team chat$/u, /\b(?:slack|teams|mattermost|discord|rocket chat|zulip)\b/u],
   [
     /^(?:car|vehicle|wheels|auto|motor)$/u,
     /\b(?:car|vehicle|suv|hatchback|saloon|estate|convertible|minivan|jeep|tesla|toyota|volvo|skoda|vw|volkswagen|honda|ford|fiat|bmw|audi|renault|mazda|subaru|kia|hyundai|opel|vauxhall|peugeot|citro[eë]n|dacia|seat|nissan|mercedes|mini cooper|porsche|lexus|chevrolet|chevy|suzuki|mitsubishi|saab|alfa romeo|polestar|cupra|golf|polo|yaris|corolla|civic|octavia|fabia|prius|panda|clio|focus|fiesta|passat|astra|corsa)\b/u,
@@ -54,9 +59,19 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
   [/^(?:swimming)$/u, /\bswim\w*\b/u],
 ];
 
+const single = ["database", "ci", "hosting", "framework", "team chat", "phone", "car", "laptop"];
+
 /** Whether a value is one of what a word stands for: a Skoda is a "car". In small letters, without accents. */
 export function isOfKind(value: string, kind: string): boolean {
   const name = objectWords(kind).join(" ");
   const members = kinds.find(([names]) => names.test(name))?.[1];
-  return members !== undefined && members.test(objectWords(value).join(" "));
+  return (
+    members !== undefined &&
+    (members.test(value.toLowerCase()) || members.test(objectWords(value).join(" ")))
+  );
+}
+
+/** The kind of things of which one usually has one, for what a value names: "Pixel 8" is a phone. */
+export function kindOf(value: string): string | undefined {
+  return single.find((kind) => isOfKind(value, kind));
 }

@@ -39,6 +39,7 @@ const rules: Record<string, PredicateRule> = {
   "works at": one(0.8, ["employment"]),
   "works as": one(0.8, ["employment"]),
   employment: one(0.6, ["works at", "works as"]),
+  "work status": one(0.5),
   "works on team": one(0.5),
   "studies at": one(0.6),
   studies: many(0.6),

@@ -14,6 +14,7 @@ import { nextRolePlay } from "./role-play.ts";
 import { splitSentences } from "./sentences.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
+import { belongingTopic } from "./topic-belonging.ts";
 import { correctionsTopic, typoDrafts } from "./topic-corrections.ts";
 import { decisionsTopic } from "./topic-decisions.ts";
 import { endingsTopic } from "./topic-endings.ts";
@@ -24,11 +25,13 @@ import { healthTopic } from "./topic-health.ts";
 import { homeTopic } from "./topic-home.ts";
 import { identityTopic } from "./topic-identity.ts";
 import { leavingTopic } from "./topic-leaving.ts";
+import { newJobTopic } from "./topic-new-job.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
 import { relationshipTopic } from "./topic-relationship.ts";
 import { studyTopic } from "./topic-study.ts";
 import { toolsTopic } from "./topic-tools.ts";
+import { undoneTopic } from "./topic-undone.ts";
 import { workTopic } from "./topic-work.ts";
 
 const longestTurn = 20_000;
@@ -42,10 +45,12 @@ const topics: readonly Topic[] = [
   identityTopic,
   homeTopic,
   workTopic,
+  newJobTopic,
   leavingTopic,
   studyTopic,
   familyTopic,
   relationshipTopic,
+  undoneTopic,
   petsTopic,
   healthTopic,
   preferencesTopic,
@@ -53,6 +58,7 @@ const topics: readonly Topic[] = [
   decisionsTopic,
   eventsTopic,
   attributesTopic,
+  belongingTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [
@@ -219,9 +225,17 @@ function readClause(clause: Clause, discourse: Discourse): Draft[] {
     found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));
   }
   const told = found.some(({ action, text }) => action === "end" && text !== "");
-  found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
+  if (!found.some(({ change }) => change === true))
+    found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
   const ends = found.some(({ action }) => action === "end");
-  const drafts = ends ? found.filter(({ predicate }) => predicate !== "event") : found;
+  const tells = found.some(({ action, text }) => action === "end" && text !== "");
+  // what ends goes first, or a new value that is named in the same words would end as well
+  const drafts = ends
+    ? [
+        ...found.filter((draft) => draft.action === "end" && draft.text === ""),
+        ...found.filter((draft) => (draft.predicate !== "event" || !tells) && (draft.action !== "end" || draft.text !== "")),
+      ]
+    : found;
   const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
   return all.map((draft) =>
     clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,

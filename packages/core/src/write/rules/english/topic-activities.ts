@@ -53,7 +53,10 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   if (gaveUp !== null) return endingDrafts(gaveUp[1] as string, gaveUp[2] as string, discourse.at);
   const has = patterns.has.exec(text);
   if (has !== null) {
-    const [, not, count = "", thing = "", rest = ""] = has;
+    const [, not, count = "", noun = "", behind = ""] = has;
+    // "a Honda Civic", "an iPhone 13": the model belongs to the name
+    const model = /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.-]*)){1,3}(?=$|[\s,.!])/u.exec(behind)?.[0] ?? "";
+    const [thing, rest] = [noun + model, behind.slice(model.length)];
     const verb = /\b(drive|ride)\b/iu.exec(text.slice(0, 30))?.[1]?.toLowerCase() ?? "have";
     const tail = value(rest) ?? "";
     if (not !== undefined || /^no /iu.test(count)) {

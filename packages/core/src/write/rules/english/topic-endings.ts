@@ -1,7 +1,7 @@
-import type { FactTarget } from "../../../model/fact.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { endTargets, plans, possessions, pursuits, studies } from "./ending-targets.ts";
 import { adverbs, fromStart, reported, thirdPerson, value } from "./grammar.ts";
+import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const disposing =
@@ -115,25 +115,6 @@ function noMoreDrafts(text: string): Draft[] {
   if (said === undefined || said.split(" ").length > 3) return [];
   const base = [...endTargets(said, [...pursuits, ...plans])];
   return silent(base, undefined);
-}
-
-/** One draft that tells of an ending, and one without words for every further thing that ends with it. */
-export function withTargets(draft: Draft, targets: readonly FactTarget[]): Draft[] {
-  const [first, ...more] = targets;
-  if (first === undefined) return [draft];
-  return [{ ...draft, action: "end", target: first }, ...silent(more, draft.when)];
-}
-
-/** Endings that are not worth a fact of their own. */
-export function silent(targets: readonly FactTarget[], when: string | undefined): Draft[] {
-  return targets.map((target) => ({
-    predicate: "ended",
-    object: target.names ?? target.words ?? "",
-    text: "",
-    when,
-    action: "end",
-    target,
-  }));
 }
 
 function bareLength(text: string): number {

@@ -28,7 +28,7 @@ const patterns = {
   ),
   diagnosed: fromStart(`I (?:was|have been|got) ${adverbs}diagnosed with (.+)$`),
   takes: fromStart(
-    `I ${adverbs}take (.+? (?:for|against) (?:my )?.+|(?:\\d+ ?mg|insulin|statins?|antidepressants?|blood thinners?|beta blockers?|antihistamines?|the pill|metformin|levothyroxine|ibuprofen|melatonin|vitamin d|creatine|iron)\\b.*)$`,
+    `I ${adverbs}take (.+? (?:for|against) (?:my )?.+)$`,
   ),
   refuses: fromStart(
     `(?:I|we) ${adverbs}(?:do not|never|can not|no longer|will not|avoid|have stopped|stopped|quit|gave up|have quit|have given up) ?${adverbs}((?:eat|drink|eating|drinking|smoke|smoking|digest|tolerate|handle|touch|have)\\b)? ?(.*)$`,

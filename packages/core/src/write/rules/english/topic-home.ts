@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, isCapitalised, reported, speaker, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { isTool } from "./tools.ts";
 
@@ -11,7 +12,17 @@ const patterns = {
   based: fromStart(
     `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
   ),
-  together: fromStart(`${speaker} (?:have )?${adverbs}moved in with (.+)$`),
+  homeIs: fromStart(
+    `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$`,
+  ),
+  boughtIn: fromStart(
+    `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,
+  ),
+  owner: fromStart(
+    `${speaker} (?:have )?${adverbs}bought (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(house|flat|apartment|place|home|condo|cottage)\\b`,
+  ),
+  flatmate: fromStart(`${speaker} (?:have )?${adverbs}(?:got|found|have) (?:an? |two |three )(?:new )?(flatmates?|roommates?|housemates?|lodgers?)\\b`),
+  together: fromStart(`${speaker} (?:have )?${adverbs}moved (?:back )?in (?:together )?with (.+)$`),
   moved: fromStart(
     `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
   ),
@@ -47,8 +58,22 @@ export const homeTopic: Topic = (clause, discourse) => {
   const together = value(patterns.together.exec(text)?.[1]);
   if (together !== undefined) {
     const company = reported(takeTime(together, discourse.at, "past").rest);
-    return [{ predicate: "lives with", object: company, text: `The user lives with ${company}` }];
+    return [
+      ...silent([{ predicates: ["lives with"] }, { predicates: ["plans"], words: "move in" }]),
+      { predicate: "lives with", object: company, text: `The user lives with ${company}` },
+    ];
   }
+  const homeIs = patterns.homeIs.exec(text);
+  const called = placeOf(value(homeIs?.[1] ?? homeIs?.[2])?.replace(/ for (?:me|us|now)$/iu, ""), clause);
+  if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
+    drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
+  const bought = patterns.boughtIn.exec(text);
+  const movedThere = /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(clause.next);
+  const newHome = movedThere ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause) : undefined;
+  if (newHome !== undefined)
+    drafts.push({ predicate: "lives in", object: newHome, text: `The user lives in ${newHome}`, change: true });
+  if (patterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
+  if (patterns.flatmate.test(text)) drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
   const moved = patterns.moved.exec(text);
   if (moved !== null) {
     const said = value(moved[2]) ?? "";
@@ -83,6 +108,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         change: true,
         when,
       });
+      drafts.unshift(...silent([{ predicates: ["plans to move to", "plans"], words: place }]));
     }
   }
   const moving = patterns.moving.exec(text);
@@ -167,7 +193,8 @@ function livesDrafts(
     if (company === undefined || not !== undefined) return [];
     const text =
       where === "alone" ? "alone" : `with ${company.replace(/\b(?:my|our)\b/giu, "their")}`;
-    return [{ predicate: "lives with", object: text, text: `The user lives ${text}` }];
+    const change = clause.cues.now ? silent([{ predicates: ["lives with"] }]) : [];
+    return [...change, { predicate: "lives with", object: text, text: `The user lives ${text}` }];
   }
   const said = value(place);
   const over = /\b(?:any ?more|any longer)\b/iu.test(place);

@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value } from "./grammar.ts";
+import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const patterns = {
@@ -10,12 +11,22 @@ const patterns = {
     `I (?:go to|attend|am at|am a (?:pupil|student) at) ((?:the )?(?:\\p{Lu}[\\p{L}'.&-]*\\s?(?:of\\s)?)+(?:University|School|College|Academy|Uni|Institute|Polytechnic)?[\\p{L} ]*)$`,
   ),
   graduated: fromStart(
-    `I (?:have )?${adverbs}(?:graduated|got my (?:degree|phd|master's|bachelor's|diploma)|finished (?:my|a) (?:degree|phd|master's|bachelor's|studies))\\b(.*)$`,
+    `I (?:have )?${adverbs}(?:graduated|got my (?:degree|phd|master's|masters|bachelor's|diploma|doctorate)|(?:finished|completed|wrapped up|am done with|have done|defended) (?:my |a |with )*(?:[\\p{L}-]+ )?(?:degree|phd|master's|masters|bachelor's|bachelors|studies|thesis|dissertation|diploma|course|training|apprenticeship|uni|university|college|school|residency))\\b(.*)$`,
+  ),
+  droppedOut: fromStart(
+    `I (?:have )?${adverbs}(?:dropped out|failed out|flunked out|was kicked out|got kicked out|quit|left|gave up|broke off|abandoned|withdrew|withdrew from|interrupted)(?: of| from)? ?((?:my |the )?(?:[\\p{L}-]+ )?(?:university|uni|college|school|law school|med school|degree|phd|studies|course|program(?:me)?|master's|masters|bachelor's|apprenticeship))?(?:$|[,.].*$| (?!of\\b|my\\b|the\\b).*$)`,
   ),
   degree: fromStart(
     `I have (?:got )?(an? (?:\\p{L}+'?s? )?(?:degree|phd|master's|masters|mba|bachelor's|doctorate|diploma|msc|bsc)\\b.*)$`,
   ),
 };
+
+const studiesThatEnd = [
+  { predicates: ["studies", "studies at"] },
+  { predicates: ["works as"], names: "student" },
+  { predicates: ["works as"], names: "apprentice" },
+  { predicates: ["is doing"], words: "thesis" },
+];
 
 /** What the user studies and studied, and where. */
 export const studyTopic: Topic = ({ text }, { at }) => {
@@ -55,6 +66,24 @@ export const studyTopic: Topic = ({ text }, { at }) => {
       when,
       type: "episodic",
     });
+    drafts.push(...silent(studiesThatEnd, when));
+  }
+  const dropped = patterns.droppedOut.exec(text);
+  if (dropped !== null && (dropped[1] !== undefined || /\bout\b/iu.test(text)) && graduated === null) {
+    const { when } = takeTime(text, at, "past");
+    const course = value(dropped[1]?.replace(/^(?:my|the) /iu, "")) ?? "their studies";
+    drafts.push(
+      ...withTargets(
+        {
+          predicate: "ended",
+          object: `dropped out of ${course}`,
+          text: `The user dropped out of ${course}${when === undefined ? "" : ` ${when}`}`,
+          when,
+          type: "episodic",
+        },
+        studiesThatEnd,
+      ),
+    );
   }
   const degree = value(patterns.degree.exec(text)?.[1]);
   if (degree !== undefined)
