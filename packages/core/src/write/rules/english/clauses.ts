@@ -27,7 +27,7 @@ const subject =
 const joiner =
   "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
 const verb =
-  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train)\\b";
+  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train|grew up|was|went|sold|gave|bought|got rid|took up|found|handed|dropped|ended up|finished|stopped|relocated|settled|landed|signed|accepted|raised|currently|no longer|cancelled|canceled|picked up|smoke|vape|attend|support|take|deal with|ended|divorced|married)\\b";
 const participle =
   "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
@@ -72,6 +72,7 @@ const speech =
 const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
+const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
 const unreal =
   /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
 
@@ -199,6 +200,8 @@ function cut(text: string, sentence: Sentence): Piece[] {
       conjoined.test(bareSubject(left))
     )
       continue;
+    // "my wife, Jana, is a dentist": the name stands in between
+    if (/^(?:is|has|was|just)\b/iu.test(right) && apposition.test(left)) continue;
     pieces.push({ start: sentence.start + start, end: sentence.start + match.index });
     start = match.index + match[0].length;
   }

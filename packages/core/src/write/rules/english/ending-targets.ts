@@ -124,13 +124,23 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
       return [
         ...(bases.some((base) => empty.test(base)) ? [] : [{ predicates: verbs }]),
         { predicates, names: gerund },
+        ...rolesOf(bases).map((names) => ({ predicates: ["works as"], names })),
       ];
     return [
       ...namesOf(object).map((names) => ({ predicates: [...verbs, ...predicates], names })),
       { predicates: ["is doing", "likes", "goes", "does"], names: phrase },
     ];
   }
-  return namesOf(phrase).map((names) => ({ predicates, names }));
+  const planned = predicates.includes("plans") || predicates.includes("is doing");
+  return [
+    ...namesOf(phrase).map((names) => ({ predicates, names })),
+    ...(planned ? namesOf(phrase).map((words) => ({ predicates: plans, words })) : []),
+  ];
+}
+
+// who stops teaching was a teacher, who stops freelancing was a freelancer
+function rolesOf(bases: readonly string[]): string[] {
+  return bases.flatMap((base) => [base, `${base}er`, `${base}r`, `${base}or`]);
 }
 
 function namesOf(object: string): string[] {

@@ -52,6 +52,38 @@ const rewritings: readonly [RegExp, (...groups: string[]) => string][] = [
   ],
 ];
 
+const begun: Readonly<Record<string, string>> = {
+  using: "use",
+  drinking: "drink",
+  smoking: "smoke",
+  playing: "play",
+  wearing: "wear",
+  driving: "drive",
+  riding: "ride",
+  cycling: "cycle",
+  running: "run",
+  swimming: "swim",
+  climbing: "climb",
+  doing: "do",
+  teaching: "teach",
+  liking: "like",
+  enjoying: "enjoy",
+  collecting: "collect",
+  volunteering: "volunteer",
+  commuting: "commute",
+  living: "live",
+  hating: "hate",
+  loving: "love",
+  coding: "code",
+  knitting: "knit",
+  baking: "bake",
+  painting: "paint",
+  going: "go",
+};
+const starting = fromStart(
+  "((?:I|we) )(?:have )?(?:(?:just|recently|also|only|now|finally) )*(?:started|begun|began|got into|gotten into|am back to|are back to|went back to|have gone back to|gone back to|took up|taken up|resumed|am into|come to|came to) (\\p{L}+ing)\\b",
+);
+
 /**
  * The same said plainly, so that a topic need not know every way of putting it: "I ended up selling the boat" and "we had to sell
  * the boat" are "sold the boat"; a time in front goes to the end ("last May I moved" → "I moved last May").
@@ -65,6 +97,12 @@ export function simplify(text: string): { text: string; now: boolean } {
     now = /^(?:as of|as from|starting|effective)\b/iu.test(phrase);
     const rest = result.slice(time[0].length).replace(/[.!,\s]+$/u, "");
     result = now ? rest : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
+  }
+  const start = starting.exec(result);
+  const base = begun[start?.[2]?.toLowerCase() ?? ""];
+  if (start !== null && base !== undefined) {
+    now = true;
+    result = `${start[1]}${base}${result.slice(start[0].length)}`;
   }
   for (const [pattern, plain] of rewritings) {
     const match = pattern.exec(result);

@@ -7,6 +7,15 @@ const patterns = {
   mine: fromStart(
     `(?:my|our) ((?:[\\p{L}-]+ )?(?:${nouns})(?: (?:at|for|in|on) (?:the )?(?:work|home|school|the office|gym|\\p{L}+))?) (?:is|are)(?: called| named)? ${adverbs}(not )?(.+)$`,
   ),
+  renewed: fromStart(
+    `(?:I|we) (?:have )?(?:got |changed to |have )?${adverbs}(?:an? |my )?(?:brand )?new ((?:[\\p{L}-]+ )?(?:${nouns}))(?:,| -|:| which is| and it is|, it is| is)* (.+)$`,
+  ),
+  changedTo: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:changed|updated|switched) (?:my|our) (${nouns}) (?:from .+? )?to (.+)$`,
+  ),
+  weighs: fromStart(
+    `I (?:am (?:now |currently )*(?:down to|up to|at|back (?:to|at)) |(?:now |currently )?weigh (?:about |around |in at )?|have (?:gone|got) (?:down|up) to )(\\d{2,3}(?:[.,]\\d)? ?(?:kg|kilos?|pounds|lbs|stone))\\b`,
+  ),
   code: fromStart(
     `(?:my|our) ((?:[\\p{L}'-]+ ){0,5}?[\\p{L}'-]+) (?:is|are)(?: called| named)? ${adverbs}((?=[^ ]*\\d)[\\p{L}\\d._#:/-]+(?: ?(?:km|kg|cm|m|miles|minutes|hours|euros?|pounds|dollars|%|am|pm|a month|per month|years|feet|ft|lbs))?|(?:called|named) .+)$`,
   ),
@@ -39,7 +48,7 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
     });
     return drafts;
   }
-  const mine = patterns.mine.exec(text);
+  const mine = patterns.mine.exec(text) ?? renewedMatch(text);
   const code = patterns.code.exec(text);
   const called = patterns.called.exec(text);
   const found =
@@ -50,7 +59,7 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
         : undefined;
   const said = value(found?.said);
   if (found !== undefined && said !== undefined && !passing(found.noun as string, said)) {
-    const noun = (found.noun as string).replace(/^(?:new|current) /iu, "");
+    const noun = alias((found.noun as string).replace(/^(?:new|current|old) /iu, ""));
     const not = "not" in found && found.not !== undefined;
     drafts.push({
       predicate: `${not ? "not " : ""}attribute ${noun.toLowerCase()}`,
@@ -66,11 +75,14 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
         text: `${/^the\b/iu.test(text) ? "The" : "The user's"} ${called[1]} is called ${name}`,
       });
   }
+  const weight = patterns.weighs.exec(text)?.[1];
+  if (weight !== undefined)
+    return [...drafts, { predicate: "weighs", object: weight, text: `The user weighs ${weight}` }];
   const measure = patterns.spends.exec(text);
   if (measure !== null)
     drafts.push({
       predicate: /kg|lbs|pounds|stone/iu.test(measure[2] as string)
-        ? "attribute weight"
+        ? "weighs"
         : "attribute height",
       object: measure[2] as string,
       text: `The user is ${measure[2]}${/kg|lbs|pounds|stone/iu.test(measure[2] as string) ? "" : " tall"}`,
@@ -86,6 +98,27 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   }
   return drafts;
 };
+
+// "I have a new number, it's 555-0199" says the same as "my number is 555-0199"
+function renewedMatch(text: string): RegExpExecArray | null {
+  const match = patterns.changedTo.exec(text) ?? patterns.renewed.exec(text);
+  if (match === null) return null;
+  const [, noun = "", said = ""] = match;
+  if (/^(?:at|for|from|in|on|with|and|so|because|to|today|yesterday|last|this)\b/iu.test(said)) return null;
+  return Object.assign(match, [match[0], noun, undefined, said]);
+}
+
+const aliases: readonly [RegExp, string][] = [
+  [/^(?:(?:cell|mobile|phone|cell phone|mobile phone|telephone) )?number$/iu, "phone number"],
+  [/^(?:e-?mail|email)(?: address)?$/iu, "email"],
+  [/^(?:time ?zone)$/iu, "timezone"],
+  [/^(?:surname|last name|family name)$/iu, "surname"],
+  [/^(?:home )?(?:postcode|zip code|zip)$/iu, "postcode"],
+];
+
+function alias(noun: string): string {
+  return aliases.find(([pattern]) => pattern.test(noun))?.[1] ?? noun;
+}
 
 function passing(noun: string, said: string): boolean {
   if (

@@ -32,7 +32,7 @@ const patterns = {
 };
 const over = /\b(?:any ?more|any longer|these days|after all|nowadays|now)\b/iu;
 const tooMuch =
-  /^(?:it|this|that|them|him|her|you|me|us|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
+  /^(?:(?:it|this|that|them|him|her|you|me|us)\b|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
 
 /** What the user stopped, sold, cancelled or finished: whatever was believed of it ends, under whichever name it was kept. */
 export const endingsTopic: Topic = (clause, { at }) => {

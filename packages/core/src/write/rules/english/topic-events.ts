@@ -1,5 +1,7 @@
 import type { Draft, Topic } from "./draft.ts";
+import { plans } from "./ending-targets.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const occasions =
@@ -9,6 +11,12 @@ const past =
 const patterns = {
   occasion: fromStart(
     `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
+  ),
+  moved: fromStart(
+    `(?:I|we|they|he|she|(?:my|our|the) [\\p{L}'-]+(?: [\\p{L}'-]+)?) (?:have |has |had to |just |finally )*(?:moved|rescheduled|postponed|pushed(?: back)?|changed|shifted|delayed|brought forward|put off|bumped) (?:my|our|the) ((?:[\\p{L}'-]+ ){0,3}?(?:${occasions}))(?: back| forward)?(?: from .+?)? (?:to|until|till|for) (.+)$`,
+  ),
+  alone: fromStart(
+    `(?:(?:my|the|an?|another|next|got an?) )?((?:[\\p{L}'-]+ ){0,2}(?:${occasions})) ((?:on|at|in|next|this|tomorrow|tonight|coming)\\b.+|tomorrow|tonight)$`,
   ),
   ends: fromStart(
     `(?:my|our)((?: [\\p{L}'-]+){0,3}? (?:${occasions}|job|mortgage|loan|degree|phd|school|studies|trial|licen[cs]e|tenancy|shift|training|treatment|leave|season)) (ends|is ending|starts|is starting|begins|expires|is expiring|runs out|is up|finishes|runs until|is due|renews|opens|closes|runs from|lasts until) ?(.*)$`,
@@ -58,6 +66,25 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
       )
     )
       drafts.push(appointment(what, when));
+  }
+  const moved = patterns.moved.exec(text);
+  if (moved !== null) {
+    const { when } = takeTime(value(moved[2], 120) ?? "", at, "future");
+    const what = (moved[1] as string).trim();
+    if (when !== undefined)
+      return [
+        ...silent([
+          { predicates: plans, names: what },
+          { predicates: plans, words: what },
+        ]),
+        { ...appointment(what, when), change: true },
+      ];
+  }
+  const alone = patterns.alone.exec(text);
+  if (alone !== null) {
+    const { when, rest } = takeTime(value(alone[2], 120) ?? "", at, "future");
+    if (when !== undefined && rest.split(" ").length <= 3 && !/^(?:I|we|my [\p{L}]+ is)\b/iu.test(text))
+      drafts.push(appointment((alone[1] as string).trim(), when));
   }
   const ends = patterns.ends.exec(text);
   if (ends !== null) {

@@ -2,6 +2,7 @@ import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { childRelations, managerRelations, partnerRelations, relations } from "./words.ts";
 
@@ -11,7 +12,7 @@ const person = "(?:(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?))";
 const relation = `((?:(?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|old|ex|former|current|late|half|step|twin|only|middle) ?-?)*)(${relations})`;
 const patterns = {
   mine: fromStart(
-    `(?:my|our) ${relation}\\b,?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
+    `(?:my|our) ${relation}(?![\\p{L}]),?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
   ),
   nameOf: fromStart(`(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}(\\p{L}[\\p{L}'’-]*)`),
   isCalled: fromStart(`(?:my|our) ${relation} is (?:called|named) (\\p{L}[\\p{L}'’-]*)`),
@@ -21,6 +22,12 @@ const patterns = {
   children: fromStart(
     `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(.*)$`,
   ),
+  ours: fromStart(
+    `(?:my|our) (?:(?:two|three|four|younger|older|little|grown-up|\\d) )*(kids|children|sons|daughters|boys|girls|twins|brothers|sisters|siblings|nephews|nieces|grandchildren|grandkids|parents|roommates|flatmates|housemates)(?: are(?: called| named)?|,| called| named|:)? (\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:, \\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*,? and \\p{Lu}[\\p{L}'’-]*)`,
+  ),
+  newOne: fromStart(
+    `(?:I|we) (?:have|have got|got) (?:an? )?new (boss|manager|team lead|supervisor|therapist|landlord|landlady|roommate|flatmate|neighbour|neighbor|dentist|doctor|gp)(?:,| called| named|:)* (\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)`,
+  ),
   named: fromStart(
     `(?:(\\p{Lu}[\\p{L}'’-]+)) (?:is|just turned|turned|has just turned|will be) ${adverbs}${age}\\b`,
   ),
@@ -28,7 +35,7 @@ const patterns = {
     `(?:my|our) (kids|children|sons|daughters|boys|girls|twins) are (${age}(?:(?:,| and|, and) ${age})*)(?:$|[,. ])`,
   ),
   birth: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:had|welcomed) (?:an? |our |my )(?:first |second |third |new )?((?:baby )?(?:girl|boy|baby|daughter|son))\\b`,
+    `(?:I|we) (?:have )?${adverbs}(?:had|welcomed) (?:an? |our |my |the )(?:first |second |third |new |little )?((?:baby )?(?:girl|boy|baby|daughter|son))\\b`,
   ),
   pronounAge: fromStart(
     `(?:she|he|it) (?:is|just turned|turned|will be) ${adverbs}${age}(?: years? old)?(?:$|[,.!]| and\\b| so\\b| now\\b)`,
@@ -37,7 +44,7 @@ const patterns = {
     `(?:I|we) (?:(do not) )?${adverbs}have (?:got )?(?:an? )?(?:new |lovely |wonderful )?(girlfriend|boyfriend|partner|wife|husband|fianc[ée]e?)\\b(.*)$`,
   ),
   names: fromStart(
-    `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*)*)`,
+    `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*)`,
   ),
   state: fromStart(
     `(is|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
@@ -51,6 +58,8 @@ export const familyTopic: Topic = (clause, discourse) => {
   const drafts: Draft[] = [];
   drafts.push(...mineDrafts(clause, discourse));
   drafts.push(...childrenDrafts(clause, discourse));
+  const newOne = patterns.newOne.exec(clause.text);
+  if (newOne !== null) drafts.push(relationDraft(newOne[1] as string, newOne[2] as string));
   const ages = patterns.ages.exec(clause.text);
   if (ages !== null)
     drafts.push({
@@ -69,6 +78,8 @@ export const familyTopic: Topic = (clause, discourse) => {
     });
   }
   const birth = patterns.birth.exec(clause.text)?.[1];
+  if (birth !== undefined || /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:baby|little one|son|daughter) (?:is|was|has) (?:here|born|arrived)\b/iu.test(clause.text))
+    drafts.push(...silent([{ predicates: ["health"], names: "pregnant" }, { predicates: ["is doing"], words: "expecting" }]));
   if (birth !== undefined)
     discourse.lastBeing = {
       noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby",
@@ -181,6 +192,11 @@ export function relationDraft(relation: string, name: string): Draft {
 }
 
 function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
+  const ours = patterns.ours.exec(text);
+  if (ours !== null) {
+    const noun = singularOf(ours[1] as string);
+    return namesIn(ours[2] as string).map((name) => relationDraft(noun, name));
+  }
   const match = patterns.children.exec(text);
   if (match === null) return companionDrafts(text, discourse);
   const [, partner, not, count = "", noun = "", rest = ""] = match;
@@ -200,10 +216,7 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   if (/^(?:some|any) /iu.test(count) && !/\bkids?|child/iu.test(noun)) return drafts;
   const names = namesIn(rest);
   const number = count.trim();
-  const singular = noun
-    .replace(/(?<!s)s$/u, "")
-    .replace(/^children$/u, "child")
-    .replace(/^babie$/u, "baby");
+  const singular = singularOf(noun);
   if (!/^an?$/iu.test(number) || names.length === 0)
     drafts.push({
       predicate: "has",
@@ -220,6 +233,13 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   discourse.lastBeing = { noun: singular, name: names.length === 1 ? names[0] : undefined };
   if (next === "" && names.length === 0 && /^an?$/iu.test(number)) discourse.children = true;
   return drafts;
+}
+
+function singularOf(noun: string): string {
+  return noun
+    .replace(/(?<!s)s$/u, "")
+    .replace(/^children$/u, "child")
+    .replace(/^babie$/u, "baby");
 }
 
 function companionDrafts(text: string, discourse: Discourse): Draft[] {
@@ -260,6 +280,7 @@ export function namesIn(rest: string): string[] {
   }
   return (match[1] as string)
     .split(/\s*,\s*(?:and )?|\s+and\s+|\s*&\s*/u)
+    .map((name) => name.replace(/ \(\d+\)$/u, ""))
     .filter((name) => !/^I$/u.test(name));
 }
 

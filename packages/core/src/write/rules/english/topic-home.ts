@@ -10,7 +10,7 @@ const patterns = {
     `${speaker} (?:(do not|no longer) )?${adverbs}(?:live|reside|dwell)s? (in|at|near|on|by|outside|close to|just outside|next to|right by|above|between|with|off|alone)\\s*(.*)$`,
   ),
   based: fromStart(
-    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
+    `(?:${speaker} (?:am|are|have been) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
   ),
   homeIs: fromStart(
     `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$`,

@@ -34,7 +34,7 @@ const patterns = {
     `I (?:have )?${adverbs}retired(?: from .+?)?(?: (?:in|last|two|three|this) .*)?$`,
   ),
   notThere: fromStart(
-    `I (?:am|are) (?:no longer|not) ${adverbs}(?:at|with|employed (?:at|by)|working (?:at|for|with)) (.+)$`,
+    `I (?:am|are) (?:no longer|not) ${adverbs}(?:at|employed (?:at|by)|working (?:at|for|with)) (.+)$`,
   ),
 };
 const noEmployer =

@@ -7,7 +7,7 @@ const person = "(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)";
 
 const patterns = {
   married: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|seeing someone|dating someone|in a (?:serious |new |long-term )?relationship|going out)\\b( (?:to|with|from) (?:an? )?${person})?(.*)$`,
+    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|seeing someone|dating someone|in a (?:serious |new |long-term )?relationship|going out)\\b( (?:(?:to|with|from) )?(?:(?:an? |this )(?:[\\p{L}-]+ )?(?:guy|girl|man|woman|dude|lady|[\\p{L}]+) )?(?:called |named )?${person})?(.*)$`,
   ),
   got: fromStart(
     `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,

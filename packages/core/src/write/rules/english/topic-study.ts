@@ -7,6 +7,9 @@ const patterns = {
   studies: fromStart(
     `I (?:(do not|no longer) )?${adverbs}(?:study|am ${adverbs}studying|am ${adverbs}majoring in|major in|am ${adverbs}doing (?:an? |my )?(?:phd|doctorate|master's|masters|msc|ma|mba|bachelor's|bachelors|bsc|ba|degree|apprenticeship|internship|residency) (?:degree )?(?:in|at|on)|am ${adverbs}enrolled (?:in|at)|am taking (?:a|an) (?:course|class) (?:in|on)) (.+)$`,
   ),
+  year: fromStart(
+    `I am ${adverbs}in (?:my |the )(first|second|third|fourth|fifth|sixth|final|last|1st|2nd|3rd) (?:year|semester|term) (?:of|at|studying|in) (?:studying )?(.+)$`,
+  ),
   attends: fromStart(
     `I (?:go to|attend|am at|am a (?:pupil|student) at) ((?:the )?(?:\\p{Lu}[\\p{L}'.&-]*\\s?(?:of\\s)?)+(?:University|School|College|Academy|Uni|Institute|Polytechnic)?[\\p{L} ]*)$`,
   ),
@@ -50,6 +53,14 @@ export const studyTopic: Topic = ({ text }, { at }) => {
       text: `The user ${negative ? "does not study" : "studies"} ${what}`,
     });
   }
+  const year = patterns.year.exec(text);
+  const course = value(year?.[2]);
+  if (year !== null && course !== undefined)
+    drafts.push({
+      predicate: "studies",
+      object: course,
+      text: `The user studies ${course} (${year[1]} year)`,
+    });
   const school = value(patterns.attends.exec(text)?.[1]);
   if (
     school !== undefined &&

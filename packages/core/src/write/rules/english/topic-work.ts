@@ -26,7 +26,7 @@ const patterns = {
   ),
   nowAt: fromStart(`I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$`),
   leftFor: fromStart(
-    `I (?:have )?${adverbs}(?:left|quit) (?:my job at )?(\\p{Lu}.+?) (?:for|to join) (\\p{Lu}.+)$`,
+    `I (?:have )?${adverbs}(?:left|quit) (?:my job at )?(\\p{Lu}.+?|the [\\p{L} ]+?) (?:for|to (?:join|work (?:at|for|with)|go to|start at)) (?:an? (?:job|role|position) (?:at|with) )?((?:the |an? )?\\p{Lu}.+|an? (?!few|couple|while|month|week|bit)[\\p{L} ]+)$`,
   ),
   joined: fromStart(
     `I (?:have )?${adverbs}(?:joined|started(?: (?:working|a (?:new )?(?:job|role|position)|my new (?:job|role|position)|work))? (?:at|with|for)|got (?:a |an |my |the )?(?:new )?(?:job|role|position|offer)? ?(?:at|with)|was hired by|got hired (?:at|by)|signed (?:on )?with|landed a job at|accepted (?:a|the|an) (?:job|offer|position|role) (?:at|from)|switched jobs to|moved over to) (.+)$`,
@@ -41,7 +41,7 @@ const patterns = {
     "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|my name is \\p{Lu}[\\p{L}'’-]+)(?:,| and|, and) (?:an? |the )?(?!btw|by the way)(.+)$",
   ),
   shift: fromStart(
-    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
+    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?(?:back (?:on|to) (?:the )?)?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
   ),
   team: fromStart(
     `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
@@ -228,7 +228,8 @@ function roleDrafts(
     head.length > 5 ||
     !(certain || working) ||
     /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
-    /['’]s?\b|^\p{L}+ing\b/u.test(role)
+    /['’]s?\b/u.test(role) ||
+    (/^\p{L}+ing\b/u.test(role) && !occupations.test(head.at(-1) ?? ""))
   )
     return [];
   if (not !== undefined) {
