@@ -6,7 +6,7 @@ import { tentativeConfidence } from "./ground.ts";
 import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
-import { isPartOf, sameObject } from "./same-object.ts";
+import { isOtherNumber, isPartOf, sameObject } from "./same-object.ts";
 import { isTarget } from "./target.ts";
 
 /** How a belief ends: it was true until then, or it never was. */
@@ -143,6 +143,12 @@ function isConflict(
   const rule = predicateRule(withoutPlace(fact.predicate));
   if (rule.ends.includes(predicate)) return true;
   if (contradicts(fact, { predicate, object })) return true;
+  if (
+    (fact.change === true || fact.correction === true) &&
+    withoutPlace(predicate) === withoutPlace(fact.predicate) &&
+    isOtherNumber(fact.object, object)
+  )
+    return true;
   if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
   if (predicate === fact.predicate) return true;
   return fact.change === true && withoutPlace(predicate) === withoutPlace(fact.predicate);

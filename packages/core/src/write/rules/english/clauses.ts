@@ -42,6 +42,7 @@ const boundaries = bothCases(
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
+    `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
     `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
@@ -140,10 +141,11 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.correction ? { correction: true } : {}),
       ...(cues.remember ? { remember: true } : {}),
     };
+    const possessed = withPossessor(opening.rest, clauses.at(-1)?.text);
     const timed =
       previous !== undefined && isTimeAlone(raw(previous)) && /^(?:I|we|my|our)\b/u.test(opening.rest)
         ? `${raw(previous)} ${opening.rest}`
-        : opening.rest;
+        : possessed;
     const simple = simplify(withDroppedSubject(timed));
     if (simple.now) cues.now = true;
     clauses.push({
@@ -156,6 +158,16 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     });
   }
   return clauses.filter((clause) => !clause.text.startsWith(masked));
+}
+
+// "my rent is 900 a month, internet is 39": what is counted up has one owner
+function withPossessor(text: string, before: string | undefined): string {
+  return before !== undefined &&
+    /^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d/iu.test(before) &&
+    /^\p{Ll}+(?: \p{Ll}+)? (?:is|are) \D{0,3}\d/u.test(text) &&
+    !/^(?:it|that|this|there|what|which|he|she|they|the)\b/u.test(text)
+    ? `my ${text}`
+    : text;
 }
 
 function subjectOf(words: string): string {

@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { isTool, toolKind } from "./tools.ts";
 import { takeTime } from "./take-time.ts";
 
@@ -15,6 +16,15 @@ const patterns = {
   customer: fromStart(
     `(?:I|we) (?:(?:do|keep) (?:all )?my banking|bank|am banking|am insured|have my (?:account|savings|insurance|phone plan|contract|mortgage)|get my (?:internet|phone|electricity|energy)) ${adverbs}(?:with|at|through|from) (.+)$`,
   ),
+  provider: fromStart(
+    `(?:I|we) (?:am|are) ${adverbs}with (\\p{Lu}[\\p{L}\\d.&'-]*(?: \\p{Lu}[\\p{L}\\d.&'-]*)?)(?= (?:now|these days|for|as|at|since|and|but)\\b|[,.!]|$)`,
+  ),
+  prescribed: fromStart(
+    `(?:(?:my |the )?(?:doctor|doc|gp|psychiatrist|neurologist|cardiologist|rheumatologist|dermatologist|specialist|consultant|hospital|clinic)|they|dr\\.? \\p{L}+|he|she) (?:have |has |just |finally |recently )*(?:put|upped|increased|raised|switched|moved|dropped|lowered|prescribed|started|bumped|changed) me (?:back )?(?:up |down |over )?(?:on |to |onto |on to )?(.+)$`,
+  ),
+  dose: fromStart(
+    `(?:I|we) (?:am|are|went|have gone) (?:now |currently |back )*(?:up|down) to ((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$`,
+  ),
   notes: fromStart(
     `(?:I|we) ${adverbs}(?:take (?:all )?(?:my |our )?notes|keep (?:all )?(?:my |our )?(?:notes|recipes|passwords|photos|calendar|todos?|to-dos?|tasks|books|finances|budget|journal|diary|files|ideas|lists?)|do (?:all |most of )?(?:my|our) (?:coding|writing|editing|design work|designs?|accounting|budgeting|planning|invoicing|banking|development|drawing|work|mixing|shopping)|track (?:my|our) [\\p{L} ]+|manage (?:my|our) [\\p{L} ]+|edit (?:my |our )?(?:photos|videos)|write (?:all |most of )?(?:my|our) (?:code|notes|scripts|blog posts|blog|papers|essays|thesis)|deploy|store (?:my|our) [\\p{L} ]+) ${adverbs}(?:in|on|with|to|using|through|at) (.+)$`,
   ),
@@ -28,6 +38,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:taken up|took up|picked up|got into|gotten into|got hooked on|signed up for|started(?: doing)?|am getting into|have been getting into) ((?!(?:it|this|that|to|a new job|my|on|in|off|working|using|at|with|over|eating|drinking|learning|taking|the (?:phone|trash|kids?|bill|bus|tab|trouble|argument|fight|car|shower|day|morning))\\b)[\\p{L}]+(?:(?: |-)(?:[\\p{L}]+)){0,3})$`,
   ),
 };
+const isDrug = new RegExp(`^${drug}\\b`, "iu");
 const hobby =
   /^(?:\p{L}+ing|yoga|pilates|pottery|ceramics|golf|tennis|squash|badminton|chess|judo|karate|aikido|taekwondo|boxing|bouldering|crossfit|ballet|salsa|tango|archery|fencing|origami|calligraphy|photography|the (?:guitar|piano|violin|cello|drums|flute|ukulele|saxophone|harp|clarinet|trumpet|banjo|accordion|bass|organ|viola|oboe|harmonica)|beekeeping|birdwatching|woodwork|carpentry|parkour|padel|pickleball|rugby|football|soccer|volleyball|basketball|handball|hockey|cricket|baseball|meditation|embroidery|crochet|astronomy|falconry|genealogy|mindfulness|swing dance|line dancing|choir|improv|stand-up|cosplay|d&d|dungeons and dragons|warhammer|bridge|poker)\b/iu;
 
@@ -68,6 +79,24 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       text: `The user uses ${tool}`,
       ...(cues.now ? { change: true } : {}),
     });
+  const provider = patterns.provider.exec(text)?.[1];
+  if (provider !== undefined)
+    drafts.push(
+      ...(cues.now ? silent([{ predicates: ["is with"] }]) : []),
+      { predicate: "is with", object: provider, text: `The user is with ${provider}`, confidence: 0.8 },
+    );
+  const dose = value(patterns.prescribed.exec(text)?.[1] ?? patterns.dose.exec(text)?.[1]);
+  if (dose !== undefined && (/^\d/u.test(dose) || isDrug.test(dose))) {
+    const { rest, when } = takeTime(dose, at, "past");
+    drafts.push({
+      predicate: "takes",
+      object: rest,
+      text: `The user takes ${reported(rest)}${when === undefined ? "" : ` (${when})`}`,
+      when,
+      change: true,
+      modality: "habit",
+    });
+  }
   const medicine = patterns.medicine.exec(text)?.[1];
   if (medicine !== undefined) {
     const { rest, when } = takeTime(value(medicine) ?? "", at, "past");

@@ -7,14 +7,14 @@ import { takeTime } from "./take-time.ts";
 const disposing =
   "sold(?: off)?|got rid of|gotten rid of|gave away|given away|traded in|donated|scrapped|totall?ed|wrote off|written off|crashed|wrecked|threw (?:away|out)|thrown (?:away|out)|chucked(?: out)?|binned|tossed(?: out)?|rehomed|re-homed|gave back|given back|handed back|handed over|returned|auctioned(?: off)?|surrendered|parted with|lost";
 const stopping =
-  "quit|stopped|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down from|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am out of|are out of|am past";
+  "quit|stopped|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down from|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am sick of|am tired of|am fed up with|am bored of|am bored with|cannot stand|am out of|are out of|am past";
 const cancelling =
   "cancelled|canceled|called off|unsubscribed from|scrapped|axed|skipped|abandoned|let lapse|did not renew|have not renewed|opted out of|postponed|put off|pushed back|rescheduled|shelved|gave up on|dropped";
 const finishing =
   "finished|completed|wrapped up|defended|submitted|handed in|graduated from|graduated in|dropped out of|got through|shipped|released|launched|ran|am done with|are done with|was kicked out of|failed out of";
 /** Said of much else as well: what they end is ended, but they tell nothing by themselves. */
 const weak =
-  /^(?:left|cut|lost|returned|dropped|kicked|got over|got off|am off|are off|am over|am past|am out of|are out of|closed|deleted|dumped|went off|gone off|came off|come off|moved on from|handed (?:in|over|back)|skipped|ran|shipped|released|launched|submitted|completed|finished|defended|wrapped up|got through|crashed|abandoned|scrapped|pushed back|put off|broke with|cut out|shut down|ceased|let lapse|am done with|are done with|am finished with|are finished with|am through with|dropped out of|graduated (?:from|in))$/iu;
+  /^(?:left|cut|lost|returned|dropped|kicked|got over|got off|am off|are off|am over|am sick of|am tired of|am fed up with|am bored (?:of|with)|am past|am out of|are out of|closed|deleted|dumped|went off|gone off|came off|come off|moved on from|handed (?:in|over|back)|skipped|ran|shipped|released|launched|submitted|completed|finished|defended|wrapped up|got through|crashed|abandoned|scrapped|pushed back|put off|broke with|cut out|shut down|ceased|let lapse|am done with|are done with|am finished with|are finished with|am through with|dropped out of|graduated (?:from|in))$/iu;
 const patterns = {
   ended: fromStart(
     `(?:I|we) (?:have )?${adverbs}(${stopping}|${disposing}|${cancelling}|${finishing})(?! (?:not|never)\\b)(?:,? ${adverbs})? ?(.+)$`,
@@ -80,6 +80,8 @@ function predicatesOf(verb: string): readonly string[] {
   const predicates = new Set<string>();
   if (is(disposing)) for (const name of possessions) predicates.add(name);
   if (is(stopping)) for (const name of [...pursuits, ...plans]) predicates.add(name);
+  if (/^(?:went|gone|go|got|am|are|had) (?:off|over|past|enough|done|through|finished)/iu.test(verb))
+    for (const name of ["likes", "favourite *"]) predicates.add(name);
   if (is(cancelling)) for (const name of [...pursuits, ...plans]) predicates.add(name);
   if (is(finishing)) for (const name of [...studies, ...plans, "reads", "watches", "trains", "takes"]) predicates.add(name);
   return [...predicates];
@@ -102,8 +104,13 @@ function noLongerDrafts(text: string, at: number): Draft[] {
   const match = patterns.noLonger.exec(text);
   if (match === null) return [];
   const [, verb = "", rest = ""] = match;
-  if (/^(?:am|are|is|be|have|do|not|know|think|want|need|see|care|believe|remember|understand|mind|feel|get|go|live|work|like|love|enjoy)$/iu.test(verb) && !/^(?:do|go|have|get)$/iu.test(verb)) return [];
-  const said = value(rest.replace(/\s*\b(?:any ?more|any longer|after all|these days|at all|much)\b.*$/iu, "")) ?? "";
+  if (/^(?:am|are|is|be|have|do|not|know|think|want|need|see|care|believe|remember|understand|mind|feel)$/iu.test(verb) && !/^(?:do|go|have|get)$/iu.test(verb)) return [];
+  const said =
+    value(
+      rest
+        .replace(/\s*\b(?:any ?more|any longer|after all|these days|at all|much)\b.*$/iu, "")
+        .replace(/^(?:to|on|in|at|with|for) (?=\p{L})/iu, ""),
+    ) ?? "";
   if (tooMuch.test(said)) return [];
   const targets = endTargets(`${gerundOf(verb)} ${said}`.trim(), pursuits);
   const other = said === "" ? [] : endTargets(said, [thirdPerson(verb), ...pursuits]);

@@ -20,7 +20,7 @@ const patterns = {
   became: fromStart(
     `I (?:have )?(?:am |was |got |been |just |am now |have been )*${adverbs}(?:promoted to|became|become|retrained as|retraining as|moved up to|moved into|made|appointed|named|stepped up (?:as|to)|took over as|work now as|now work as|work as|switched careers to|qualified as|turned|started as|started out as|started working as) (?:an? |the )?(.+)$`,
   ),
-  nowAs: fromStart("I am (?:an? |the )?(.+?) (?:now|these days|nowadays)(?: at (.+))?$"),
+  nowAs: fromStart("I am (?:an? |the )(.+?) (?:now|these days|nowadays)(?: at (.+))?$"),
 };
 
 /** A new job or a new position: it takes the place of the one before. */

@@ -8,7 +8,7 @@ import { takeTime } from "./take-time.ts";
 const gone =
   "(?:is|are|was|were|got|has been|have been|is getting|has|just) (?:now |already |sadly |unfortunately |officially |finally |being |just |been |got |all )*(cancelled|canceled|called off|off(?= ?(?:$|[,.]|now|again|because|since|after|the table))|scrapped|postponed|stolen|sold|totall?ed|written off|gone|no more|history|over|finished|done with|dead|discontinued|shut down|closed|expired|ended|not happening|dissolved|disbanded|retired|rehomed|fallen through|been and gone)|(fell through|did not work out|did not happen|is not happening|will not happen|fell apart|expired|ran out|ended|closed down|shut down|folded|got nicked|disbanded|broke up)";
 const patterns = {
-  gone: fromStart(`(?:my|our|the|this|that) ((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`),
+  gone: fromStart(`(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`),
   leftMe: fromStart(
     "(?:my )?(\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?) (?:has |have |just |finally |recently )*(?:dumped me|left me|broke up with me|broke it off|ended things(?: with me)?|ended it|moved out|divorced me|called it quits)\\b(.*)$",
   ),
@@ -55,6 +55,7 @@ function goneDrafts(text: string, at: number): Draft[] {
   const match = patterns.gone.exec(text);
   if (match === null) return wedding;
   const [, thing = "", state, happened, rest = ""] = match;
+  if (!/^(?:my|our|the|this|that)\b/iu.test(text) && !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)/iu.test(text.slice(thing.length).trim())) return wedding;
   const how = (state ?? happened ?? "").toLowerCase();
   if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing)) return wedding;
   // a meeting that was moved to a day goes on

@@ -24,7 +24,7 @@ const patterns = {
   employer: fromStart(
     `my (?:new |current )?(?:employer|company|workplace|firm) is (?:called )?(.+)$`,
   ),
-  nowAt: fromStart(`I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$`),
+  nowAt: fromStart(`I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$|^I am (?:at|working at) (\\p{Lu}.+?) (?:now|these days|nowadays|since\\b.*|as of\\b.*)$`),
   leftFor: fromStart(
     `I (?:have )?${adverbs}(?:left|quit) (?:my job at )?(\\p{Lu}.+?|the [\\p{L} ]+?) (?:for|to (?:join|work (?:at|for|with)|go to|start at)) (?:an? (?:job|role|position) (?:at|with) )?((?:the |an? )?\\p{Lu}.+|an? (?!few|couple|while|month|week|bit)[\\p{L} ]+)$`,
   ),
@@ -43,6 +43,9 @@ const patterns = {
   shift: fromStart(
     `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?(?:back (?:on|to) (?:the )?)?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
   ),
+  put: fromStart(
+    "(?:they|my (?:boss|manager|employer|team lead)|work|the (?:boss|company|plant|hospital|office)) (?:have |has |just |finally )*(?:put|moved|switched|transferred|swapped|assigned|bumped) me (?:back )?(?:on|to|onto|over to) (?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) ?shifts?|nights|days|earlies|lates)\\b",
+  ),
   team: fromStart(
     `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
   ),
@@ -58,7 +61,8 @@ export const workTopic: Topic = (clause, discourse) => {
     !/^(?:home|me|the moment|a living|now|free|all|fun|night|\d)/iu.test(at[2] as string)
   )
     drafts.push(...employerDrafts(clause, at[2] as string, discourse.at, at[1]));
-  const nowAt = patterns.nowAt.exec(text)?.[1];
+  const nowMatch = patterns.nowAt.exec(text);
+  const nowAt = nowMatch?.[1] ?? nowMatch?.[2];
   if (nowAt !== undefined)
     drafts.push(...employerDrafts({ ...clause, cues: { now: true } }, nowAt, discourse.at));
   const leftFor = patterns.leftFor.exec(text);
@@ -129,6 +133,9 @@ export const workTopic: Topic = (clause, discourse) => {
     const position = value(shift[3]);
     if (position !== undefined) drafts.push(...roleDrafts(clause, position, discourse.at, true));
   }
+  const put = patterns.put.exec(text)?.[1];
+  if (put !== undefined)
+    drafts.push({ predicate: "shift", object: put, text: `The user works ${put}`, change: true });
   const team = patterns.team.exec(text);
   if (team !== null)
     drafts.push({
