@@ -2,6 +2,7 @@ import type { ExtractedFact } from "../../../model/fact.ts";
 import type { StoredTurn } from "../../../model/turn.ts";
 import { predicateRule, withoutPlace } from "../../predicates.ts";
 import type { RulePack } from "../rule-pack.ts";
+import { answeredStatement, lastQuestion } from "./answers.ts";
 import { canonical } from "./canonical.ts";
 import type { Clause } from "./clauses.ts";
 import { splitClauses } from "./clauses.ts";
@@ -81,6 +82,7 @@ export const englishPack: RulePack = {
     const offRecord: string[] = [];
     let playing = false;
     for (const turn of [...earlier, ...turns]) {
+      if (turn.role === "assistant") discourse.question = lastQuestion(turn.text);
       if (turn.role !== "user" || turn.origin !== "user") continue;
       const head = turn.text.slice(0, longestTurn);
       const state = nextRolePlay(playing, head);
@@ -92,6 +94,7 @@ export const englishPack: RulePack = {
       const read = readTurn(turn, state.from, discourse);
       if (fresh.has(turn.id)) facts.push(...read);
       discourse.lastTurn = turn.id;
+      discourse.question = undefined;
     }
     return { facts, offRecord };
   },
@@ -116,6 +119,8 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
       quote: turn.text,
     });
   }
+  discourse.homeEnded = false;
+  found.push(...answerDrafts(text, discourse));
   let before = "";
   let lastStart = found.length;
   let carried: Clause["cues"] = {};
@@ -130,6 +135,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     const forgotten = words.includes(masked)
       ? []
       : forgetDrafts(canonical(words), discourse.lastTurn);
+    discourse.homeEnded ||= forgotten.length > 0 && /\blive|\baddress|\bhome\b/iu.test(words);
     found.push(
       ...forgotten.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
     );
@@ -140,6 +146,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
+      discourse.homeEnded ||= drafts.some(({ predicate }) => predicate === "not lives in");
       found.push(
         ...drafts.map((draft) => ({ draft, quote: quoteOf(clause.start, clause.quote.length) })),
       );
@@ -182,6 +189,28 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   return withoutRepetition(found.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
 }
 
+// the words that answer a question say what was asked
+function answerDrafts(text: string, discourse: Discourse): { draft: Draft; quote: string }[] {
+  const head = text.slice(0, longestSentence);
+  const quote = (/^\s*[^.!?\n;:]{1,200}/u.exec(head)?.[0] ?? "").trim();
+  const asks = head.trimStart().startsWith("?", quote.length);
+  if (discourse.question === undefined || quote === "" || asks) return [];
+  const statement = quote.includes(masked) ? undefined : answeredStatement(discourse.question, quote);
+  if (statement === undefined) return [];
+  const clause: Clause = {
+    text: statement,
+    quote,
+    start: 0,
+    cues: {},
+    next: "",
+    lowerCase: !/\p{Lu}/u.test(quote),
+  };
+  return readClause(clause, discourse).map((draft) => ({
+    draft: { ...draft, confidence: Math.min(draft.confidence ?? usualConfidence, 0.8) },
+    quote,
+  }));
+}
+
 // "just kidding" takes back the sentence it stands in and the one before
 function isJoke(words: string): boolean {
   return (
@@ -197,7 +226,7 @@ const announced =
   /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
 
 function isCorrectionAlone(words: string): boolean {
-  return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait)\W*(?:sorry|my bad)?\W*$/iu.test(
+  return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$/iu.test(
     words,
   );
 }

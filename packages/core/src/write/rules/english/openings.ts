@@ -6,11 +6,21 @@ export interface Cues {
   now?: boolean;
   /** "remember that": it is to be remembered. */
   remember?: boolean;
+  /** "from now on": it is to be so from here on. */
+  lasting?: boolean;
   /** "basically, literally": not meant word for word. */
   loose?: boolean;
 }
 
 const openings: readonly [RegExp, Cues][] = [
+  [
+    /^(?:(?:and|so|also|ok|please) )*(?:from (?:now|here) on(?:wards?)?|going forward|in (?:the )?future|henceforth|for (?:all )?future (?:reference|answers|replies|chats)|by default|in general|whenever you (?:answer|reply|write)(?: (?:to )?me)?|when(?:ever)? (?:you )?(?:answer|reply|respond|writ)(?:ing)?(?: (?:to )?me)?)\b[\s,:]*(?:please |pls )?/iu,
+    { lasting: true, now: true },
+  ],
+  [
+    /^(?:(?:ok|so|oh|well|btw|anyway|also|and|lol|haha|hey|hi|right|cool|good|thanks|thx)[\s,:!-]+)*(?:(?:(?:quick|small|tiny|brief|minor|major|big|life|status|sad|fun|random|\p{L}+) )?(?:update|news|news flash|newsflash|announcement|confession|psa|heads[- ]up|correction|edit|reminder|plot twist|funny story|fun fact|side note|sidenote|note|ps|p\.s\.)(?: (?:though|btw|first|for you|from me|on that))?\s*[:,!-]+|guess what[\s,:!?-]*|so yeah[\s,]*|in other news[\s,:]*|(?:not sure|dunno|idk|don't know|do not know|can't remember|can not remember) (?:if|whether) (?:i (?:have )?(?:already )?(?:told|mentioned|said)(?: you| this| it| that)*|(?:it|this) (?:matters|helps|is relevant))(?: before| already)?,?(?: but)?[\s,:]*|(?:i )?(?:don't|do not) (?:think|know if) i(?:'ve| have)? (?:told|mentioned)(?: you)?,?(?: but)?[\s,:]*|ngl[\s,:]*|tbf[\s,:]*|speaking of which[\s,:]*|just (?:fyi|so you know)[\s,:]*|you can keep that\s+|i (?:caved|gave in|did it|had enough)[\s,.!]+(?=i\b)|long story short[\s,:]*)/iu,
+    {},
+  ],
   [
     /^(?:and\s+)?(?:actually|sorry|my bad|my mistake|correction|oops|whoops|wait|scratch that|i mean|i meant|typo|no wait|hang on|in fact|to correct myself|let me correct that|apologies)\b[\s,:]*(?:about that[\s,:]*)?/iu,
     { correction: true },

@@ -12,6 +12,10 @@ const animal = bothCases(
   `(?<![\\p{L}'])(?:my|our) (?!(?:old|late|first|childhood|previous|former) )(?:[\\p{L}-]+ )?(${pets}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])(?! (?:was|died|passed|is dead|had to be))`,
   "g",
 );
+const onlyOne = bothCases(
+  `(?:^|[^\\p{L}'])(?:just|only|also|and|it's|its) (?:the|an?|one|our|my) (${pets}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])`,
+  "g",
+);
 const noName =
   /^(?:Is|Has|Was|Are|And|The|She|He|It|They|We|In|On|At|For|From|To|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|French|German|Spanish)/u;
 
@@ -25,6 +29,9 @@ export function presupposedDrafts(sentence: string): Draft[] {
       drafts.push(relationDraft(`${age}${noun}`, name.replace(/['’]s?$/u, "")));
   }
   for (const [, noun = "", name = ""] of sentence.matchAll(animal)) {
+    if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
+  }
+  for (const [, noun = "", name = ""] of sentence.matchAll(onlyOne)) {
     if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
   }
   return drafts;

@@ -12,7 +12,7 @@ import { languages } from "./words.ts";
 
 const patterns = {
   switched: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?))*(?: (?:away )?from (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?|production|prod|staging|dev))*(?: (?:away )?from (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
   ),
   replaced: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|replaced|traded|dumped|exchanged|left|gave up|given up|changed|quit|gave|substituted|sold)(?: out| in| away| up)? (.+?)(?: (?:out|in))? (?:for|with|in favou?r of|in exchange for) (.+)$`,
@@ -102,8 +102,11 @@ function switchDrafts(
   const use = useOf(name, from);
   const kind = kindOf(name);
   // with nothing said of what was there before, it is what was of the same kind
-  const before =
-    from !== undefined || kind === undefined ? [] : silent([{ predicates: possessions, names: kind }], when);
+  const product = /^(.{2,}?) v?\d[\d.]*$/u.exec(name)?.[1];
+  const before = [
+    ...(from !== undefined || kind === undefined ? [] : silent([{ predicates: possessions, names: kind }], when)),
+    ...(product === undefined ? [] : silent([{ predicates: ["uses", "has", "runs on", "owns"], names: product }], when)),
+  ];
   return [
     ...ends,
     ...before,

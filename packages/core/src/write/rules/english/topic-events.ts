@@ -10,7 +10,7 @@ const past =
   "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|gave away|crashed|got rid of|scrapped|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
-    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
+    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s|the(?= (?:[\\p{L}'-]+ ){1,4}(?:(?:is|are|was|got|has been|have been|had to be) )(?:now )?(?:moved|rescheduled|postponed|pushed|brought|delayed|booked|scheduled|confirmed|set)))((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|have been|had to be|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |pushed |back |forward |brought |delayed |confirmed |changed |shifted |due |up )*(?:for |to )?(.+)$`,
   ),
   moved: fromStart(
     `(?:I|we|they|he|she|(?:my|our|the) [\\p{L}'-]+(?: [\\p{L}'-]+)?) (?:have |has |had to |just |finally )*(?:moved|rescheduled|postponed|pushed(?: back)?|changed|shifted|delayed|brought forward|put off|bumped) (?:my|our|the) ((?:[\\p{L}'-]+ ){0,3}?(?:${occasions}))(?: back| forward)?(?: from .+?)? (?:to|until|till|for) (.+)$`,
@@ -64,8 +64,12 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
       !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
         text,
       )
-    )
+    ) {
+      // "the surgery got moved to the 24th" replaces the date, however the appointment was named
+      if (/\b(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted)\b/iu.test(text))
+        drafts.push(...silent([{ predicates: ["appointment*"], names: what }]));
       drafts.push(appointment(what, when));
+    }
   }
   const moved = patterns.moved.exec(text);
   if (moved !== null) {
@@ -223,7 +227,7 @@ function pastDrafts(text: string, at: number): Draft[] {
   const [, verb = "", rest = ""] = match;
   if (
     /^got$/iu.test(verb) &&
-    !/^(?:an? (?:new )?(?:promotion|raise|tattoo|visa|passport|scholarship|grant|degree|house|flat|apartment|car|bike|job|offer|piercing|dog|cat|diagnosis)|my (?:licen[cs]e|degree|visa|citizenship|first|driving|black belt|braces|results)|promoted|accepted|into|the (?:job|keys|visa|scholarship|grant)|citizenship)\b/iu.test(
+    !/^(?:an? (?:new )?(?:promotion|raise|tattoo|visa|passport|scholarship|grant|degree|house|flat|apartment|car|bike|job(?! interview| offer| application)|offer|piercing|dog|cat|diagnosis)|my (?:licen[cs]e|degree|visa|citizenship|first|driving|black belt|braces|results)|promoted|accepted|into|the (?:job|keys|visa|scholarship|grant)|citizenship)\b/iu.test(
       rest,
     )
   )

@@ -47,7 +47,7 @@ const patterns = {
     `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*)`,
   ),
   state: fromStart(
-    `(is|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
+    `(is|are|live|work|have|love|like|hate|own|run|speak|moved|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
   ),
 };
 const fleeting =
@@ -126,7 +126,7 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   const state = patterns.state.exec(rest);
   if (
     state === null ||
-    fleeting.test(rest) ||
+    (fleeting.test(rest) && !(/\b(?:coming|visiting|going|staying)\b/iu.test(rest) && takeTime(rest, at, "future").when !== undefined)) ||
     /\b(?:says?|said|thinks?|asked|told|wants me|me to)\b/iu.test(rest)
   )
     return [];
@@ -152,8 +152,11 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
   const { when } = takeTime(said, at, past ? "past" : "future");
   const settled =
-    /^(?:works|lives|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
-  if (!settled.test(said)) return [];
+    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
+  const dated =
+    when !== undefined &&
+    /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(said);
+  if (!settled.test(said) && !dated) return [];
   return [
     {
       subject,

@@ -26,6 +26,9 @@ const patterns = {
   condition: fromStart(
     `I (?:am|have|have got|suffer from|live with|get|was diagnosed with|have been diagnosed with|got diagnosed with) ${adverbs}(not )?(?:chronic |severe |mild |terrible |bad |awful )?(an? )?(${conditions})\\b(.*)$`,
   ),
+  ailment: fromStart(
+    `I (?:have|have got|had|suffer from|am dealing with|live with|am recovering from|was born with|developed|got) ${adverbs}((?:an? )?(?:[\\p{L}-]+ ){0,3}?(?:discs?|tendon|ligament|meniscus|rotator cuff|ankle|wrist|knee|hip|shoulder|back|elbow|spine|hernia|ulcers?|fracture|disease|disorder|syndrome|deficiency|intolerance|condition|infection|injury|arrhythmia|murmur|implant|stent|prosthesis|tendinitis|bursitis|sinusitis|gastritis|reflux|shingles|rosacea|acne|stutter|stammer|lisp|tremor|seizures|neuropathy|osteoporosis|cataracts?|glaucoma|astigmatism|plantar fasciitis|tennis elbow|carpal tunnel|high cholesterol|iron deficiency|hearing loss|flat feet|cold sores|kidney stones|gallstones))\\b(?! (?:to|of (?:me|the)|door|seat|pack|brace|support|yard|garden|up|in an hour))(.*)$`,
+  ),
   diagnosed: fromStart(`I (?:was|have been|got) ${adverbs}diagnosed with (.+)$`),
   takes: fromStart(
     `I ${adverbs}take (.+? (?:for|against) (?:my )?.+)$`,
@@ -51,6 +54,7 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
   if (mine !== null) drafts.push(...allergyDrafts(mine[1] ?? mine[2], false));
   drafts.push(...dietDrafts(text, discourse.at));
   const condition = patterns.condition.exec(text);
+  const ailment = patterns.ailment.exec(text)?.[1];
   if (condition !== null && !cues.loose) {
     const negative = condition[1] !== undefined;
     const what = `${condition[2] ?? ""}${condition[3]}`;
@@ -60,6 +64,9 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
       object: what,
       text: `The user ${being ? `is ${negative ? "not " : ""}` : negative ? "does not have " : "has "}${what}`,
     });
+  } else if (ailment !== undefined && !cues.loose) {
+    if (/\b(?:herniated|slipped|torn|bad|broken|dodgy|sore|chronic|stiff|weak|frozen|bulging|trapped|twisted|sprained|dislocated|replaced|artificial|itis|autoimmune|thyroid|heart|kidney|liver|lung|skin|blood|bipolar|anxiety|eating|sleep|mental|genetic|rare|tennis|irritable|polycystic|vitamin|iron|lactose|histamine|fructose|carpal)\b|(?:disease|disorder|syndrome|deficiency|intolerance|hernia|ulcers?|arrhythmia|reflux|rosacea|acne|stutter|stammer|glaucoma|cataracts?|stones|fasciitis|elbow|cholesterol|loss|feet|itis|neuropathy|osteoporosis|seizures|tremor|shingles|pacemaker|stent|murmur)$/iu.test(ailment))
+      drafts.push({ predicate: "health", object: ailment, text: `The user has ${reported(ailment)}` });
   } else {
     const diagnosed = value(patterns.diagnosed.exec(text)?.[1]);
     if (diagnosed !== undefined)
@@ -107,7 +114,10 @@ function allergyDrafts(said: string | undefined, negative: boolean): Draft[] {
   )
     return [];
   const items = splitList(
-    what.replace(/\b(?:both|either) /iu, "").replace(/ or /u, " and "),
+    what
+      .replace(/\b(?:both|either) /iu, "")
+      .replace(/ or /u, " and ")
+      .replace(/(?<=and |, )to /gu, ""),
   ).flatMap((item) => (/^[\p{L}-]+ and [\p{L}-]+$/u.test(item) ? item.split(" and ") : [item]));
   return items.map((object) => ({
     predicate: negative ? "not allergic to" : "allergic to",

@@ -12,6 +12,7 @@ const patterns = {
   based: fromStart(
     `(?:${speaker} (?:am|are|have been) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
   ),
+  isIn: fromStart(`${speaker} (?:am|are) ${adverbs}in (\\p{Lu}.+)$`),
   homeIs: fromStart(
     `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$`,
   ),
@@ -63,6 +64,10 @@ export const homeTopic: Topic = (clause, discourse) => {
       { predicate: "lives with", object: company, text: `The user lives with ${company}` },
     ];
   }
+  const instead = discourse.homeEnded === true ? patterns.isIn.exec(text)?.[1] : undefined;
+  const other = placeOf(value(instead), clause);
+  if (other !== undefined && !isTool(other))
+    drafts.push({ predicate: "lives in", object: other, text: `The user lives in ${other}` });
   const homeIs = patterns.homeIs.exec(text);
   const called = placeOf(value(homeIs?.[1] ?? homeIs?.[2])?.replace(/ for (?:me|us|now)$/iu, ""), clause);
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))

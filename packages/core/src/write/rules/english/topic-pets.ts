@@ -131,7 +131,7 @@ function deathDraft(name: string, rest: string, at: number): Draft {
 function petDrafts(count: string, what: string, noun: string, rest: string): Draft[] {
   const names = namesIn(rest);
   const drafts: Draft[] = names.map((name) => nameDraft(singular(noun), name));
-  if (names.length !== 1 || !/^an?$/iu.test(count)) {
+  if ((names.length !== 1 || !/^an?$/iu.test(count)) && !/^(?:just |only )?the\b/iu.test(what)) {
     const number = count === "" || /^(?:some|any|this)$/iu.test(count) ? "" : `${count} `;
     drafts.unshift({
       predicate: "pet",

@@ -32,6 +32,7 @@ const patterns = {
   favourite: fromStart(
     `(?:my|our) (?:all[- ]time |absolute |current |new |second )?favourite ([\\p{L} '-]+?) (?:is|are|has to be|will always be|was|of all time is) ${adverbs}(.+)$`,
   ),
+  plainFavourite: fromStart(`(?:my|our) (?:new |current |all-time )*favourite (?:is|are|has to be|would be) ${adverbs}(.+)$`),
   reverse: fromStart(
     `(.+?) (?:is|are) (?:still |also )?(?:my|our) (?:all[- ]time |absolute )?favourites?(?: ([\\p{L} '-]+))?$`,
   ),
@@ -42,7 +43,7 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:want|need|would like) (?:all |every )?(?:my |your |the )?(answers?|replies|responses|code|examples|explanations|recipes|units|measurements|dates|prices|emails|summaries|suggestions) (?:to be |in |with |without )?(.+)$`,
   ),
   command: fromStart(
-    `(?:please )?(always|never|do not ever|do not) ((?:use|write|answer|reply|respond|give|call|address|suggest|recommend|include|format|show|explain|speak|talk|add|put|send|start|end) .+)$`,
+    `(?:please )?(always |never |do not ever |do not )?((?:use|write|answer|reply|respond|give|call|address|suggest|recommend|include|format|show|explain|speak|talk|add|put|send|start|end|keep|stick|skip|avoid|leave out|drop|refer|sign|spell|round|convert|quote|translate|assume) .+)$`,
   ),
 };
 const negativeVerbs = /^(?:hate|dislike|despise|detest|loathe)$/iu;
@@ -63,6 +64,14 @@ export const preferencesTopic: Topic = (clause) => {
       text: `The user's favourite ${kind} ${/[^s]s$/u.test(kind) ? "are" : "is"} ${reported(best)}`,
     });
   }
+  const plain = favourite === null ? value(patterns.plainFavourite.exec(text)?.[1]) : undefined;
+  if (plain !== undefined && !/^(?:the|when|how|that|this|part|thing|by|definitely|probably)\b/iu.test(plain))
+    drafts.push({
+      predicate: "favourite",
+      object: plain,
+      text: `The user's favourite is ${reported(plain)}`,
+      ...(clause.cues.now ? { change: true } : {}),
+    });
   const prefer = value(
     patterns.prefer.exec(text)?.[1] ??
       patterns.rather.exec(text)?.[1] ??
@@ -103,12 +112,12 @@ export const preferencesTopic: Topic = (clause) => {
   if (
     command !== null &&
     instruction !== undefined &&
-    (/always|never|ever/iu.test(command[1] as string) || clause.cues.remember)
+    (/always|never|ever/iu.test(command[1] ?? "") || clause.cues.lasting === true)
   )
     drafts.push({
       predicate: "instruction",
-      object: `${command[1]} ${instruction}`.toLowerCase(),
-      text: `The user asks: ${(command[1] as string).toLowerCase()} ${instruction}`,
+      object: `${command[1] ?? ""}${instruction}`.toLowerCase(),
+      text: `The user asks: ${(command[1] ?? "").toLowerCase()}${instruction}`,
       type: "procedural",
     });
   const sick = patterns.sick.exec(text);

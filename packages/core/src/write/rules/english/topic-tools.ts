@@ -51,7 +51,7 @@ export const toolsTopic: Topic = (clause, discourse) => {
   if (
     on !== null &&
     platform !== undefined &&
-    isTool(platform.replace(/ (?:at|for|on|in) .*$/u, ""))
+    isTool(platform.replace(/ (?:at|for|on|in|with|since|now) .*$/u, ""))
   ) {
     if (on[1] !== undefined)
       drafts.push({
@@ -152,7 +152,7 @@ function usesDrafts(clause: Clause, said: string, not: string | undefined): Draf
       object: bareTool(part),
       text: `The user uses ${part}`,
     }));
-  const platform = / on ((?:an? |the )?[\p{L}\d .]+)$/iu.exec(whole)?.[1];
+  const platform = / (?:on|with|running) ((?:an? |the )?[\p{L}\d .]+)$/iu.exec(whole)?.[1];
   const below = platform !== undefined && toolKind(platform) === "operating system";
   const system: Draft[] = below
     ? [
