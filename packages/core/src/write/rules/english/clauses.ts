@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
+import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
@@ -109,6 +110,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   let supposed = false;
   let inheritable: string | undefined;
   let carried: Cues = {};
+  const whole = text.slice(sentence.start, sentence.end);
+  let foreign = endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
   for (const [index, piece] of pieces.entries()) {
     const words = raw(piece);
     const ahead = pieces[index + 1];
@@ -121,6 +124,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       /^(?:if|unless)\b/iu.test(raw(ahead)) &&
       !starts.harmless.test(raw(ahead));
     const asked = asks && (piece === last || starts.question.test(words));
+    foreign = isForeign(words) ?? foreign;
     const withSubject = inherit(words, inheritable);
     inheritable = /^(?:\p{L}+ ){0,3}(?:i|im|i'm|ive|i've|we|we're|we've)\b/iu.test(words)
       ? unreal.test(words) || supposed
@@ -146,7 +150,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       previous !== undefined && isTimeAlone(raw(previous)) && /^(?:I|we|my|our)\b/u.test(opening.rest)
         ? `${raw(previous)} ${opening.rest}`
         : possessed;
-    const simple = simplify(withDroppedSubject(timed));
+    const simple = simplify(foreign ? timed : withDroppedSubject(timed));
     if (simple.now) cues.now = true;
     clauses.push({
       text: simple.text,
