@@ -18,6 +18,9 @@ export const possessions: readonly string[] = [
   "manage",
   "founded",
   "sells",
+  "collects",
+  "is with",
+  "banks with",
   "wears",
   "is doing",
   "uses",
@@ -100,7 +103,7 @@ export const work: readonly string[] = [
 
 /** Nouns that say only what something is to the user, so that what stands in front is meant as well: "my Netflix account". */
 const relational =
-  / (?:subscription|membership|account|plan|habit|lessons?|class(?:es)?|course|contract|lease|app|addiction|practice|training|diet|degree|studies|trip|holiday|vacation|appointment|project|team|policy|insurance|licen[cs]e)s?$/iu;
+  / (?:subscription|membership|account|plan|habit|lessons?|class(?:es)?|course|contract|lease|app|addiction|collection|flight|tickets?|visit|reservation|booking|plans?|idea|search|gear|equipment|kit|box|delivery|job|gig|hustle|shifts?|board|committee|seat|hive|project|stuff|life|practice|training|diet|degree|studies|trip|holiday|vacation|appointment|project|team|policy|insurance|licen[cs]e)s?$/iu;
 /** Verbs that say nothing without an object. */
 const empty = /^(?:do|go|use|have|make|take|get|keep|be|try|look|want|need|see|say|work|think|put|live|read|write|watch|see)$/iu;
 
@@ -153,7 +156,7 @@ function namesOf(object: string): string[] {
 /** What is ended, without what only points at it: "all my old cigarettes" → "cigarettes". */
 export function bareObject(said: string): string {
   return said
-    .replace(/\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu, "")
+    .replace(/\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu, "")
     .replace(/^(?:(?:all|both|most) )?(?:of )?(?:my|our|the|an?|that|this|any|some) (?:own |old |beloved |poor |trusty |dear |stupid |damn |bloody |little |big )*/iu, "")
     .trim();
 }

@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { pets, relations } from "./words.ts";
 
 const nouns =
   "timezone|time zone|phone number|number|email|e-mail|email address|username|handle|github|twitter|instagram|linkedin|website|domain|blog|height|weight|shoe size|shirt size|dress size|ring size|size|blood type|blood group|eye colou?r|hair colou?r|star sign|zodiac sign|religion|major|minor|degree|school|university|college|team|department|goal|dream|hobby|hobbies|instrument|budget|salary|rent|bank|doctor|dentist|gp|vet|gym|church|car|bike|boat|house|flat|apartment|street|postcode|zip code|zip|parking (?:spot|space)|locker|office|desk|seat|room|floor|nickname|middle name|surname|last name|maiden name|initials|stage name|pen name|company|startup|business|shop|band|podcast|channel|book|novel|thesis|project|side project|app|game|cat|dog|commute|shift|schedule|bedtime|wake-up time|coffee order|usual|usual order|order|size|go-to \\p{L}+|best time|personal best|pb|marathon pb|pr|record|handicap|rating|elo|rank|level|native city|citizenship|nationality|passport|visa|insurance|pronouns|language|languages|weakness|strength|specialty|speciality|field|area|industry|background|expertise|dog's name|cat's name|plate|licen[cs]e plate|locker number|member(?:ship)? number|emergency contact|next of kin|network|wifi network|ssid|router|printer|server|repo|repository|main branch|default branch|deploy day|on-call day|day off|days off|target|deadline";
@@ -25,11 +26,20 @@ const patterns = {
   latest: fromStart(
     `(?:the |our |my )?(latest|current|newest|most recent|last stable|next) (release|version|stable release|stable version|tag|build|beta|lts)(?: of ([\\p{L}\\d._ -]+?))? (?:is|was|will be)(?: now| currently)? (v?\\d[\\w.+-]*)\\b(.*)$`,
   ),
+  earns: fromStart(
+    `I (?:now |currently )?(?:earn|make|am on|am earning|am making|am paid|get paid|take home) (?:about |around |roughly )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?k)?(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|a (?:year|month)|per (?:year|month)|net|gross|before tax|after tax))*)(?:$|[ ,.])`,
+  ),
+  routine: fromStart(
+    `(?:my|our) ((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (?:is|starts|are) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
+  ),
+  coffee: fromStart(
+    `I (?:take|drink|like|have|want|eat|prefer) my (coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) (?!with (?:my|the) (?:kids|wife|husband|family|friends))(.+)$`,
+  ),
   spends: fromStart(
     `I (am|have) (\\d{2,3} ?(?:cm|kg)|\\d(?:[.']\\d{1,2}"?| ?(?:ft|foot|feet) ?\\d{0,2}|m\\d{2})|\\d+ (?:pounds|lbs|stone))(?: tall)?(?:$|[,. ])`,
   ),
   trait: fromStart(
-    `I am ${adverbs}(not )?${adverbs}(an? (?:(?:early|night|morning|evening|cat|dog|people|light|heavy|picky|slow|fast|visual|big|coffee|tea|beer|wine|city|outdoor|outdoors|beach|mountain|foodie|social) ?)+(?:riser|bird|owl|person|sleeper|eater|learner|drinker|reader|walker|guy|girl|gal|foodie)|introvert(?:ed)?|extrovert(?:ed)?|an? (?:introvert|extrovert|perfectionist|minimalist|workaholic|homebody|insomniac|bookworm|gamer|cyclist|runner|swimmer|climber|hiker|surfer|skier|sailor|birder|birdwatcher|potter|knitter|collector|smoker|non-smoker|feminist|pacifist|republican|democrat|socialist|liberal|conservative|only child|twin|triplet|(?:single |new |first-time |soon-to-be |proud |working |expectant )?(?:dad|mum|mom|father|mother|parent|grandparent|grandmother|grandfather|grandma|grandpa|aunt|uncle)(?: of (?:one|two|three|four|five|twins|\\d))?|widow|widower|orphan|veteran|citizen|resident|refugee|immigrant|expat|digital nomad|scorpio|leo|virgo|libra|aries|taurus|gemini|cancer|capricorn|aquarius|pisces|sagittarius|homeowner|landlord|tenant|vegan|vegetarian))\\b`,
+    `I (?:am|have become|became|have turned into|turned into|used to be) ${adverbs}(not )?${adverbs}(an? (?:(?:early|night|morning|evening|cat|dog|people|light|heavy|picky|slow|fast|visual|big|coffee|tea|beer|wine|city|outdoor|outdoors|beach|mountain|foodie|social) ?)+(?:riser|bird|owl|person|sleeper|eater|learner|drinker|reader|walker|guy|girl|gal|foodie)|introvert(?:ed)?|extrovert(?:ed)?|an? (?:introvert|extrovert|perfectionist|minimalist|workaholic|homebody|insomniac|bookworm|gamer|cyclist|runner|swimmer|climber|hiker|surfer|skier|sailor|birder|birdwatcher|potter|knitter|collector|smoker|non-smoker|feminist|pacifist|republican|democrat|socialist|liberal|conservative|only child|twin|triplet|(?:single |new |first-time |soon-to-be |proud |working |expectant )?(?:dad|mum|mom|father|mother|parent|grandparent|grandmother|grandfather|grandma|grandpa|aunt|uncle)(?: of (?:one|two|three|four|five|twins|\\d))?|widow|widower|orphan|veteran|citizen|resident|refugee|immigrant|expat|digital nomad|scorpio|leo|virgo|libra|aries|taurus|gemini|cancer|capricorn|aquarius|pisces|sagittarius|homeowner|landlord|tenant|vegan|vegetarian))\\b`,
   ),
 };
 
@@ -58,6 +68,7 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
         ? { noun: code[1], said: code[2] }
         : undefined;
   const said = value(found?.said);
+  if (found !== undefined && ofSomebody.test(found.noun as string)) return drafts;
   if (found !== undefined && said !== undefined && !passing(found.noun as string, said)) {
     const noun = alias((found.noun as string).replace(/^(?:new|current|old) /iu, ""));
     const not = "not" in found && found.not !== undefined;
@@ -75,6 +86,26 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
         text: `${/^the\b/iu.test(text) ? "The" : "The user's"} ${called[1]} is called ${name}`,
       });
   }
+  const earns = patterns.earns.exec(text)?.[1];
+  if (earns !== undefined && /\d{2}/u.test(earns) && !/\bam on \d/iu.test(text.replace(/k\b/u, "")))
+    drafts.push({ predicate: "earns", object: earns.trim(), text: `The user earns ${earns.trim()}` });
+  const routine = patterns.routine.exec(text);
+  if (routine !== null && drafts.length === 0)
+    drafts.push({
+      predicate: `attribute ${(routine[1] as string).toLowerCase()}`,
+      object: value(routine[2]) ?? "",
+      text: `The user's ${routine[1]} is ${value(routine[2])}`,
+    });
+  const coffee = patterns.coffee.exec(text);
+  const manner = value(coffee?.[2]);
+  if (coffee !== null && manner !== undefined)
+    return [
+      {
+        predicate: `attribute ${coffee[1]} preference`,
+        object: manner,
+        text: `The user likes their ${coffee[1]} ${reported(manner)}`,
+      },
+    ];
   const weight = patterns.weighs.exec(text)?.[1];
   if (weight !== undefined)
     return [...drafts, { predicate: "weighs", object: weight, text: `The user weighs ${weight}` }];
@@ -98,6 +129,9 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   }
   return drafts;
 };
+
+/** "My son Leo is 5" and "my boss is called Renate" are read where people are. */
+const ofSomebody = new RegExp(`^(?:new |old )?(?:${relations}|${pets})(?: |$)`, "iu");
 
 // "I have a new number, it's 555-0199" says the same as "my number is 555-0199"
 function renewedMatch(text: string): RegExpExecArray | null {

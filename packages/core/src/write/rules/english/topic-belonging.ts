@@ -23,7 +23,7 @@ const patterns = {
     `(?:(?:my |the )?(?:doctor|doc|gp|psychiatrist|neurologist|cardiologist|rheumatologist|dermatologist|specialist|consultant|hospital|clinic)|they|dr\\.? \\p{L}+|he|she) (?:have |has |just |finally |recently )*(?:put|upped|increased|raised|switched|moved|dropped|lowered|prescribed|started|bumped|changed) me (?:back )?(?:up |down |over )?(?:on |to |onto |on to )?(.+)$`,
   ),
   dose: fromStart(
-    `(?:I|we) (?:am|are|went|have gone) (?:now |currently |back )*(?:up|down) to ((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$`,
+    `(?:my dose (?:is|went|has gone|was|got) (?:now |increased |raised |lowered |reduced |upped )*(?:up |down )?(?:to )?(?:now )?)((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$|^(?:I|we) (?:am|are|went|have gone) (?:now |currently |back )*(?:up|down) to ((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$`,
   ),
   notes: fromStart(
     `(?:I|we) ${adverbs}(?:take (?:all )?(?:my |our )?notes|keep (?:all )?(?:my |our )?(?:notes|recipes|passwords|photos|calendar|todos?|to-dos?|tasks|books|finances|budget|journal|diary|files|ideas|lists?)|do (?:all |most of )?(?:my|our) (?:coding|writing|editing|design work|designs?|accounting|budgeting|planning|invoicing|banking|development|drawing|work|mixing|shopping)|track (?:my|our) [\\p{L} ]+|manage (?:my|our) [\\p{L} ]+|edit (?:my |our )?(?:photos|videos)|write (?:all |most of )?(?:my|our) (?:code|notes|scripts|blog posts|blog|papers|essays|thesis)|deploy|store (?:my|our) [\\p{L} ]+) ${adverbs}(?:in|on|with|to|using|through|at) (.+)$`,
@@ -85,7 +85,7 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       ...(cues.now ? silent([{ predicates: ["is with"] }]) : []),
       { predicate: "is with", object: provider, text: `The user is with ${provider}`, confidence: 0.8 },
     );
-  const dose = value(patterns.prescribed.exec(text)?.[1] ?? patterns.dose.exec(text)?.[1]);
+  const dose = value(patterns.prescribed.exec(text)?.[1] ?? patterns.dose.exec(text)?.[1] ?? patterns.dose.exec(text)?.[2]);
   if (dose !== undefined && (/^\d/u.test(dose) || isDrug.test(dose))) {
     const { rest, when } = takeTime(dose, at, "past");
     drafts.push({

@@ -5,7 +5,7 @@ import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const disposing =
-  "sold(?: off)?|got rid of|gotten rid of|gave away|given away|traded in|donated|scrapped|totall?ed|wrote off|written off|crashed|wrecked|threw (?:away|out)|thrown (?:away|out)|chucked(?: out)?|binned|tossed(?: out)?|rehomed|re-homed|gave back|given back|handed back|handed over|returned|auctioned(?: off)?|surrendered|parted with|lost";
+  "sold(?: off)?|wiped|ripped out|took down|taken down|smashed|broke(?! up)|gave back|handed over|passed on|got rid of|gotten rid of|gave away|given away|traded in|donated|scrapped|totall?ed|wrote off|written off|crashed|wrecked|threw (?:away|out)|thrown (?:away|out)|chucked(?: out)?|binned|tossed(?: out)?|rehomed|re-homed|gave back|given back|handed back|handed over|returned|auctioned(?: off)?|surrendered|parted with|lost";
 const stopping =
   "quit|stopped|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down from|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am sick of|am tired of|am fed up with|am bored of|am bored with|cannot stand|am out of|are out of|am past";
 const cancelling =
@@ -14,7 +14,7 @@ const finishing =
   "finished|completed|wrapped up|defended|submitted|handed in|graduated from|graduated in|dropped out of|got through|shipped|released|launched|ran|am done with|are done with|was kicked out of|failed out of";
 /** Said of much else as well: what they end is ended, but they tell nothing by themselves. */
 const weak =
-  /^(?:left|cut|lost|returned|dropped|kicked|got over|got off|am off|are off|am over|am sick of|am tired of|am fed up with|am bored (?:of|with)|am past|am out of|are out of|closed|deleted|dumped|went off|gone off|came off|come off|moved on from|handed (?:in|over|back)|skipped|ran|shipped|released|launched|submitted|completed|finished|defended|wrapped up|got through|crashed|abandoned|scrapped|pushed back|put off|broke with|cut out|shut down|ceased|let lapse|am done with|are done with|am finished with|are finished with|am through with|dropped out of|graduated (?:from|in))$/iu;
+  /^(?:left|cut|lost|returned|dropped|kicked|got over|got off|am off|are off|am over|am sick of|am tired of|am fed up with|am bored (?:of|with)|am past|am out of|are out of|closed|deleted|dumped|went off|gone off|came off|come off|moved on from|handed (?:in|over|back)|skipped|ran|shipped|released|launched|submitted|completed|finished|defended|wrapped up|got through|crashed|abandoned|scrapped|wiped|ripped out|took down|taken down|smashed|broke|passed on|pushed back|put off|broke with|cut out|shut down|ceased|let lapse|am done with|are done with|am finished with|are finished with|am through with|dropped out of|graduated (?:from|in))$/iu;
 const patterns = {
   ended: fromStart(
     `(?:I|we) (?:have )?${adverbs}(${stopping}|${disposing}|${cancelling}|${finishing})(?! (?:not|never)\\b)(?:,? ${adverbs})? ?(.+)$`,
@@ -26,9 +26,9 @@ const patterns = {
     `(?:I|we) (?:am|are) (?:no longer|not) ${adverbs}(?:an? |the |on |with |at |in |into |part of |a member of |doing |using |taking |seeing )*(.+)$`,
   ),
   notSince: fromStart(
-    `(?:I|we) have not ${adverbs}(\\p{L}+)(?: (.*?))? (?:in|for) (?:\\p{L}+ )?(?:years|months|ages|forever|a (?:long time|while|year|decade)|\\p{L}+ years|\\p{L}+ months|\\d+ (?:years|months))\\b`,
+    `(?:I|we) have not ${adverbs}(\\p{L}+)(?: (.*?))? (?:(?:in|for|since) (?!\\p{L}+ (?:years|months))(?:\\p{L}+ )?(?:years|months|ages|forever|a (?:long time|while|year|decade)|\\p{L}+)|(?:in|for) (?:\\p{L}+|\\d+) (?:years|months|weeks))\\b`,
   ),
-  noMore: fromStart(`(?:no more|goodbye|bye bye|farewell to|so long) (.+?)(?: for (?:me|us))?$`),
+  noMore: fromStart(`(?:(?:no more|goodbye(?: to)?|bye bye|farewell to|so long) (.+?)(?: for (?:me|us))?|no (.+?) (?:any ?more|any longer|for (?:me|us) (?:any ?more|now)))$`),
 };
 const over = /\b(?:any ?more|any longer|these days|after all|nowadays|now)\b/iu;
 const tooMuch =
@@ -118,7 +118,7 @@ function noLongerDrafts(text: string, at: number): Draft[] {
 }
 
 function noMoreDrafts(text: string): Draft[] {
-  const said = value(patterns.noMore.exec(text)?.[1]);
+  const said = value(patterns.noMore.exec(text)?.[1] ?? patterns.noMore.exec(text)?.[2]);
   if (said === undefined || said.split(" ").length > 3) return [];
   const base = [...endTargets(said, [...pursuits, ...plans])];
   return silent(base, undefined);

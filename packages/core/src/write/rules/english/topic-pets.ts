@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
+import { withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { namesIn } from "./topic-family.ts";
 import { pets } from "./words.ts";
@@ -17,6 +18,9 @@ const patterns = {
   ),
   small: fromStart(
     `(?:my|our) (${describing})(${pets})(?:'s|s)? (?:name is|is called|is named) (\\p{L}+)`,
+  ),
+  lost: fromStart(
+    `(?:my|our) (?!(?:old|late|childhood|first|parents|brother's|sister's) )${describing}(${pets}) (?:has |just |sadly )*(?:died|passed away|passed on|was put down|had to be put down|was put to sleep)\\b(.*)$`,
   ),
   age: /^,? ?(?:is|just turned|turned) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?: years? old)?\b/iu,
   died: fromStart(
@@ -68,6 +72,21 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   const late = died?.[1] ?? died?.[2];
   if (died !== null && late !== undefined && /down|sleep|died|passed|rainbow|lost/iu.test(text))
     return [deathDraft(late, died[3] ?? "", discourse.at)];
+  const lost = patterns.lost.exec(text);
+  if (lost !== null) {
+    const noun = singular(lost[1] as string);
+    const { when } = takeTime(lost[2] ?? "", discourse.at, "past");
+    return withTargets(
+      {
+        predicate: "died",
+        object: noun,
+        text: `The user's ${noun} died${when === undefined ? "" : ` ${when}`}`,
+        when,
+        type: "episodic",
+      },
+      [{ predicates: ["pet", "pet name"], names: noun }],
+    );
+  }
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];

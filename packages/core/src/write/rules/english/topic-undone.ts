@@ -6,7 +6,7 @@ import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const gone =
-  "(?:is|are|was|were|got|has been|have been|is getting|has|just) (?:now |already |sadly |unfortunately |officially |finally |being |just |been |got |all )*(cancelled|canceled|called off|off(?= ?(?:$|[,.]|now|again|because|since|after|the table))|scrapped|postponed|stolen|sold|totall?ed|written off|gone|no more|history|over|finished|done with|dead|discontinued|shut down|closed|expired|ended|not happening|dissolved|disbanded|retired|rehomed|fallen through|been and gone)|(fell through|did not work out|did not happen|is not happening|will not happen|fell apart|expired|ran out|ended|closed down|shut down|folded|got nicked|disbanded|broke up)";
+  "(?:is|are|was|were|got|has been|have been|is getting|has|just) (?:now |already |sadly |unfortunately |officially |finally |being |just |been |got |all )*(cancelled|canceled|called off|off(?= ?(?:$|[,.]|now|again|because|since|after|the table))|scrapped|postponed|stolen|sold|totall?ed|written off|gone|no more|history|over|finished|done with|dead|discontinued|shut down|closed|expired|ended|not happening|dissolved|disbanded|retired|rehomed|fallen through|been and gone|out|broken|smashed|bust|kaput|done|complete|ready|dismantled|demolished|evicted|cut down|taken down|removed|pulled|wrapped)|(fell through|died|gave up the ghost|bit the dust|came off|went (?:to|bust|bankrupt|under|missing)|found (?:an? )?(?:new )?(?:home|owner|family)|got (?:sold|lost|rehomed)|failed (?:its|the) (?:inspection|mot|tüv|test)|moved out|retired|left|split up|broke up|did not work out|did not happen|is not happening|will not happen|fell apart|expired|ran out|ended|closed(?: down)?|shut down|folded|got nicked|disbanded)";
 const patterns = {
   gone: fromStart(`(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`),
   leftMe: fromStart(
@@ -19,14 +19,24 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:dumped|left|broke up with|broke things off with|broke it off with|ended things with|ended it with|split up with|split with|split from|separated from|divorced|divorced from|got divorced from|am divorced from|am separated from|parted ways with|broken up with|am no longer seeing|called it quits with) (my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+)(.*)$`,
   ),
   engagement: fromStart(
-    `(?:(?:I|we) (?:have )?${adverbs}(?:called off|broke off|cancelled|canceled|ended|postponed) (?:my |our |the )?(engagement|wedding|marriage)|(?:my|our|the) (engagement|wedding|marriage) (?:is|was|got|has been) (?:now |sadly )?(?:off|over|called off|broken off|cancelled|canceled))\\b`,
+    `(?:(?:(?:\\p{Lu}[\\p{L}'’-]+ and )?I|we) (?:have )?${adverbs}(?:called|broke|called off|broke off|cancelled|canceled|ended|postponed) (?:my |our |the |it )?(engagement|wedding|marriage|off)|(?:my |our |the )?(engagement|wedding|marriage) (?:is|was|got|has been) (?:now |sadly )?(?:off|over|called off|broken off|cancelled|canceled))\\b`,
   ),
   notGoing: fromStart(
-    `(?:I|we) (?:am|are) (?:not|no longer) ${adverbs}(?:going to |planning to |planning on )?(\\p{L}+(?:ing)?) (?:to |for |into |out )?(.+?) (?:after all|any ?more|any longer|now|in the end)(.*)$`,
+    `(?:I|we) (?:(?:am|are) (?:not|no longer) |will not (?:be )?|have decided not to |decided not to )${adverbs}(?:going to |planning to |planning on )?(\\p{L}+(?:ing)?) (?:to |for |into |out )?(.+?)(?: (?:after all|any ?more|any longer|now|in the end)(.*))?$`,
   ),
   against: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:decided (?:against|not to)|changed (?:my|our) minds? (?:about|on)|gave up (?:on )?the idea of|dropped the idea of|abandoned the plan (?:to|of)|am not going through with|backed out of|pulled out of|will not be|will not) (.+)$`,
   ),
+  stoodUp: fromStart(
+    "(?:\\p{Lu}[\\p{L}'’-]+|they|he|she|(?:my|the) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?) (?:has |have |just |had to |sadly )*(?:cancelled|canceled|called off|postponed|axed|scrapped|cancel) (?:our |my |the )?([\\p{L}][\\p{L} '-]{2,40}?)(?: on (?:me|us))?(?:$|[,.!].*$)",
+  ),
+  movedIn: fromStart("(?:my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+) (?:has |have |just |finally |recently )*moved in(?: with (?:me|us))?\\b"),
+  given: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:gave|given|handed|passed|returned|sent|took|donated|lent|brought|sold|left) (.+?) (?:back|away|over|offline|down|to (?:my|our|a|an|the|his|her|some|\\p{Lu})\\p{L}*|on (?:a|the) (?:train|bus|plane|tram))\\b(.*)$`,
+  ),
+  turned: fromStart(`(?:I|we) (?:have )?${adverbs}(?:turned|converted|made) (?:my|our|the) (.+?) into (.+)$`),
+  lapsed: fromStart(`(?:I|we) (?:have )?${adverbs}(?:let|allowed) (?:my|our|the) (.+?) (?:to )?(?:lapse|expire|run out|go|slide)\\b`),
+  gotIt: fromStart("(?:(?:the|a|an|my) (?:fox|dog|cat|storm|flood|fire|thief|mice|rats|frost|hail|neighbour|neighbor|kids?)|someone|somebody|thieves) (?:has |have |just )*(?:got|ate|killed|stole|took|destroyed|ruined|nicked|smashed|broke|wrecked) (?:into )?(?:all |both )?(?:of )?(?:my|our|the) (.+)$"),
   formerly: fromStart(
     "(?:the |a )?(\\p{Lu}[\\p{L}'’-]+) (?:is|was) (?:now )?my (?:ex|former)(?:-| |\\b)",
   ),
@@ -38,7 +48,12 @@ const fleeting =
 /** What came to an end without the user doing it: a thing, an agreement, a plan, a relationship. */
 export const undoneTopic: Topic = ({ text, cues }, { at }) => {
   if (cues.loose) return [];
-  return [...goneDrafts(text, at), ...partedDrafts(text, at), ...unplannedDrafts(text)];
+  return [
+    ...goneDrafts(text, at),
+    ...partedDrafts(text, at),
+    ...unplannedDrafts(text),
+    ...handedOnDrafts(text),
+  ];
 };
 
 function goneDrafts(text: string, at: number): Draft[] {
@@ -55,17 +70,26 @@ function goneDrafts(text: string, at: number): Draft[] {
   const match = patterns.gone.exec(text);
   if (match === null) return wedding;
   const [, thing = "", state, happened, rest = ""] = match;
-  if (!/^(?:my|our|the|this|that)\b/iu.test(text) && !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)/iu.test(text.slice(thing.length).trim())) return wedding;
+  if (!/^(?:my|our|the|this|that)\b/iu.test(text) && !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)|^(?:closed|shut down|split up|broke up|disbanded|folded|died|went (?:bust|under)|moved out|retired)/iu.test(text.slice(thing.length).trim())) return wedding;
   const how = (state ?? happened ?? "").toLowerCase();
   if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing)) return wedding;
   // a meeting that was moved to a day goes on
   if (/^postponed$/iu.test(how) && /^ (?:to|until|till) /iu.test(rest)) return wedding;
   const { when } = takeTime(value(rest) ?? "", at, "past");
+  if (/^(?:retired|left|moved out)$/u.test(how))
+    return silent(
+      [
+        { predicates: ["manager", "lives with"], names: thing },
+        { predicates: ["relation"], words: `roommate ${thing}` },
+        { predicates: ["relation"], words: `flatmate ${thing}` },
+      ],
+      when,
+    );
   const predicates = /^(?:stolen|sold|totall?ed|written off|rehomed|got nicked)$/iu.test(how)
     ? possessions
-    : [...pursuits, ...plans];
+    : [...pursuits, ...plans, "favourite *"];
   const targets = endTargets(thing, predicates);
-  const certain = /cancel|called off|stolen|sold|fell through|fallen through|expired|not happening|postponed|totall?ed|written off/iu.test(how);
+  const certain = /cancel|called off|stolen|sold|fell through|fallen through|expired|not happening|postponed|totall?ed|written off|rehomed|scrapped/iu.test(how);
   if (!certain) return [...wedding, ...silent(targets, when)];
   const verb = /^(?:fell|did|is|will|expired|ran|ended|closed|shut|folded|broke)/iu.test(how) ? how : /^(?:fallen through)/u.test(how) ? "fell through" : `was ${how}`;
   const telling: Draft = {
@@ -108,6 +132,21 @@ function partedDrafts(text: string, at: number): Draft[] {
     },
     [...targets, { predicates: ["relationship"] }],
   );
+}
+
+// what was passed on, taken by others or turned into something else
+function handedOnDrafts(text: string): Draft[] {
+  const off = value(patterns.stoodUp.exec(text)?.[1]);
+  const cancelled = off === undefined ? [] : [...endTargets(off, plans), { predicates: plans, words: off }];
+  const gone = value(
+    patterns.given.exec(text)?.[1] ??
+      patterns.turned.exec(text)?.[1] ??
+      patterns.lapsed.exec(text)?.[1] ??
+      patterns.gotIt.exec(text)?.[1],
+  );
+  const thing = gone !== undefined && gone.split(" ").length <= 5 ? endTargets(gone, pursuits) : [];
+  const company = patterns.movedIn.test(text) ? [{ predicates: ["lives with"], names: "alone" }] : [];
+  return silent([...cancelled, ...thing, ...company]);
 }
 
 function formerDrafts(text: string): Draft[] {
