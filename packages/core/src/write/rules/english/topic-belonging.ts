@@ -14,8 +14,14 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:sing|play|perform|dance|act|race|compete|row|drum) (?:\\p{L}+ )?(in|with|for) (.+)$`,
   ),
   customer: fromStart(
-    `(?:I|we) (?:(?:do|keep) (?:all )?my banking|bank|am banking|am insured|have my (?:account|savings|insurance|phone plan|contract|mortgage)|get my (?:internet|phone|electricity|energy)) ${adverbs}(?:with|at|through|from) (.+)$`,
+    `(?:I|we) (?:(?:do|keep) (?:all )?my banking|bank|am banking|am insured|have my (?:account|savings|insurance|phone plan|contract|mortgage)|get my (?:internet|phone|electricity|energy|gas|groceries)) ${adverbs}(?:with|at|through|from) (.+)$`,
   ),
+  contract: fromStart(
+    `(?:my|our) (?:phone|mobile|internet|electricity|energy|gas|power|insurance|health insurance|car insurance|bank|pension|savings|broadband|cell) ?(?:contract|plan|provider|company|account|tariff|line|insurance|bank)? (?:is|are) (?:now |currently )*(?:with|at|from|through) (.+)$`,
+  ),
+  box: fromStart(`(?:I|we) ${adverbs}(?:get|receive|have) (?:an? |the )?((?:[\\p{L}-]+ ){0,2}?(?:box|newspaper|magazine|newsletter|subscription|paper))(?: delivered)? from (.+)$`),
+  gym: fromStart(`(?:I|we) ${adverbs}(?:go to|train at|work out at|climb at|swim at|am signed up at|am registered at|worship at) (\\p{Lu}[\\p{L}\\d'&-]*(?: [\\p{L}\\d'&-]+){0,3}?)(?= (?:three|twice|once|every|on|most|since|for|and|with)\\b|[,.!]|$)`),
+  volunteers: fromStart(`(?:I|we) ${adverbs}(?:volunteer|help out) (?:at|in|with|for) (.+)$`),
   provider: fromStart(
     `(?:I|we) (?:am|are) ${adverbs}with (\\p{Lu}[\\p{L}\\d.&'-]*(?: \\p{Lu}[\\p{L}\\d.&'-]*)?)(?= (?:now|these days|for|as|at|since|and|but)\\b|[,.!]|$)`,
   ),
@@ -26,7 +32,7 @@ const patterns = {
     `(?:my dose (?:is|went|has gone|was|got) (?:now |increased |raised |lowered |reduced |upped )*(?:up |down )?(?:to )?(?:now )?)((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$|^(?:I|we) (?:am|are|went|have gone) (?:now |currently |back )*(?:up|down) to ((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$`,
   ),
   notes: fromStart(
-    `(?:I|we) ${adverbs}(?:take (?:all )?(?:my |our )?notes|keep (?:all )?(?:my |our )?(?:notes|recipes|passwords|photos|calendar|todos?|to-dos?|tasks|books|finances|budget|journal|diary|files|ideas|lists?)|do (?:all |most of )?(?:my|our) (?:coding|writing|editing|design work|designs?|accounting|budgeting|planning|invoicing|banking|development|drawing|work|mixing|shopping)|track (?:my|our) [\\p{L} ]+|manage (?:my|our) [\\p{L} ]+|edit (?:my |our )?(?:photos|videos)|write (?:all |most of )?(?:my|our) (?:code|notes|scripts|blog posts|blog|papers|essays|thesis)|deploy|store (?:my|our) [\\p{L} ]+) ${adverbs}(?:in|on|with|to|using|through|at) (.+)$`,
+    `(?:I|we) ${adverbs}(?:take (?:all )?(?:my |our )?notes|keep (?:all )?(?:my |our )?(?:notes|recipes|passwords|photos|calendar|todos?|to-dos?|tasks|books|finances|budget|journal|diary|files|ideas|lists?)|do (?:all |most of )?(?:my|our) (?:coding|writing|editing|design work|designs?|accounting|budgeting|planning|invoicing|banking|development|drawing|work|mixing|shopping)|track (?:my|our) [\\p{L} ]+|manage (?:my|our) [\\p{L} ]+|edit (?:my |our )?(?:photos|videos)|write (?:all |most of )?(?:my|our) (?:code|notes|scripts|blog posts|blog|papers|essays|thesis)|shoot|type|edit|draw|sketch|mix|record|host (?:our|my) \\p{L}+|invoice|budget|navigate|meditate|read|game|store (?:my|our) [\\p{L} ]+) ${adverbs}(?:in|on|with|to|using|through|at) (.+)$`,
   ),
   medicine: fromStart(
     `I (?:${adverbs}(?:take|use|have been taking|am taking|am on|have been on|was prescribed|was put on|got put on|got prescribed|have been prescribed|am prescribed|started|started taking|started on)) ((?:[\\d.]+ ?(?:mg|mcg|ml|iu) (?:of )?)?${drug}\\b.*)$`,
@@ -85,6 +91,19 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       ...(cues.now ? silent([{ predicates: ["is with"] }]) : []),
       { predicate: "is with", object: provider, text: `The user is with ${provider}`, confidence: 0.8 },
     );
+  const contract = value(patterns.contract.exec(text)?.[1]);
+  if (contract !== undefined && drafts.length === 0)
+    drafts.push(
+      ...(cues.now ? silent([{ predicates: ["is with", "banks with"] }]) : []),
+      { predicate: "is with", object: contract, text: `The user is with ${contract}` },
+    );
+  const box = patterns.box.exec(text);
+  const source = value(box?.[2]);
+  if (box !== null && source !== undefined)
+    drafts.push({ predicate: "subscribes", object: `${box[1]} from ${source}`, text: `The user gets a ${box[1]} from ${source}` });
+  const gym = patterns.gym.exec(text)?.[1];
+  if (gym !== undefined && /\b(?:gym|club|fitness|pool|studio|church|mosque|temple|synagogue|dojo|centre|center|box|wall|\p{Lu}\p{L}*(?:fit|gym|base|climb|box)\p{L}*)\b/iu.test(gym))
+    drafts.push({ predicate: "goes", object: `to ${gym}`, text: `The user goes to ${gym}`, modality: "habit" });
   const dose = value(patterns.prescribed.exec(text)?.[1] ?? patterns.dose.exec(text)?.[1] ?? patterns.dose.exec(text)?.[2]);
   if (dose !== undefined && (/^\d/u.test(dose) || isDrug.test(dose))) {
     const { rest, when } = takeTime(dose, at, "past");

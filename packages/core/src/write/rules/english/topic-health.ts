@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, splitList, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const diets =
@@ -30,6 +31,7 @@ const patterns = {
     `I (?:have|have got|had|suffer from|am dealing with|live with|am recovering from|was born with|developed|got) ${adverbs}((?:an? )?(?:[\\p{L}-]+ ){0,3}?(?:discs?|tendon|ligament|meniscus|rotator cuff|ankle|wrist|knee|hip|shoulder|back|elbow|spine|hernia|ulcers?|fracture|disease|disorder|syndrome|deficiency|intolerance|condition|infection|injury|arrhythmia|murmur|implant|stent|prosthesis|tendinitis|bursitis|sinusitis|gastritis|reflux|shingles|rosacea|acne|stutter|stammer|lisp|tremor|seizures|neuropathy|osteoporosis|cataracts?|glaucoma|astigmatism|plantar fasciitis|tennis elbow|carpal tunnel|high cholesterol|iron deficiency|hearing loss|flat feet|cold sores|kidney stones|gallstones))\\b(?! (?:to|of (?:me|the)|door|seat|pack|brace|support|yard|garden|up|in an hour))(.*)$`,
   ),
   diagnosed: fromStart(`I (?:was|have been|got) ${adverbs}diagnosed with (.+)$`),
+  backOn: fromStart(`(?:I|we) (?:am|are|went|have gone) ${adverbs}back (?:on|to) (?:drinking |eating |the )?([\\p{L} -]{3,25}?)(?:$|[,.])`),
   takes: fromStart(
     `I ${adverbs}take (.+? (?:for|against) (?:my )?.+)$`,
   ),
@@ -76,6 +78,13 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
         text: `The user was diagnosed with ${diagnosed}`,
       });
   }
+  const again = value(patterns.backOn.exec(text)?.[1]);
+  if (again !== undefined && !/^(?:work|track|square one|school|top|normal|bed|base|days?|nights?|earth|life|the|my|our)\b/iu.test(again) && !/\p{Lu}/u.test(again))
+    drafts.push(...silent([{ predicates: ["not drinks", "not eats", "avoids", "not smokes"], names: again }]), {
+      predicate: "is back on",
+      object: again,
+      text: `The user is back on ${again}`,
+    });
   const takes = value(patterns.takes.exec(text)?.[1]);
   if (
     takes !== undefined &&

@@ -14,7 +14,7 @@ const patterns = {
   ),
   isIn: fromStart(`${speaker} (?:am|are) ${adverbs}in (\\p{Lu}.+)$`),
   homeIs: fromStart(
-    `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$`,
+    `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$|^(\\p{Lu}[\\p{L} -]{1,30}?) is (?:my |our )?(?:new )?home(?: now| these days)?$`,
   ),
   boughtIn: fromStart(
     `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,
@@ -23,6 +23,8 @@ const patterns = {
     `${speaker} (?:have )?${adverbs}bought (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(house|flat|apartment|place|home|condo|cottage)\\b`,
   ),
   flatmate: fromStart(`${speaker} (?:have )?${adverbs}(?:got|found|have) (?:an? |two |three )(?:new )?(flatmates?|roommates?|housemates?|lodgers?)\\b`),
+  notIn: fromStart(`${speaker} (?:am|are) (?:no longer|not) ${adverbs}(?:living )?in (\\p{Lu}.+?)(?: any ?more| any longer)?$`),
+  backAt: fromStart(`${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`),
   together: fromStart(`${speaker} (?:have )?${adverbs}moved (?:back )?in (?:together )?with (.+)$`),
   moved: fromStart(
     `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
@@ -64,12 +66,26 @@ export const homeTopic: Topic = (clause, discourse) => {
       { predicate: "lives with", object: company, text: `The user lives with ${company}` },
     ];
   }
-  const instead = discourse.homeEnded === true ? patterns.isIn.exec(text)?.[1] : undefined;
+  const instead = discourse.homeEnded === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next) ? patterns.isIn.exec(text)?.[1] : undefined;
   const other = placeOf(value(instead), clause);
   if (other !== undefined && !isTool(other))
     drafts.push({ predicate: "lives in", object: other, text: `The user lives in ${other}` });
+  const notIn = value(patterns.notIn.exec(text)?.[1]);
+  if (notIn !== undefined && /no longer|any ?more|any longer/iu.test(text)) {
+    discourse.homeEnded = true;
+    drafts.push(...silent([{ predicates: ["lives in"], names: notIn }]));
+  }
+  const backAt = patterns.backAt.exec(text);
+  if (backAt !== null) {
+    const town = placeOf(value(backAt[2]), clause);
+    drafts.push(
+      ...silent([{ predicates: ["lives with"] }]),
+      { predicate: "lives with", object: "their parents", text: `The user lives with their parents${town === undefined ? "" : ` in ${town}`}` },
+      ...(town === undefined ? [] : [{ predicate: "lives in", object: town, text: `The user lives in ${town}`, change: true }]),
+    );
+  }
   const homeIs = patterns.homeIs.exec(text);
-  const called = placeOf(value(homeIs?.[1] ?? homeIs?.[2])?.replace(/ for (?:me|us|now)$/iu, ""), clause);
+  const called = placeOf(value(homeIs?.[1] ?? homeIs?.[2] ?? homeIs?.[3])?.replace(/ for (?:me|us|now)$/iu, ""), clause);
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
   const bought = patterns.boughtIn.exec(text);

@@ -7,6 +7,9 @@ const patterns = {
   studies: fromStart(
     `I (?:(do not|no longer) )?${adverbs}(?:study|am ${adverbs}studying|am ${adverbs}majoring in|major in|am ${adverbs}doing (?:an? |my )?(?:phd|doctorate|master's|masters|msc|ma|mba|bachelor's|bachelors|bsc|ba|degree|apprenticeship|internship|residency) (?:degree )?(?:in|at|on)|am ${adverbs}enrolled (?:in|at)|am taking (?:a|an) (?:course|class) (?:in|on)) (.+)$`,
   ),
+  major: fromStart(
+    `I (?:have )?${adverbs}(?:switched|changed|moved) (?:(?:my )?(?:major|degree|course|subject|studies|program(?:me)?|from .+?)) (?:over )?to (?:studying )?(.+)$`,
+  ),
   year: fromStart(
     `I am ${adverbs}in (?:my |the )(first|second|third|fourth|fifth|sixth|final|last|1st|2nd|3rd) (?:year|semester|term) (?:of|at|studying|in) (?:studying )?(.+)$`,
   ),
@@ -53,6 +56,13 @@ export const studyTopic: Topic = ({ text }, { at }) => {
       text: `The user ${negative ? "does not study" : "studies"} ${what}`,
     });
   }
+  const major = patterns.major.exec(text);
+  const newCourse = value(takeTime(value(major?.[1]) ?? "", at, "past").rest);
+  if (newCourse !== undefined && /major|degree|course|subject|studies|program/iu.test(text))
+    drafts.push(
+      ...silent([{ predicates: ["studies"] }]),
+      { predicate: "studies", object: newCourse, text: `The user studies ${newCourse}` },
+    );
   const year = patterns.year.exec(text);
   const course = value(year?.[2]);
   if (year !== null && course !== undefined)

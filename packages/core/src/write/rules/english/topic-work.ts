@@ -9,7 +9,7 @@ import { occupations, tradeEnding } from "./words.ts";
 const article = fromStart(`I (?:am|have been) ${adverbs}(?:not )?${adverbs}an?\\b`);
 const patterns = {
   worksAt: fromStart(
-    `(?:I|we) (?:(do not|no longer|used to) )?${adverbs}(?:work|am working|have been working|have worked|worked|am employed|freelance|do freelance work|consult|volunteer)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
+    `(?:I|we) (?:(do not|no longer|used to) )?${adverbs}(?:work|am working|have been working|have worked|worked|am employed|freelance|do freelance work|consult)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
   ),
   worksAs: fromStart(
     `I (?:am |have been )?${adverbs}(?:work|working|employed|freelance|freelancing|started|starting) as (?:an? |the )?(.+)$`,
