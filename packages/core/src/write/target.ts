@@ -13,7 +13,7 @@ const empty = new Set(
 const nounOfPredicate = /^(?:attribute|appointment|favourite|uses as) (.+)$/u;
 /** Behind these words a value only says where, when or how often. */
 const tail =
-  /\s(?:in|on|at|with|for|from|to|by|of|near|called|named|since|every|each|once|twice|three times|daily|weekly|as|and)\s.*$|\s(?:every|daily|weekly|\p{L}+days)\b.*$/iu;
+  /\s(?:in|on|at|with|for|from|to|by|of|near|called|named|since|every|each|once|twice|three times|daily|weekly|as|and)\s.*$|\s(?:every|daily|weekly|\p{L}+days|an? (?:day|week|month|year)|per (?:day|week|month))\b.*$/iu;
 const wholes =
   /\s(?:subscription|membership|account|plan|lessons?|class(?:es)?|course|habit|contract|team|club|group|app|practice)s?$/iu;
 

@@ -43,6 +43,7 @@ const boundaries = bothCases(
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
+    ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+ any ?more|not \\p{L}+ any ?more)\\b)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
@@ -64,7 +65,7 @@ const starts = {
   ),
   tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
   supposed:
-    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|should|were|had)\b/iu,
+    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
   harmless:
     /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
 };
@@ -239,7 +240,7 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
     comma < 0 ||
     tail.split(/\s+/u).length > 6 ||
     !asking.test(tail) ||
-    !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)
+    !/^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words)
   )
     return [];
   const middle = last.start + comma;

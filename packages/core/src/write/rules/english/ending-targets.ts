@@ -77,12 +77,18 @@ export const pursuits: readonly string[] = [
   "lives with",
   "commutes",
   "works",
+  "is back on",
   "lead",
   "head",
   "foster",
   "fosters",
   "decided",
 ];
+
+/** Of these it is the doing that counts, so that any word of it tells which is meant. */
+const doings = new Set(
+  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at".split("|"),
+);
 
 /** Predicates of what is planned or agreed for a time. */
 export const plans: readonly string[] = ["plans", "plans to move to", "appointment*", "is doing"];
@@ -127,16 +133,19 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
       return [
         ...(bases.some((base) => empty.test(base)) ? [] : [{ predicates: verbs }]),
         { predicates, names: gerund },
-        ...rolesOf(bases).map((names) => ({ predicates: ["works as"], names })),
+        ...rolesOf(bases).map((words) => ({ predicates: ["works as"], words })),
       ];
     return [
       ...namesOf(object).map((names) => ({ predicates: [...verbs, ...predicates], names })),
       { predicates: ["is doing", "likes", "goes", "does"], names: phrase },
     ];
   }
+  const content = phrase.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{3,}/u.test(word));
+  const kept = predicates.filter((name) => content.length > 1 || doings.has(name));
   const planned = predicates.includes("plans") || predicates.includes("is doing");
   return [
     ...namesOf(phrase).map((names) => ({ predicates, names })),
+    ...(predicates.length > 10 ? namesOf(phrase).map((words) => ({ predicates: kept, words })) : []),
     ...(planned ? namesOf(phrase).map((words) => ({ predicates: plans, words })) : []),
   ];
 }

@@ -23,6 +23,12 @@ const patterns = {
   instead: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:use|am using|are using|drive|ride|went with|go with|am on|are on|chose|take|drink|eat|play) (.+?) (?:instead of|rather than|in place of) (.+)$`,
   ),
+  moved: fromStart(
+    `(?:they|the (?:company|team|boss)|work|it|IT|management|my (?:boss|team|company|employer)|our (?:team|company|boss|cto)) (?:has |have |just |finally |recently )*(?:moved|switched|migrated|forced|made) (?:us|me|everyone|everything|the team)(?: (?:all|over|switch))*(?: from (.+?))? (?:to|onto) (.+)$`,
+  ),
+  bumped: fromStart(
+    `(?:(?:I|we) (?:have )?${adverbs}(?:bumped|upgraded|updated|moved|raised|migrated) (?:our |my |the |everything )*([\\p{L}.+#-]+)(?: from [^ ]+)?|(?:our |my |the )?([\\p{L}.+#-]+) (?:is|was|got|has been|were|has) (?:now |just |finally |been )*(?:upgraded|bumped|updated|migrated))(?: from [^ ]+)? to (?:version )?(v?\\d[\\w.]*)\\b(.*)$`,
+  ),
   took: fromStart(`(\\p{Lu}.{0,40}?) (?:has )?replaced (?:my |our |the )?(.+)$`),
 };
 const noTool =
@@ -40,6 +46,12 @@ export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | un
     if (pair || !/^(?:I|we) (?:have )?(?:\p{L}+ )?(?:left|gave|quit|sold|dropped)\b/iu.test(text) || isSwap(from, to))
       return from === undefined || isDuration(to) ? undefined : switchDrafts(from, to, at, clause);
   }
+  const bumped = patterns.bumped.exec(text);
+  if (bumped !== null && isTool(bumped[1] ?? bumped[2] ?? ""))
+    return switchDrafts(undefined, `${bumped[1] ?? bumped[2]} ${bumped[3]}${bumped[4] ?? ""}`, at, clause);
+  const moved = patterns.moved.exec(text);
+  if (moved !== null && isTool(value(moved[2]) ?? ""))
+    return switchDrafts(value(moved[1]), value(moved[2]), at, clause);
   const instead = patterns.instead.exec(text);
   if (instead !== null) return switchDrafts(value(instead[2]), value(instead[1]), at, clause);
   const took = patterns.took.exec(text);

@@ -97,9 +97,10 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   const model = value(device?.[1]);
   if (model !== undefined && model.split(" ").length <= 5 && (toolKind(model.replace(/^(?:an?|my|our|the) /iu, "")) !== undefined || kindOf(model) === "phone" || kindOf(model) === "laptop" || kindOf(model) === "car")) {
     const kind = kindOf(model);
+    const verb = /^(?:I|we) (?:\p{L}+ )*?(?:drive|lease|leasing)\b/iu.test(text) ? "drives" : "has";
     return [
       ...(cues.now && kind !== undefined ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }]) : []),
-      { predicate: "has", object: model.replace(/^an? /iu, ""), text: `The user has ${reported(model)}` },
+      { predicate: verb, object: model.replace(/^an? /iu, ""), text: `The user ${verb} ${reported(model)}` },
     ];
   }
   const pastime = value(patterns.pastime.exec(text)?.[1]);

@@ -30,7 +30,7 @@ const patterns = {
     `I (?:now |currently )?(?:earn|make|am on|am earning|am making|am paid|get paid|take home) (?:about |around |roughly )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?k)?(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|a (?:year|month)|per (?:year|month)|net|gross|before tax|after tax))*)(?:$|[ ,.])`,
   ),
   routine: fromStart(
-    `(?:my|our) ((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (?:is|starts|are) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
+    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (?:is|starts|are) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
   ),
   coffee: fromStart(
     `I (?:take|drink|like|have|want|eat|prefer) my (coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) (?!with (?:my|the) (?:kids|wife|husband|family|friends))(.+)$`,
@@ -155,6 +155,7 @@ function alias(noun: string): string {
 }
 
 function passing(noun: string, said: string): boolean {
+  if (/^(?:internet|wifi|phone|gym|electricity|rent) ?/iu.test(noun) && /^[€$£]?\d/u.test(said)) return false;
   if (
     /^(?:so|very|too|really|just|being|getting|going|not|broken|dead|down|slow|late|done|ready|gone|out|over|full|empty|ok|okay|fine|good|great|bad|terrible|awful|killing|about|in the|on the way|due|up|wrong|here|there|why|how|what|that|to\b|always|almost|nearly|already|still)\b/iu.test(
       said,

@@ -55,7 +55,10 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
     const { when, rest } =
       bare.when === undefined ? takeTime(`on ${said}`, discourse.at, "future") : bare;
     if (when !== undefined && rest.split(" ").length <= 4)
-      return [{ ...withTime(dated, when, discourse.at), correction: true }];
+      return [
+        ...retraction(dated),
+        { ...withTime(dated, when, discourse.at), correction: true },
+      ];
   }
   const negative = /^not ([\p{L}\d' .-]{2,40})$/iu.exec(next)?.[1];
   const meant = patterns.meant.exec(text);
@@ -68,6 +71,26 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
         ];
   return right === undefined || wrong === undefined ? [] : mend(discourse.lastDrafts, wrong, right);
 };
+
+function retraction(draft: Draft): Draft[] {
+  const when = takeTimeOf(draft);
+  return [
+    {
+      text: "",
+      predicate: draft.predicate,
+      object: draft.object,
+      action: "retract",
+      correction: true,
+      target: { predicates: [draft.predicate], words: when },
+      ...(draft.subject === undefined ? {} : { subject: draft.subject }),
+    },
+  ];
+}
+
+// the record holds the date in full, so what stands in front of the time has to tell which it is
+function takeTimeOf(draft: Draft): string {
+  return draft.text.replace(draft.when ?? "", "").replace(/^The user(?:'s)?(?: (?:has|is))?/u, "");
+}
 
 function otherCount(text: string, noun: string): string | undefined {
   return new RegExp(`\\b(?:${numbers}) ${noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\b`, "iu").exec(text)?.[0];

@@ -83,7 +83,7 @@ function decisionDrafts(text: string): Draft[] {
 function runsOnDrafts(text: string): Draft[] {
   const match = patterns.runsOn.exec(text);
   // "our frontend is in Angular" is told as something of the user's
-  if (match === null || /^(?:our|my) (?:frontend|backend|website|site|blog|api|server) is in\b/iu.test(text)) return [];
+  if (match === null || /^(?:our|my) (?:(?:frontend|backend|website|site|blog|api|server) is in|ci is|nas is)\b/iu.test(text)) return [];
   const [, place = "", version = "", other, second] = match;
   const draft = (where: string, what: string): Draft => ({
     subject: where.toLowerCase().replace(/^prod$/u, "production"),

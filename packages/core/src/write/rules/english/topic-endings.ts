@@ -1,6 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { endTargets, plans, possessions, pursuits, studies } from "./ending-targets.ts";
-import { adverbs, fromStart, reported, thirdPerson, value } from "./grammar.ts";
+import { adverbs, fromStart, reported, splitList, thirdPerson, value } from "./grammar.ts";
 import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
@@ -32,7 +32,7 @@ const patterns = {
 };
 const over = /\b(?:any ?more|any longer|these days|after all|nowadays|now)\b/iu;
 const tooMuch =
-  /^(?:(?:it|this|that|them|him|her|you|me|us)\b|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
+  /^(?:(?:it|this|that|them|him|her|you|me|us)\b|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b(?! \p{L})|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
 
 /** What the user stopped, sold, cancelled or finished: whatever was believed of it ends, under whichever name it was kept. */
 export const endingsTopic: Topic = (clause, { at }) => {
@@ -49,9 +49,12 @@ function endedDrafts(text: string, at: number): Draft[] {
   const verb = (match[1] as string).toLowerCase();
   const said = value(match[2], 110);
   if (said === undefined || tooMuch.test(said)) return [];
-  const { rest, when } = takeTime(said, at, "past");
+  const taken = takeTime(said, at, "past");
+  const { when } = taken;
+  // behind a comma stands why, unless things are counted up
+  const rest = /,.*\band\b/u.test(taken.rest) ? taken.rest : (taken.rest.split(",")[0] as string);
   if (rest === "" || rest.split(" ").length > 8) return [];
-  const targets = endTargets(rest, predicatesOf(verb));
+  const targets = splitList(rest).flatMap((part) => endTargets(part, predicatesOf(verb)));
   const spoken = verb
     .replace(/^given/u, "gave")
     .replace(/^gotten/u, "got")

@@ -51,7 +51,7 @@ export const familyTopic: Topic = (clause, discourse) => {
     });
   }
   const birth = familyPatterns.birth.exec(clause.text)?.[1];
-  if (birth !== undefined || /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:baby|little one|son|daughter) (?:is|was|has) (?:here|born|arrived)\b/iu.test(clause.text))
+  if (birth !== undefined || /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:\p{L}+ )?(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(clause.text))
     drafts.push(...silent([{ predicates: ["health"], names: "pregnant" }, { predicates: ["is doing"], words: "expecting" }]));
   if (birth !== undefined)
     discourse.lastBeing = {

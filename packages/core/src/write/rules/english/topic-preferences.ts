@@ -1,6 +1,8 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, splitList, value } from "./grammar.ts";
+import { toolPredicate } from "./tool-predicate.ts";
+import { isTool } from "./tools.ts";
 
 const patterns = {
   likes: fromStart(
@@ -164,7 +166,16 @@ function likingDrafts({ text, quote, cues }: Clause): Draft[] {
     said = likes[3];
     ended = /longer/iu.test(likes[1] ?? "");
   }
-  if (said === undefined || cues.loose) return [];
+  if (person !== null && isTool(person[2] as string))
+    return [
+      {
+        predicate: toolPredicate(person[2] as string),
+        object: person[2] as string,
+        text: `The user uses ${person[2]}`,
+        ...(cues.now ? { change: true } : {}),
+      },
+    ];
+  if (said === undefined || cues.loose || /^my (?:coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) \p{L}/iu.test(said)) return [];
   ended ||= /\b(?:any ?more|any longer)\b/iu.test(said);
   const object = value(
     said.replace(

@@ -63,6 +63,7 @@ function goneDrafts(text: string, at: number): Draft[] {
       ? []
       : silent([
           { predicates: ["relationship"], names: "engaged" },
+          ...(/ and I\b/u.test(text) ? [{ predicates: ["partner"] }] : []),
           { predicates: plans, names: "wedding" },
           { predicates: plans, words: "married" },
           { predicates: plans, words: "marrying" },
