@@ -46,15 +46,15 @@ function isNamed({ object = "", subject = "", predicate = "" }: StoredRecord, na
   return (
     sameObject(object, name) ||
     isHeadOf(name, object) ||
-    isHeadOf(object, name) ||
+    isHeadOf(object, name, true) ||
     isPartOf(name, subject) ||
     isOfKind(object.replace(tail, ""), name) ||
-    (noun !== undefined && (sameObject(noun, name) || isHeadOf(name, noun) || isHeadOf(noun, name)))
+    (noun !== undefined && (sameObject(noun, name) || isHeadOf(name, noun) || isHeadOf(noun, name, true)))
   );
 }
 
 // "Skoda" and "old car" tell which "old Skoda car" is meant; "coffee" is not what a "coffee machine" is.
-function isHeadOf(part: string, whole: string): boolean {
+function isHeadOf(part: string, whole: string, strictly = false): boolean {
   if (!isPartOf(part, whole)) return false;
   const words = objectWords(part);
   const bare = objectWords(whole.replace(tail, "").replace(wholes, ""));
@@ -64,9 +64,11 @@ function isHeadOf(part: string, whole: string): boolean {
   const start = tokens.findIndex((_, index) =>
     ` ${objectWords(tokens.slice(index).join(" ")).join(" ")} `.startsWith(` ${words.join(" ")} `),
   );
-  return [tokens[start], tokens[start + words.length]].some(
-    (token) => token !== undefined && /^[\p{Lu}\d]/u.test(token),
-  );
+  const proper = (token: string | undefined) => token !== undefined && /^[\p{Lu}\d]/u.test(token);
+  const behind = tokens.slice(start + words.length);
+  if (behind.length > 0 && behind.every(proper)) return true;
+  // a "Spanish book" is not the Spanish that one learns
+  return !strictly && (proper(tokens[start]) || proper(behind[0]));
 }
 
 function holdsWords(text: string, words: string): boolean {

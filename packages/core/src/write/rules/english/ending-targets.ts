@@ -122,7 +122,9 @@ const empty = /^(?:do|go|use|have|make|take|get|keep|be|try|look|want|need|see|s
  */
 export function endTargets(said: string, predicates: readonly string[]): FactTarget[] {
   const phrase = bareObject(said);
-  if (phrase === "") return [];
+  // what ends at home may go on at work
+  if (/ at (?:home|work)$/iu.test(phrase)) return [];
+  if (phrase === "" || /^(?:an?|one|two|some|another) \p{L}+ (?:course|class|lesson|exam|book|item|bottle|piece|part|pair)s?$/iu.test(said.trim())) return [];
   const doing = /^(\p{L}{2,}ing)\b ?(.*)$/iu.exec(phrase);
   if (doing !== null && !/^(?:wedding|morning|evening|meeting|building|ring|king|thing|string|swing|spring|wing)$/iu.test(doing[1] as string)) {
     const [, gerund = "", rest = ""] = doing;
@@ -137,7 +139,7 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
       ];
     return [
       ...namesOf(object).map((names) => ({ predicates: [...verbs, ...predicates], names })),
-      { predicates: ["is doing", "likes", "goes", "does"], names: phrase },
+      { predicates: ["is doing", "goes", "does"], names: phrase },
     ];
   }
   const content = phrase.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{3,}/u.test(word));

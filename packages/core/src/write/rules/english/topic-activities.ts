@@ -99,7 +99,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     const kind = kindOf(model);
     const verb = /^(?:I|we) (?:\p{L}+ )*?(?:drive|lease|leasing)\b/iu.test(text) ? "drives" : "has";
     return [
-      ...(cues.now && kind !== undefined ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }]) : []),
+      ...((cues.now || (/^(?:I|we) (?:\p{L}+ )*?(?:bought|got)\b/iu.test(text) && /^(?:phone|laptop)$/u.test(kind ?? "") && !/ (?:for|second|another)\b/iu.test(text))) && kind !== undefined ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }]) : []),
       { predicate: verb, object: model.replace(/^an? /iu, ""), text: `The user ${verb} ${reported(model)}` },
     ];
   }

@@ -30,6 +30,9 @@ const patterns = {
   ),
   noMore: fromStart(`(?:(?:no more|goodbye(?: to)?|bye bye|farewell to|so long) (.+?)(?: for (?:me|us))?|no (.+?) (?:any ?more|any longer|for (?:me|us) (?:any ?more|now)))$`),
 };
+/** It is only for now, or only from here: "left my bike at work", "closed early today". */
+const passing =
+  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute))|at (?:noon|midnight|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|work|home|the \p{L}+|school)|in (?:the|my) \p{L}+|on (?:the|my) \p{L}+|by (?:accident|mistake)|accidentally|behind|open|unlocked|this (?:morning|afternoon|evening|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/iu;
 const over = /\b(?:any ?more|any longer|these days|after all|nowadays|now)\b/iu;
 const tooMuch =
   /^(?:(?:it|this|that|them|him|her|you|me|us)\b|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b(?! \p{L})|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
@@ -49,6 +52,8 @@ function endedDrafts(text: string, at: number): Draft[] {
   const verb = (match[1] as string).toLowerCase();
   const said = value(match[2], 110);
   if (said === undefined || tooMuch.test(said)) return [];
+  if (weak.test(verb) && passing.test(said)) return [];
+  if (verb === "left" && /^(?:my|our) (?!(?:[\p{L}-]+ )?(?:job|band|choir|team|club|gym|church|group|course|position|role|class|school|flat|apartment|house|old )\b)/iu.test(said)) return [];
   const taken = takeTime(said, at, "past");
   const { when } = taken;
   // behind a comma stands why, unless things are counted up
@@ -85,6 +90,7 @@ function predicatesOf(verb: string): readonly string[] {
   if (is(stopping)) for (const name of [...pursuits, ...plans]) predicates.add(name);
   if (/^(?:went|gone|go|got|am|are|had) (?:off|over|past|enough|done|through|finished)/iu.test(verb))
     for (const name of ["likes", "favourite *"]) predicates.add(name);
+  if (/^(?:skipped|postponed|put off|pushed back|rescheduled)$/iu.test(verb)) return plans;
   if (is(cancelling)) for (const name of [...pursuits, ...plans]) predicates.add(name);
   if (is(finishing)) for (const name of [...studies, ...plans, "reads", "watches", "trains", "takes"]) predicates.add(name);
   return [...predicates];

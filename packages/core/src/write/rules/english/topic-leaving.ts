@@ -10,7 +10,7 @@ const notice =
   "(?:hand|put|gave|give|hande|turn)(?:ed|d)? in (?:my |our |a )?(?:two[- ]weeks?'? |formal )?(?:notice|resignation)|gave (?:my )?notice|given (?:my )?notice";
 const patterns = {
   left: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:left|quit|departed|exited|resigned from|resigned at|retired from|walked out of|walked away from|moved on from|was (?:laid off|let go|fired|sacked|dismissed|made redundant|dropped) (?:from|by|at)|got (?:laid off|let go|fired|sacked|made redundant|the sack|the boot) (?:from|by|at)|have been (?:laid off|let go|fired|made redundant) (?:from|by|at)|am done (?:at|with)|parted ways with|stopped working (?:at|for)|(?:${notice}) (?:at|to|with)|finished (?:up )?at|finished my last day at|had my last day at|lost my (?:job|position) (?:at|with)) (?:my (?:old |last )?(?:job|work|position|role|gig) (?:at|with) )?(.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:left|quit|departed|exited|resigned from|resigned at|retired from|walked out of|walked away from|moved on from|was (?:laid off|let go|fired|sacked|dismissed|made redundant|dropped) (?:from|by|at)|got (?:laid off|let go|fired|sacked|made redundant|the sack|the boot) (?:from|by|at)|have been (?:laid off|let go|fired|made redundant) (?:from|by|at)|am done at|parted ways with|stopped working (?:at|for)|(?:${notice}) (?:at|to|with)|finished (?:up )?at|finished my last day at|had my last day at|lost my (?:job|position) (?:at|with)) (?:my (?:old |last )?(?:job|work|position|role|gig) (?:at|with) )?(.+)$`,
   ),
   dismissed: fromStart(
     "(\\p{L}.{0,50}?) (?:has |have |just |finally |recently )*(?:let me go|laid me off|fired me|sacked me|dismissed me|made me redundant|did not (?:renew|extend) my contract|terminated my contract|ended my contract|let (?:\\p{L}+ )?(?:of )?us go|laid (?:\\p{L}+ )?(?:of )?us off|went (?:under|bust|bankrupt|out of business|belly up)|shut down|closed down|folded|has folded)\\b(.*)$",
@@ -37,6 +37,9 @@ const patterns = {
     `I (?:am|are) (?:no longer|not) ${adverbs}(?:at|employed (?:at|by)|working (?:at|for|with)) (.+)$`,
   ),
 };
+/** Left for the day, or left somebody somewhere. */
+const passing =
+  /\b(?:early|late|at (?:noon|midnight|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|lunch(?:time)?|the \p{L}+|home|work)|behind|open|unlocked|on the \p{L}+|in the (?:car|house|office|morning|evening|afternoon))\b/iu;
 const noEmployer =
   /^(?:my|the (?:house|room|party|car|door|keys?|moment|table)|smoking|drinking|home|work|a |it|him|her|them|you|this|that|early|school|university|college|uni)\b/iu;
 
@@ -91,7 +94,7 @@ function leftDrafts(
   at: number,
   gone: boolean,
 ): Draft[] {
-  if (left === undefined || noEmployer.test(left)) return [];
+  if (left === undefined || noEmployer.test(left) || passing.test(left)) return [];
   const { rest: whole, when } = takeTime(left, at, "past");
   const rest = whole.replace(/,? (?:to (?!\p{Lu}).*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u, "");
   if (!isOrganisation(rest, clause)) return [];

@@ -13,7 +13,7 @@ const patterns = {
     `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,
   ),
   brokeUp: fromStart(
-    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:[\\p{L}-]+)) (?:have )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
+    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:girlfriend|boyfriend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)) (?:have |has )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
   ),
 };
 

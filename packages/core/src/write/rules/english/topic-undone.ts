@@ -1,4 +1,5 @@
 import type { FactTarget } from "../../../model/fact.ts";
+import { kindOf } from "../../kinds-of-things.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { bareObject, endTargets, plans, possessions, pursuits } from "./ending-targets.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
@@ -6,7 +7,7 @@ import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const gone =
-  "(?:is|are|was|were|got|has been|have been|is getting|has|just) (?:now |already |sadly |unfortunately |officially |finally |being |just |been |got |all )*(cancelled|canceled|called off|off(?= ?(?:$|[,.]|now|again|because|since|after|the table))|scrapped|postponed|stolen|sold|totall?ed|written off|gone|no more|history|over|finished|done with|dead|discontinued|shut down|closed|expired|ended|not happening|dissolved|disbanded|retired|rehomed|fallen through|been and gone|out|broken|smashed|bust|kaput|done|complete|ready|dismantled|demolished|evicted|cut down|taken down|removed|pulled|wrapped)|(fell through|died|gave up the ghost|bit the dust|came off|went (?:to|bust|bankrupt|under|missing)|found (?:an? )?(?:new )?(?:home|owner|family)|got (?:sold|lost|rehomed)|failed (?:its|the) (?:inspection|mot|tüv|test)|moved out|retired|left|split up|broke up|did not work out|did not happen|is not happening|will not happen|fell apart|expired|ran out|ended|closed(?: down)?|shut down|folded|got nicked|disbanded)";
+  "(?:is|are|was|were|got|has been|have been|is getting|has|just) (?:now |already |sadly |unfortunately |officially |finally |being |just |been |got |all )*(cancelled|canceled|called off|off(?= ?(?:$|[,.]|now|again|because|since|after|the table))|scrapped|postponed|stolen|sold|totall?ed|written off|gone|no more|history|over|finished|done with|dead|discontinued|shut down|closed(?! (?:early|today|for))|expired|ended|not happening|dissolved|disbanded|retired|rehomed|fallen through|been and gone|out|broken|smashed|bust|kaput|done|complete|ready|dismantled|demolished|evicted|cut down|taken down|removed|pulled|wrapped)|(fell through|died|gave up the ghost|bit the dust|came off|went (?:to|bust|bankrupt|under|missing)|found (?:an? )?(?:new )?(?:home|owner|family)|got (?:sold|lost|rehomed)|failed (?:its|the) (?:inspection|mot|tüv|test)|moved out|retired|left|split up|broke up|did not work out|did not happen|is not happening|will not happen|fell apart|expired|ran out|ended|closed(?: down)?|shut down|folded|got nicked|disbanded)";
 const patterns = {
   gone: fromStart(`(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`),
   leftMe: fromStart(
@@ -74,6 +75,8 @@ function goneDrafts(text: string, at: number): Draft[] {
   if (!/^(?:my|our|the|this|that)\b/iu.test(text) && !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)|^(?:closed|shut down|split up|broke up|disbanded|folded|died|went (?:bust|under)|moved out|retired)/iu.test(text.slice(thing.length).trim())) return wedding;
   const how = (state ?? happened ?? "").toLowerCase();
   if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing)) return wedding;
+  if (/^(?: from| in| on| at| by|,? battery|,? again| for (?:today|now|the day))\b/iu.test(rest) && !/^(?: in \p{Lu}| in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)| on (?:\p{L}+day)| at the (?:end|start|beginning))/iu.test(rest)) return wedding;
+  if (/^died$/iu.test(how) && kindOf(thing) !== undefined) return wedding;
   // a meeting that was moved to a day goes on
   if (/^postponed$/iu.test(how) && /^ (?:to|until|till) /iu.test(rest)) return wedding;
   const { when } = takeTime(value(rest) ?? "", at, "past");
@@ -113,6 +116,7 @@ function partedDrafts(text: string, at: number): Draft[] {
       ? silent([{ predicates: ["partner", "relationship"] }])
       : formerDrafts(text);
   }
+  if (/\bleft (?!me\b)/iu.test(text) && /^ (?:at|in|on|behind|early|alone|with)\b/iu.test(with_?.[2] ?? "")) return [];
   const noun = /^(?:my )?((?:girl|boy)friend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)\b ?(.*)$/iu.exec(who);
   const name = (noun === null ? who : (noun[2] as string)).replace(/^(?:my|our) /iu, "");
   const { when } = takeTime(value(with_?.[2] ?? not?.[2] ?? left?.[2]) ?? "", at, "past");
