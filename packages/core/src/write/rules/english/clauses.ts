@@ -43,6 +43,7 @@ const boundaries = bothCases(
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
+    "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
     ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+ any ?more|not \\p{L}+ any ?more)\\b)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
     `\\s+so\\s+(?=${question})`,
@@ -72,6 +73,9 @@ const starts = {
 /** Ends in a word that announces what somebody says. */
 const speech =
   /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+/** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
+const certified =
+  /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
 const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
@@ -119,7 +123,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
     const previous = pieces[index - 1];
     const reported =
-      previous !== undefined && speech.test(raw(previous)) && !starts.harmless.test(raw(previous));
+      previous !== undefined &&
+      speech.test(raw(previous)) &&
+      !certified.test(raw(previous)) &&
+      !starts.harmless.test(raw(previous));
     const conditioned =
       ahead !== undefined &&
       /^(?:if|unless)\b/iu.test(raw(ahead)) &&

@@ -72,6 +72,9 @@ export const pursuits: readonly string[] = [
   "member of",
   "works on team",
   "shift",
+  "commute",
+  "work place",
+  "work time",
   "diet",
   "prefers",
   "lives with",
@@ -159,6 +162,8 @@ function rolesOf(bases: readonly string[]): string[] {
 
 function namesOf(object: string): string[] {
   const names = new Set([object]);
+  const group = /^(?:treasurer|member|captain|chair|president|secretary|part|organi[sz]er|volunteer|coach|drummer|singer|guitarist|bassist|leader|head|goalkeeper|regular) (?:of|in|at|for|with) (?:the |my |our |an? )?(.+)$/iu.exec(object)?.[1];
+  if (group !== undefined) names.add(group);
   names.add(object.replace(/,? (?:at|in|on|with|for|from|of|to|because|as|after|before|called|named) .*$/iu, ""));
   for (const name of [...names]) names.add(name.replace(relational, ""));
   return [...names].filter((name) => name.length > 1);

@@ -12,10 +12,10 @@ import { languages } from "./words.ts";
 
 const patterns = {
   switched: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?|production|prod|staging|dev))*(?: (?:away )?from (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?|production|prod|staging|dev))*(?: (?:(?:away )?from|off(?: of)?|out of) (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
   ),
   replaced: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|replaced|traded|dumped|exchanged|left|gave up|given up|changed|quit|gave|substituted|sold)(?: out| in| away| up)? (.+?)(?: (?:out|in))? (?:for|with|in favou?r of|in exchange for) (.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|switched|replaced|traded|dumped|exchanged|left|gave up|given up|changed|quit|gave|substituted|sold)(?: out| in| away| up)? (.+?)(?: (?:out|in))? (?:for|with|in favou?r of|in exchange for) (.+)$`,
   ),
   back: fromStart(
     `(?:I|we) (?:am|are|have gone|went|came|switched|have switched|have moved|moved|have come|got) ${adverbs}back (?:on|to|with|in|using|into) (?:using )?(.+)$`,

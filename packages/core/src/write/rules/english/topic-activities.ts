@@ -35,6 +35,9 @@ const patterns = {
   device: fromStart(
     `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive) ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
   ),
+  commute: fromStart(
+    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a) (?:bus|tram|train|metro|tube|subway|car|ferry|bike)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
+  ),
   pastime: fromStart(`(?:I|we) (?:am |are )?${adverbs}(?:do|doing|practi[sc]e) ([\\p{L} &'-]{3,30}?)(?:$|[,.])`),
   runs: fromStart(
     `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b`,
@@ -87,7 +90,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     ) {
       drafts.push({
         predicate: verb === "have" ? "has" : `${verb}s`,
-        object: `${count.replace(/^an? $/iu, "")}${thing}`,
+        object: `${count.replace(/^an? $/iu, "")}${thing}${/^(?:to|with|at|about|for|in) \S+(?: \S+){0,3}$/u.test(tail) ? ` ${tail}` : ""}`,
         text: `The user ${verb === "have" ? "has" : `${verb}s`} ${reported(`${count}${thing}${tail === "" ? "" : ` ${tail}`}`)}`,
       });
     }
@@ -106,6 +109,16 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   const pastime = value(patterns.pastime.exec(text)?.[1]);
   if (pastime !== undefined && pastimes.test(pastime.replace(/ (?:again|now|too)$/u, "")))
     return [{ predicate: "does", object: pastime, text: `The user does ${pastime}`, modality: "habit" }];
+  const commute = patterns.commute.exec(text);
+  if (commute !== null)
+    return [
+      {
+        predicate: "commute",
+        object: commute[1] as string,
+        text: `The user ${thirdOf(commute[1] as string)}${reported(value(commute[2]) === undefined ? "" : ` ${value(commute[2])}`)}`,
+        modality: "habit",
+      },
+    ];
   const doing = patterns.doing.exec(text);
   const project = value(doing?.[3]);
   if (
@@ -147,6 +160,11 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   }
   return drafts;
 };
+
+function thirdOf(phrase: string): string {
+  const [verb = "", ...rest] = phrase.split(" ");
+  return [thirdPerson(verb), ...rest].join(" ");
+}
 
 function endingDrafts(verb: string, said: string, at: number): Draft[] {
   const { rest, when } = takeTime(value(said) ?? "", at, "past");

@@ -11,8 +11,14 @@ const patterns = {
   renewed: fromStart(
     `(?:I|we) (?:have )?(?:got |changed to |have )?${adverbs}(?:an? |my )?(?:brand )?new ((?:[\\p{L}-]+ )?(?:${nouns}))(?:,| -|:| which is| and it is|, it is| is)* (.+)$`,
   ),
+  pays: fromStart(
+    `(?:I|we) (?:now )?${adverbs}pay (?:about |around )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|eur|usd|gbp|bucks|quid))?(?: (?:a|per) (?:month|week|year))?) (?:for|in) (?:my |our |the )?([\\p{L} ]{3,25}?)(?= (?:now|a month|per|each|every|these)\\b|[,.]|$)`,
+  ),
+  went: fromStart(
+    `(?:my|our) (${nouns}|rent|salary|weight|dose|budget) (?:has |have |was |got |just |is |has been )*(?:went|gone|rose|risen|dropped|fell|increased|raised|jumped|changed|moved|lowered|reduced|cut|climbed|up|down)(?: up| down)?(?: from [^ ]+(?: \\p{L}+)?)? to (.+)$`,
+  ),
   changedTo: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:changed|updated|switched) (?:my|our) (${nouns}) (?:from .+? )?to (.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:changed|updated|switched|renamed|set) (?:my|our) (${nouns}) (?:from .+? )?to (.+)$`,
   ),
   weighs: fromStart(
     `I (?:am (?:now |currently )*(?:down to|up to|at|back (?:to|at)) |(?:now |currently )?weigh (?:about |around |in at )?|have (?:gone|got) (?:down|up) to )(\\d{2,3}(?:[.,]\\d)? ?(?:kg|kilos?|pounds|lbs|stone))\\b`,
@@ -89,6 +95,13 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   const earns = patterns.earns.exec(text)?.[1];
   if (earns !== undefined && /\d{2}/u.test(earns) && !/\bam on \d/iu.test(text.replace(/k\b/u, "")))
     drafts.push({ predicate: "earns", object: earns.trim(), text: `The user earns ${earns.trim()}` });
+  const pays = patterns.pays.exec(text);
+  if (pays !== null && drafts.length === 0)
+    drafts.push({
+      predicate: `attribute cost of ${(pays[2] as string).trim().toLowerCase()}`,
+      object: pays[1] as string,
+      text: `The user pays ${pays[1]} for ${(pays[2] as string).trim()}`,
+    });
   const routine = patterns.routine.exec(text);
   if (routine !== null && drafts.length === 0)
     drafts.push({
@@ -135,7 +148,7 @@ const ofSomebody = new RegExp(`^(?:new |old )?(?:${relations}|${pets})(?: |$)`, 
 
 // "I have a new number, it's 555-0199" says the same as "my number is 555-0199"
 function renewedMatch(text: string): RegExpExecArray | null {
-  const match = patterns.changedTo.exec(text) ?? patterns.renewed.exec(text);
+  const match = patterns.changedTo.exec(text) ?? patterns.went.exec(text) ?? patterns.renewed.exec(text);
   if (match === null) return null;
   const [, noun = "", said = ""] = match;
   if (/^(?:at|for|from|in|on|with|and|so|because|to|today|yesterday|last|this)\b/iu.test(said)) return null;

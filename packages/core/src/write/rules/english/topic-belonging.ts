@@ -38,7 +38,7 @@ const patterns = {
     `I (?:${adverbs}(?:take|use|have been taking|am taking|am on|have been on|was prescribed|was put on|got put on|got prescribed|have been prescribed|am prescribed|started|started taking|started on)) ((?:[\\d.]+ ?(?:mg|mcg|ml|iu) (?:of )?)?${drug}\\b.*)$`,
   ),
   wears: fromStart(
-    `I (?:have(?: got)?|wear) ${adverbs}(braces|glasses|contact lenses|contacts|hearing aids?|a hearing aid|dentures|dreadlocks|dreads|a retainer|an insulin pump|orthotics|reading glasses|bifocals|a beard|a moustache|long hair|short hair)\\b`,
+    `I (?:have(?: got)?|wear|am on|am in) ${adverbs}(crutches|an? (?:cast|splint|sling|boot|brace|neck brace)|stitches|braces|glasses|contact lenses|contacts|hearing aids?|a hearing aid|dentures|dreadlocks|dreads|a retainer|an insulin pump|orthotics|reading glasses|bifocals|a beard|a moustache|long hair|short hair)\\b`,
   ),
   took: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:taken up|took up|picked up|got into|gotten into|got hooked on|signed up for|started(?: doing)?|am getting into|have been getting into) ((?!(?:it|this|that|to|a new job|my|on|in|off|working|using|at|with|over|eating|drinking|learning|taking|the (?:phone|trash|kids?|bill|bus|tab|trouble|argument|fight|car|shower|day|morning))\\b)[\\p{L}]+(?:(?: |-)(?:[\\p{L}]+)){0,3})$`,
@@ -78,7 +78,7 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       ...(cues.now ? { change: true } : {}),
     });
   const tool = value(patterns.notes.exec(text)?.[1])?.replace(/ (?:for|at|on|because|since) .*$/iu, "");
-  if (tool !== undefined && (isTool(tool) || /^\p{Lu}/u.test(tool)) && drafts.length === 0)
+  if (tool !== undefined && (isTool(tool) || /^(?:an? )?\p{Lu}/u.test(tool)) && drafts.length === 0)
     drafts.push({
       predicate: toolKind(tool) === undefined ? "uses" : `uses as ${toolKind(tool)}`,
       object: tool,
@@ -125,6 +125,7 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       text: `The user takes ${reported(rest)}`,
       when,
       modality: "habit",
+      ...(cues.now ? { change: true } : {}),
     });
   }
   const wears = patterns.wears.exec(text)?.[1];

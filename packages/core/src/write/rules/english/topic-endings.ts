@@ -5,16 +5,16 @@ import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const disposing =
-  "sold(?: off)?|wiped|ripped out|took down|taken down|smashed|broke(?! up)|gave back|handed over|passed on|got rid of|gotten rid of|gave away|given away|traded in|donated|scrapped|totall?ed|wrote off|written off|crashed|wrecked|threw (?:away|out)|thrown (?:away|out)|chucked(?: out)?|binned|tossed(?: out)?|rehomed|re-homed|gave back|given back|handed back|handed over|returned|auctioned(?: off)?|surrendered|parted with|lost";
+  "sold(?: off)?|wiped|ripped out|took down|taken down|smashed|broke(?! up)|gave back|handed over|passed on|paid off|got rid of|gotten rid of|gave away|given away|traded in|donated|scrapped|totall?ed|wrote off|written off|crashed|wrecked|threw (?:away|out)|thrown (?:away|out)|chucked(?: out)?|binned|tossed(?: out)?|rehomed|re-homed|gave back|given back|handed back|handed over|returned|auctioned(?: off)?|surrendered|parted with|lost";
 const stopping =
-  "quit|stopped|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down from|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am sick of|am tired of|am fed up with|am bored of|am bored with|cannot stand|am out of|are out of|am past";
+  "quit|stopped|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down (?:from|as)|recovered from|got rid of|beat|am rid of|am cured of|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am sick of|am tired of|am fed up with|am bored of|am bored with|cannot stand|am out of|are out of|am past";
 const cancelling =
-  "cancelled|canceled|called off|unsubscribed from|scrapped|axed|skipped|abandoned|let lapse|did not renew|have not renewed|opted out of|postponed|put off|pushed back|rescheduled|shelved|gave up on|dropped";
+  "cancelled|canceled|called off|turned down|declined|rejected|unsubscribed from|scrapped|axed|skipped|abandoned|let lapse|did not renew|have not renewed|opted out of|postponed|put off|pushed back|rescheduled|shelved|gave up on|dropped";
 const finishing =
   "finished|completed|wrapped up|defended|submitted|handed in|graduated from|graduated in|dropped out of|got through|shipped|released|launched|ran|am done with|are done with|was kicked out of|failed out of";
 /** Said of much else as well: what they end is ended, but they tell nothing by themselves. */
 const weak =
-  /^(?:left|cut|lost|returned|dropped|kicked|got over|got off|am off|are off|am over|am sick of|am tired of|am fed up with|am bored (?:of|with)|am past|am out of|are out of|closed|deleted|dumped|went off|gone off|came off|come off|moved on from|handed (?:in|over|back)|skipped|ran|shipped|released|launched|submitted|completed|finished|defended|wrapped up|got through|crashed|abandoned|scrapped|wiped|ripped out|took down|taken down|smashed|broke|passed on|pushed back|put off|broke with|cut out|shut down|ceased|let lapse|am done with|are done with|am finished with|are finished with|am through with|dropped out of|graduated (?:from|in))$/iu;
+  /^(?:left|cut|lost|returned|dropped|kicked|got over|got off|am off|are off|beat|am rid of|am cured of|am over|am sick of|am tired of|am fed up with|am bored (?:of|with)|am past|am out of|are out of|closed|deleted|dumped|went off|gone off|came off|come off|moved on from|handed (?:in|over|back)|skipped|ran|shipped|released|launched|submitted|completed|finished|defended|wrapped up|got through|crashed|abandoned|scrapped|wiped|ripped out|took down|taken down|smashed|broke|passed on|pushed back|put off|broke with|cut out|shut down|ceased|let lapse|am done with|are done with|am finished with|are finished with|am through with|dropped out of|graduated (?:from|in))$/iu;
 const patterns = {
   ended: fromStart(
     `(?:I|we) (?:have )?${adverbs}(${stopping}|${disposing}|${cancelling}|${finishing})(?! (?:not|never)\\b)(?:,? ${adverbs})? ?(.+)$`,
@@ -87,6 +87,8 @@ function predicatesOf(verb: string): readonly string[] {
   const is = (verbs: string) => new RegExp(`^(?:${verbs})$`, "iu").test(verb);
   const predicates = new Set<string>();
   if (is(disposing)) for (const name of possessions) predicates.add(name);
+  if (/^(?:recovered|got over|got rid|beat|am (?:over|rid|cured|off))/iu.test(verb)) predicates.add("health");
+  if (/^(?:stepped down|resigned|quit|gave up)/iu.test(verb)) for (const name of ["is", "work place", "work time", "commute"]) predicates.add(name);
   if (is(stopping)) for (const name of [...pursuits, ...plans]) predicates.add(name);
   if (/^(?:went|gone|go|got|am|are|had) (?:off|over|past|enough|done|through|finished)/iu.test(verb))
     for (const name of ["likes", "favourite *"]) predicates.add(name);
@@ -129,7 +131,7 @@ function noLongerDrafts(text: string, at: number): Draft[] {
 function noMoreDrafts(text: string): Draft[] {
   const said = value(patterns.noMore.exec(text)?.[1] ?? patterns.noMore.exec(text)?.[2]);
   if (said === undefined || said.split(" ").length > 3) return [];
-  const base = [...endTargets(said, [...pursuits, ...plans])];
+  const base = endTargets(said, [...pursuits, ...plans, "health", "work place", "commute"]);
   return silent(base, undefined);
 }
 

@@ -25,6 +25,7 @@ const patterns = {
   flatmate: fromStart(`${speaker} (?:have )?${adverbs}(?:got|found|have) (?:an? |two |three )(?:new )?(flatmates?|roommates?|housemates?|lodgers?)\\b`),
   notIn: fromStart(`${speaker} (?:am|are) (?:no longer|not) ${adverbs}(?:living )?in (\\p{Lu}.+?)(?: any ?more| any longer)?$`),
   backAt: fromStart(`${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`),
+  shares: fromStart(`${speaker} ${adverbs}share (?:an? |the |my |our )?(?:[\\p{L}-]+ )?(?:flat|house|apartment|place|home|room) with (.+)$`),
   together: fromStart(`${speaker} (?:have )?${adverbs}moved (?:back )?in (?:together )?with (.+)$`),
   moved: fromStart(
     `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
@@ -60,6 +61,9 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push(
       ...livesDrafts(clause, based[1], based[2] as string, based[3] as string, discourse.at),
     );
+  const shares = value(patterns.shares.exec(text)?.[1]);
+  if (shares !== undefined)
+    drafts.push({ predicate: "lives with", object: `with ${reported(shares)}`, text: `The user shares a flat with ${reported(shares)}` });
   const together = value(patterns.together.exec(text)?.[1]);
   if (together !== undefined) {
     const company = reported(takeTime(together, discourse.at, "past").rest);

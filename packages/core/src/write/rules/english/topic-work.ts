@@ -41,7 +41,10 @@ const patterns = {
     "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|my name is \\p{Lu}[\\p{L}'’-]+)(?:,| and|, and) (?:an? |the )?(?!btw|by the way)(.+)$",
   ),
   shift: fromStart(
-    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?(?:back (?:on|to) (?:the )?)?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
+    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?(?:back (?:on|to) (?:the )?)?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment|,? (?:this|since|until|again|for the|next|from|all|every) .*)?[.!]*$`,
+  ),
+  office: fromStart(
+    `(?:I|we) (?:am|are|went|have gone|have been) ${adverbs}back (in the office|on site|at home office)\\b|^(?:I|we) (?:went|have gone|switched to|moved to|reduced to|cut down to|am back to|am down to|am up to|am working) ${adverbs}(full[- ]time|part[- ]time|(?:two|three|four|five|six) days(?: a week)?)\\b|^I am ${adverbs}(full[- ]time|part[- ]time) (?:now|again|these days|since)\\b`,
   ),
   put: fromStart(
     "(?:they|my (?:boss|manager|employer|team lead)|work|the (?:boss|company|plant|hospital|office)) (?:have |has |just |finally )*(?:put|moved|switched|transferred|swapped|assigned|bumped) me (?:back )?(?:on|to|onto|over to) (?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) ?shifts?|nights|days|earlies|lates)\\b",
@@ -272,6 +275,19 @@ function roleDrafts(
 }
 
 function mannerDrafts(text: string): Draft[] {
+  const back = patterns.office.exec(text);
+  if (back !== null) {
+    const place = back[1] !== undefined;
+    const words = (back[1] ?? back[2] ?? back[3] ?? "").toLowerCase();
+    return [
+      {
+        predicate: place ? "work place" : "work time",
+        object: words,
+        text: `The user works ${words}`,
+        change: true,
+      },
+    ];
+  }
   const match = patterns.worksIn.exec(text);
   const manner = value(match?.[2]);
   if (
@@ -283,9 +299,14 @@ function mannerDrafts(text: string): Draft[] {
   )
     return [];
   const negative = match[1] !== undefined;
+  const kind = /^(?:from home|remotely|in the office|on[- ]site|hybrid)\b/iu.test(manner)
+    ? "work place"
+    : /^(?:full[- ]time|part[- ]time|(?:two|three|four|five|six) days)\b/iu.test(manner)
+      ? "work time"
+      : "works";
   return [
     {
-      predicate: negative ? "not works" : "works",
+      predicate: negative ? "not works" : kind,
       object: manner,
       text: `The user ${negative ? "does not work" : "works"} ${reported(manner)}`,
     },
