@@ -77,7 +77,7 @@ const speech =
 const certified =
   /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
 const exaggerated =
-  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b/iu;
+  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
 const unreal =
@@ -99,7 +99,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   if (asks) {
     const end = raw(last);
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
-    if (pieces.length === 1 || starts.tag.test(end)) return [];
+    if (pieces.length === 1 || starts.tag.test(end)) return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic =
       !new RegExp(`^(?:${subject})`, "iu").test(end) &&
       asking.test(end) &&
@@ -169,7 +169,34 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       lowerCase,
     });
   }
+  if (!asks || pieces.length > 1 || asWhat.test(whole)) clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
+}
+
+const asWhat =
+  /^(?:(?:so|and|but|well|hi|hey|hello|ok)[\s,]+)*(?:as|being) (an? (?!(?:kid|child|teenager|student|result|rule|bonus|gift|joke|test|start|backup|fallback|side|last|first|general|matter|result|heads[- ]up|reminder|follow|team|family|company|group|whole|group)\b)[\p{L} -]{3,40}?|vegan|vegetarian|lactose intolerant|pescatarian|c(?:o)?eliac|diabetic),? (?=(?:i|i'm|im|i've|my|me|we|what|which|how|can|could|is|are|should|do|where)\b)/iu;
+
+// "as a vegetarian, what can I cook?" says what the speaker is; "as a lawyer, what would you say?" does not
+function asClauses(whole: string, sentence: Sentence, lowerCase: boolean): Clause[] {
+  const match = asWhat.exec(whole);
+  const rest = match === null ? "" : whole.slice(match[0].length);
+  if (
+    match === null ||
+    !/\b(?:i|i'm|im|i've|my|me|we)\b/iu.test(rest) ||
+    /\b(?:you|your|was|were|used to|had|did|would)\b/iu.test(rest) ||
+    whole.includes(masked)
+  )
+    return [];
+  return [
+    {
+      text: `I am ${match[1]}`,
+      quote: whole.trim(),
+      start: sentence.start,
+      cues: {},
+      next: "",
+      lowerCase,
+    },
+  ];
 }
 
 // "my rent is 900 a month, internet is 39": what is counted up has one owner

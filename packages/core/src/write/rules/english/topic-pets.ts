@@ -17,7 +17,7 @@ const patterns = {
     `(?:my|our) (${describing})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
   ),
   small: fromStart(
-    `(?:my|our) (${describing})(${pets})(?:'s|s)? (?:name is|is called|is named) (\\p{L}+)`,
+    `(?:my|our) (${describing})(${pets})(?:(?:'s|s)? (?:name is|is called|is named)|(?= \\p{Ll}+ is (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten)\\b)) (\\p{L}+)`,
   ),
   lost: fromStart(
     `(?:my|our) (?!(?:old|late|childhood|first|parents|brother's|sister's) )${describing}(${pets}) (?:has |just |sadly )*(?:died|passed away|passed on|was put down|had to be put down|was put to sleep)\\b(.*)$`,

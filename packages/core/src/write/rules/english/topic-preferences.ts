@@ -206,6 +206,7 @@ function sarcastic(quote: string, object: string): boolean {
   return (
     (/\b(?:LOVE|ADORE|SO much|ENJOY)\b/u.test(quote) &&
       /^(?:being|getting|having|when|how|waiting)\b/iu.test(object)) ||
+    /\bjust (?:LOVE|ADORE|ENJOY)\b/u.test(quote) ||
     /^(?:being|getting) \p{L}+(?:ed|en)\b/iu.test(object)
   );
 }

@@ -23,7 +23,7 @@ const patterns = {
     `(?:(?:(?:\\p{Lu}[\\p{L}'’-]+ and )?I|we) (?:have )?${adverbs}(?:called|broke|called off|broke off|cancelled|canceled|ended|postponed) (?:my |our |the |it )?(engagement|wedding|marriage|off)|(?:my |our |the )?(engagement|wedding|marriage) (?:is|was|got|has been) (?:now |sadly )?(?:off|over|called off|broken off|cancelled|canceled))\\b`,
   ),
   notGoing: fromStart(
-    `(?:I|we) (?:(?:am|are) (?:not|no longer) |will not (?:be )?|have decided not to |decided not to )${adverbs}(?:going to |planning to |planning on )?(\\p{L}+(?:ing)?) (?:to |for |into |out )?(.+?)(?: (?:after all|any ?more|any longer|now|in the end)(.*))?$`,
+    `(?:I|we) (?:(?:am|are) (?:not|no longer) |will not (?:be )?|have decided not to |decided not to )${adverbs}(?:going to (?=\\p{L})|planning to |planning on )?(\\p{L}+ing|go|move|fly|do|buy|get|take|travel|visit|marry|attend|join|start|have|adopt) (?:to |for |into |out )?(.+?)(?: (?:after all|any ?more|any longer|now|in the end)(.*))?$`,
   ),
   against: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:decided (?:against|not to)|changed (?:my|our) minds? (?:about|on)|gave up (?:on )?the idea of|dropped the idea of|abandoned the plan (?:to|of)|am not going through with|backed out of|pulled out of|will not be|will not) (.+)$`,
