@@ -50,7 +50,9 @@ const choices: readonly (readonly [RegExp, RegExp])[] = [
 
 // what one prefers one way or the other, and never both
 function oneOfTwo(a: string, b: string): boolean {
-  return choices.some(([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)));
+  return choices.some(
+    ([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)),
+  );
 }
 
 function dietFails(diet: Claim, eats: Claim): boolean {
@@ -72,7 +74,10 @@ const forbidden: readonly (readonly [diet: RegExp, food: RegExp])[] = [
   [/keto|carnivore/iu, /\b(?:bread|pasta|rice|potatoes|carbs)\b/iu],
 ];
 const antonyms: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(?:morning person|early (?:bird|riser)|lark)\b/iu, /\b(?:night owl|night person|evening person|late riser)\b/iu],
+  [
+    /\b(?:morning person|early (?:bird|riser)|lark)\b/iu,
+    /\b(?:night owl|night person|evening person|late riser)\b/iu,
+  ],
   [/\bintrovert/iu, /\bextrovert/iu],
   [/\bcat person\b/iu, /\bdog person\b/iu],
   [/\b(?:smoker)\b/iu, /\bnon-?smoker\b/iu],

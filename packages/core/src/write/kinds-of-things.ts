@@ -2,9 +2,18 @@ import { objectWords } from "./same-object.ts";
 
 /** Words of one kind of thing and what belongs to it: who sells "the car" sells the Skoda, who stops "alcohol" stops the beer. */
 const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
-  [/^database$/u, /\b(?:database|mysql|postgres|postgresql|mariadb|sqlite|mongo|mongodb|oracle|sql server|cockroachdb|dynamodb|couchdb)\b/u],
-  [/^ci$/u, /\b(?:jenkins|github actions|gitlab ci|circleci|travis|buildkite|teamcity|drone|bamboo)\b/u],
-  [/^hosting$/u, /\b(?:heroku|fly io|fly.io|vercel|netlify|render|railway|digitalocean|hetzner|linode|aws|gcp|azure)\b/u],
+  [
+    /^database$/u,
+    /\b(?:database|mysql|postgres|postgresql|mariadb|sqlite|mongo|mongodb|oracle|sql server|cockroachdb|dynamodb|couchdb)\b/u,
+  ],
+  [
+    /^ci$/u,
+    /\b(?:jenkins|github actions|gitlab ci|circleci|travis|buildkite|teamcity|drone|bamboo)\b/u,
+  ],
+  [
+    /^hosting$/u,
+    /\b(?:heroku|fly io|fly.io|vercel|netlify|render|railway|digitalocean|hetzner|linode|aws|gcp|azure)\b/u,
+  ],
   [/^framework$/u, /\b(?:react|vue|svelte|angular|solid|ember)\b/u],
   [/^team chat$/u, /\b(?:slack|teams|mattermost|discord|rocket chat|zulip)\b/u],
   [
@@ -48,11 +57,11 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
     /^(?:smoking|cigarette|nicotine|tobacco)$/u,
     /\b(?:cigarette|smoking|vaping|cigar|a pack|pack a day)s?\b/u,
   ],
+  [/^(?:gym)$/u, /\b(?:gym|lifting|weight|workout|work out|crossfit)s?\b/u],
   [
-    /^(?:gym)$/u,
-    /\b(?:gym|lifting|weight|workout|work out|crossfit)s?\b/u,
+    /^(?:dog|puppy|pup)$/u,
+    /\b(?:dog|puppy|labrador|lab|corgi|poodle|beagle|terrier|collie|husky|dachshund|spaniel|retriever|greyhound|whippet|bulldog|pug|chihuahua|shepherd|mutt|rottweiler|boxer|dalmatian|schnauzer)\b/u,
   ],
-  [/^(?:dog|puppy|pup)$/u, /\b(?:dog|puppy|labrador|lab|corgi|poodle|beagle|terrier|collie|husky|dachshund|spaniel|retriever|greyhound|whippet|bulldog|pug|chihuahua|shepherd|mutt|rottweiler|boxer|dalmatian|schnauzer)\b/u],
   [/^(?:cat|kitten|kitty)$/u, /\b(?:cat|kitten|kitty|siamese|maine coon|ragdoll|tabby)\b/u],
   [/^(?:school|med school|medical school)$/u, /\bmedicine\b/u],
   [/^(?:law school)$/u, /\blaw\b/u],

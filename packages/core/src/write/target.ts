@@ -49,7 +49,8 @@ function isNamed({ object = "", subject = "", predicate = "" }: StoredRecord, na
     isHeadOf(object, name, true) ||
     isPartOf(name, subject) ||
     isOfKind(object.replace(tail, ""), name) ||
-    (noun !== undefined && (sameObject(noun, name) || isHeadOf(name, noun) || isHeadOf(noun, name, true)))
+    (noun !== undefined &&
+      (sameObject(noun, name) || isHeadOf(name, noun) || isHeadOf(noun, name, true)))
   );
 }
 

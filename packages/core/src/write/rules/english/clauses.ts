@@ -30,7 +30,7 @@ const joiner =
 const verb =
   "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train|grew up|was|went|sold|gave|bought|got rid|took up|found|handed|dropped|ended up|finished|stopped|relocated|settled|landed|signed|accepted|raised|currently|no longer|cancelled|canceled|picked up|smoke|vape|attend|support|take|deal with|ended|divorced|married)\\b";
 const participle =
-  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
+  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired|running|using|driving|riding|seeing|dating) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
   "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
@@ -99,7 +99,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   if (asks) {
     const end = raw(last);
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
-    if (pieces.length === 1 || starts.tag.test(end)) return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
+    if (pieces.length === 1 || starts.tag.test(end))
+      return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic =
       !new RegExp(`^(?:${subject})`, "iu").test(end) &&
       asking.test(end) &&
@@ -155,7 +156,9 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     };
     const possessed = withPossessor(opening.rest, clauses.at(-1)?.text);
     const timed =
-      previous !== undefined && isTimeAlone(raw(previous)) && /^(?:I|we|my|our)\b/u.test(opening.rest)
+      previous !== undefined &&
+      isTimeAlone(raw(previous)) &&
+      /^(?:I|we|my|our)\b/u.test(opening.rest)
         ? `${raw(previous)} ${opening.rest}`
         : possessed;
     const simple = simplify(foreign ? timed : withDroppedSubject(timed));
@@ -169,7 +172,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       lowerCase,
     });
   }
-  if (!asks || pieces.length > 1 || asWhat.test(whole)) clauses.push(...asClauses(whole, sentence, lowerCase));
+  if (!asks || pieces.length > 1 || asWhat.test(whole))
+    clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
 }
 

@@ -23,9 +23,11 @@ const gotAnimal = bothCases(
  */
 export function withDroppedSubject(text: string): string {
   const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
-  if (/^been (?!there|thinking|wondering|trying|meaning|looking|a while|ages)\p{L}/u.test(small)) return `I have ${small}`;
+  if (/^been (?!there|thinking|wondering|trying|meaning|looking|a while|ages)\p{L}/u.test(small))
+    return `I have ${small}`;
   if (past.test(small) || gotAnimal.test(small)) return `I ${small}`;
-  if (anyPast.test(small) && !noVerb.test(small) && !finite.test(small.slice(0, 60))) return `I ${small}`;
+  if (anyPast.test(small) && !noVerb.test(small) && !finite.test(small.slice(0, 60)))
+    return `I ${small}`;
   if (present.test(small) && !finite.test(small.replace(/^.*?(?:can not|do not|don't) /u, "")))
     return `I ${small}`;
   if (!participle.test(small) || finite.test(small) || /^allergic/u.test(small)) return text;

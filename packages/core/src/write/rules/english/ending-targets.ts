@@ -90,7 +90,9 @@ export const pursuits: readonly string[] = [
 
 /** Of these it is the doing that counts, so that any word of it tells which is meant. */
 const doings = new Set(
-  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at".split("|"),
+  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at".split(
+    "|",
+  ),
 );
 
 /** Predicates of what is planned or agreed for a time. */
@@ -114,7 +116,8 @@ export const work: readonly string[] = [
 const relational =
   / (?:subscription|membership|account|plan|habit|lessons?|class(?:es)?|course|contract|lease|app|addiction|collection|flight|tickets?|visit|reservation|booking|plans?|idea|search|gear|equipment|kit|box|delivery|job|gig|hustle|shifts?|board|committee|seat|hive|project|stuff|life|practice|training|diet|degree|studies|trip|holiday|vacation|appointment|project|team|policy|insurance|licen[cs]e)s?$/iu;
 /** Verbs that say nothing without an object. */
-const empty = /^(?:do|go|use|have|make|take|get|keep|be|try|look|want|need|see|say|work|think|put|live|read|write|watch|see)$/iu;
+const empty =
+  /^(?:do|go|use|have|make|take|get|keep|be|try|look|want|need|see|say|work|think|put|live|read|write|watch|see)$/iu;
 
 /**
  * What ends with something that one stopped, sold or cancelled: "playing the violin" is what one plays, "my Skoda" what one has or
@@ -127,9 +130,20 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
   const phrase = bareObject(said);
   // what ends at home may go on at work
   if (/ at (?:home|work)$/iu.test(phrase)) return [];
-  if (phrase === "" || /^(?:an?|one|two|some|another) \p{L}+ (?:course|class|lesson|exam|book|item|bottle|piece|part|pair)s?$/iu.test(said.trim())) return [];
+  if (
+    phrase === "" ||
+    /^(?:an?|one|two|some|another) \p{L}+ (?:course|class|lesson|exam|book|item|bottle|piece|part|pair)s?$/iu.test(
+      said.trim(),
+    )
+  )
+    return [];
   const doing = /^(\p{L}{2,}ing)\b ?(.*)$/iu.exec(phrase);
-  if (doing !== null && !/^(?:wedding|morning|evening|meeting|building|ring|king|thing|string|swing|spring|wing)$/iu.test(doing[1] as string)) {
+  if (
+    doing !== null &&
+    !/^(?:wedding|morning|evening|meeting|building|ring|king|thing|string|swing|spring|wing)$/iu.test(
+      doing[1] as string,
+    )
+  ) {
     const [, gerund = "", rest = ""] = doing;
     const bases = basesOf(gerund);
     const verbs = bases.map(thirdPerson);
@@ -150,7 +164,9 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
   const planned = predicates.includes("plans") || predicates.includes("is doing");
   return [
     ...namesOf(phrase).map((names) => ({ predicates, names })),
-    ...(predicates.length > 10 ? namesOf(phrase).map((words) => ({ predicates: kept, words })) : []),
+    ...(predicates.length > 10
+      ? namesOf(phrase).map((words) => ({ predicates: kept, words }))
+      : []),
     ...(planned ? namesOf(phrase).map((words) => ({ predicates: plans, words })) : []),
   ];
 }
@@ -162,9 +178,17 @@ function rolesOf(bases: readonly string[]): string[] {
 
 function namesOf(object: string): string[] {
   const names = new Set([object]);
-  const group = /^(?:treasurer|member|captain|chair|president|secretary|part|organi[sz]er|volunteer|coach|drummer|singer|guitarist|bassist|leader|head|goalkeeper|regular) (?:of|in|at|for|with) (?:the |my |our |an? )?(.+)$/iu.exec(object)?.[1];
+  const group =
+    /^(?:treasurer|member|captain|chair|president|secretary|part|organi[sz]er|volunteer|coach|drummer|singer|guitarist|bassist|leader|head|goalkeeper|regular) (?:of|in|at|for|with) (?:the |my |our |an? )?(.+)$/iu.exec(
+      object,
+    )?.[1];
   if (group !== undefined) names.add(group);
-  names.add(object.replace(/,? (?:at|in|on|with|for|from|of|to|because|as|after|before|called|named) .*$/iu, ""));
+  names.add(
+    object.replace(
+      /,? (?:at|in|on|with|for|from|of|to|because|as|after|before|called|named) .*$/iu,
+      "",
+    ),
+  );
   for (const name of [...names]) names.add(name.replace(relational, ""));
   return [...names].filter((name) => name.length > 1);
 }
@@ -172,7 +196,13 @@ function namesOf(object: string): string[] {
 /** What is ended, without what only points at it: "all my old cigarettes" → "cigarettes". */
 export function bareObject(said: string): string {
   return said
-    .replace(/\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu, "")
-    .replace(/^(?:(?:all|both|most) )?(?:of )?(?:my|our|the|an?|that|this|any|some) (?:own |old |beloved |poor |trusty |dear |stupid |damn |bloody |little |big )*/iu, "")
+    .replace(
+      /\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu,
+      "",
+    )
+    .replace(
+      /^(?:(?:all|both|most) )?(?:of )?(?:my|our|the|an?|that|this|any|some) (?:own |old |beloved |poor |trusty |dear |stupid |damn |bloody |little |big )*/iu,
+      "",
+    )
     .trim();
 }

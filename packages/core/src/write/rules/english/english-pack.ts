@@ -195,7 +195,9 @@ function answerDrafts(text: string, discourse: Discourse): { draft: Draft; quote
   const quote = (/^\s*[^.!?\n;:]{1,200}/u.exec(head)?.[0] ?? "").trim();
   const asks = head.trimStart().startsWith("?", quote.length);
   if (discourse.question === undefined || quote === "" || asks) return [];
-  const statement = quote.includes(masked) ? undefined : answeredStatement(discourse.question, quote);
+  const statement = quote.includes(masked)
+    ? undefined
+    : answeredStatement(discourse.question, quote);
   if (statement === undefined) return [];
   const clause: Clause = {
     text: statement,
@@ -262,7 +264,11 @@ function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const drafts = ends
     ? [
         ...found.filter((draft) => draft.action === "end" && draft.text === ""),
-        ...found.filter((draft) => (draft.predicate !== "event" || !tells) && (draft.action !== "end" || draft.text !== "")),
+        ...found.filter(
+          (draft) =>
+            (draft.predicate !== "event" || !tells) &&
+            (draft.action !== "end" || draft.text !== ""),
+        ),
       ]
     : found;
   const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));

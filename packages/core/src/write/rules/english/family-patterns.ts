@@ -5,7 +5,8 @@ import { childRelations, relations } from "./words.ts";
 export const age =
   "(\\d{1,3}(?: and a half)?(?: (?:months?|weeks?))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\\p{L}+)?)";
 /** A name, maybe with a title. */
-export const person = "(?:((?:(?:Dr|Mr|Mrs|Ms|Prof|Sr|Herr|Frau)\\.? )?\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?))";
+export const person =
+  "(?:((?:(?:Dr|Mr|Mrs|Ms|Prof|Sr|Herr|Frau)\\.? )?\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?))";
 const relation = `((?:(?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|old|ex|former|current|late|half|step|twin|only|middle) ?-?)*)(${relations})`;
 /** What people say of those around them. */
 export const familyPatterns = {

@@ -2,8 +2,7 @@ import { bothCases } from "./pattern.ts";
 import { pets, relations } from "./words.ts";
 
 const someone = `(?:he|she|they|hes|shes|theyre|everyone|everybody|someone|somebody|nobody|who|(?:my|our|his|her|their|the|a|some) (?:[\\p{L}-]+ )?(?:${relations}|${pets}|kids?|children|team|guy|girl|man|woman|neighbou?rs?|client|customer|ex|people|students?|company)(?!'s)\\b)`;
-const first =
-  "(?:i|im|i'm|ive|i've|i'd|i'll|we|we're|we've|weve|me|my|our)";
+const first = "(?:i|im|i'm|ive|i've|i'd|i'll|we|we're|we've|weve|me|my|our)";
 const opening = bothCases(
   `^\\W*(?:(?:and|but|so|because|then|also|well|oh|btw|now|yeah|haha|lol|ok)\\s+)*(${someone}|(?:\\p{Lu}\\p{Ll}[\\p{L}'-]*(?: and \\p{Lu}\\p{Ll}[\\p{L}'-]*)?) (?:has|is|was|just|also|finally|got|went|had|quit|left|sold|bought|took|gave|came|made|lost|ran|broke|moved|lives|works|loves|hates|likes|wants|plays|[\\p{Ll}]{2,}ed|[\\p{Ll}]{3,}s)\\b)`,
 );

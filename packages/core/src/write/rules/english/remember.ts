@@ -25,9 +25,18 @@ export function rememberDrafts(sentence: string, understood: readonly Draft[]): 
     (rest, offset: number) => (offset < 4 ? rest : ""),
   );
   // what stands beside a secret can still be kept
-  const kept = all.includes(masked) || all.includes("[redacted")
-    ? all.split(/,\s*(?:and )?|\s+and\s+/u).filter((part) => !part.includes(masked) && !part.includes("[redacted") && /\b(?:is|are|has|on)\b/u.test(part)).join(" and ")
-    : all;
+  const kept =
+    all.includes(masked) || all.includes("[redacted")
+      ? all
+          .split(/,\s*(?:and )?|\s+and\s+/u)
+          .filter(
+            (part) =>
+              !part.includes(masked) &&
+              !part.includes("[redacted") &&
+              /\b(?:is|are|has|on)\b/u.test(part),
+          )
+          .join(" and ")
+      : all;
   const said = kept === "" ? undefined : value(kept, 200);
   if (said === undefined || /^(?:to|when|how|what|where|why|who|me|if)\b/iu.test(said)) return [];
   const words = said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{4,}/u.test(word));

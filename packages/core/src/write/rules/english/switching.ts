@@ -34,7 +34,7 @@ const patterns = {
 const noTool =
   /^(?:it|this|that|these|them|to|a lot|the (?:same|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|bed|sleep|work|school|town|dinner|lunch|the (?:shop|store|gym|doctor|dentist|beach|cinema|movies|airport|hospital|party|city)|see|get|buy|a (?:marathon|half|race|10k|5k|bath|fever|temperature|concert|party|friend|bar|restaurant|wedding|doctor|meeting))\b/iu;
 const surelySwitched =
-  /^(?:I|we) (?:have )?(?:\p{L}+ )*(?:switched|migrated|converted|ported|upgraded|transitioned|downgraded|defected|flipped)\b/iu;
+  /^(?:I|we) (?:have )?(?:\p{L}+ )*(?:switched|migrated|converted|ported|upgraded|transitioned|downgraded|defected|flipped|(?:gone|went|crossed) over)\b/iu;
 
 /** What took the place of what: "switched from A to B", "swapped A for B", "back on B". Undefined: the clause tells of no such thing. */
 export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | undefined {
@@ -43,12 +43,21 @@ export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | un
   if (replaced !== null) {
     const [from, to] = [value(replaced[1]), value(replaced[2])];
     const pair = isTool(from ?? "") || isTool(to ?? "");
-    if (pair || !/^(?:I|we) (?:have )?(?:\p{L}+ )?(?:left|gave|quit|sold|dropped)\b/iu.test(text) || isSwap(from, to))
+    if (
+      pair ||
+      !/^(?:I|we) (?:have )?(?:\p{L}+ )?(?:left|gave|quit|sold|dropped)\b/iu.test(text) ||
+      isSwap(from, to)
+    )
       return from === undefined || isDuration(to) ? undefined : switchDrafts(from, to, at, clause);
   }
   const bumped = patterns.bumped.exec(text);
   if (bumped !== null && isTool(bumped[1] ?? bumped[2] ?? ""))
-    return switchDrafts(undefined, `${bumped[1] ?? bumped[2]} ${bumped[3]}${bumped[4] ?? ""}`, at, clause);
+    return switchDrafts(
+      undefined,
+      `${bumped[1] ?? bumped[2]} ${bumped[3]}${bumped[4] ?? ""}`,
+      at,
+      clause,
+    );
   const moved = patterns.moved.exec(text);
   if (moved !== null && isTool(value(moved[2]) ?? ""))
     return switchDrafts(value(moved[1]), value(moved[2]), at, clause);
@@ -78,7 +87,12 @@ export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | un
 }
 
 function isSwap(from: string | undefined, to: string | undefined): boolean {
-  return from !== undefined && to !== undefined && /^(?:my|our|the|an?) /iu.test(from) && /^(?:an?|my|the) /iu.test(to);
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    /^(?:my|our|the|an?) /iu.test(from) &&
+    /^(?:an?|my|the) /iu.test(to)
+  );
 }
 
 function isDuration(to: string | undefined): boolean {
@@ -116,8 +130,12 @@ function switchDrafts(
   // with nothing said of what was there before, it is what was of the same kind
   const product = /^(.{2,}?) v?\d[\d.]*$/u.exec(name)?.[1];
   const before = [
-    ...(from !== undefined || kind === undefined ? [] : silent([{ predicates: possessions, names: kind }], when)),
-    ...(product === undefined ? [] : silent([{ predicates: ["uses", "has", "runs on", "owns"], names: product }], when)),
+    ...(from !== undefined || kind === undefined
+      ? []
+      : silent([{ predicates: possessions, names: kind }], when)),
+    ...(product === undefined
+      ? []
+      : silent([{ predicates: ["uses", "has", "runs on", "owns"], names: product }], when)),
   ];
   return [
     ...ends,
@@ -153,6 +171,8 @@ function useOf(name: string, from: string | undefined): { predicate: string; wor
   if (pair.some((part) => isOfKind(part, "bike"))) return { predicate: "rides", words: "rides" };
   if (pair.some((part) => isTool(part) || /^(?:(?:the|an?|my|our) )?\p{Lu}/u.test(part)))
     return { predicate: toolPredicate(name), words: "uses" };
+  if (/\b(?:modes?|themes?|seats?|spelling|layout)\b/iu.test(name))
+    return { predicate: "prefers", words: "prefers" };
   return { predicate: "switched to", words: "switched to" };
 }
 

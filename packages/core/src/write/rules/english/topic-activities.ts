@@ -38,7 +38,9 @@ const patterns = {
   commute: fromStart(
     `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a) (?:bus|tram|train|metro|tube|subway|car|ferry|bike)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
   ),
-  pastime: fromStart(`(?:I|we) (?:am |are )?${adverbs}(?:do|doing|practi[sc]e) ([\\p{L} &'-]{3,30}?)(?:$|[,.])`),
+  pastime: fromStart(
+    `(?:I|we) (?:am |are )?${adverbs}(?:do|doing|practi[sc]e) ([\\p{L} &'-]{3,30}?)(?:$|[,.])`,
+  ),
   runs: fromStart(
     `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b`,
   ),
@@ -67,7 +69,8 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   if (has !== null) {
     const [, not, count = "", noun = "", behind = ""] = has;
     // "a Honda Civic", "an iPhone 13": the model belongs to the name
-    const model = /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.-]*)){1,3}(?=$|[\s,.!])/u.exec(behind)?.[0] ?? "";
+    const model =
+      /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.-]*)){1,3}(?=$|[\s,.!])/u.exec(behind)?.[0] ?? "";
     const [thing, rest] = [noun + model, behind.slice(model.length)];
     const verb = /\b(drive|ride)\b/iu.exec(text.slice(0, 30))?.[1]?.toLowerCase() ?? "have";
     const tail = value(rest) ?? "";
@@ -98,17 +101,36 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   }
   const device = patterns.device.exec(text);
   const model = value(device?.[1]);
-  if (model !== undefined && model.split(" ").length <= 5 && (toolKind(model.replace(/^(?:an?|my|our|the) /iu, "")) !== undefined || kindOf(model) === "phone" || kindOf(model) === "laptop" || kindOf(model) === "car")) {
+  if (
+    model !== undefined &&
+    model.split(" ").length <= 5 &&
+    (toolKind(model.replace(/^(?:an?|my|our|the) /iu, "")) !== undefined ||
+      kindOf(model) === "phone" ||
+      kindOf(model) === "laptop" ||
+      kindOf(model) === "car")
+  ) {
     const kind = kindOf(model);
     const verb = /^(?:I|we) (?:\p{L}+ )*?(?:drive|lease|leasing)\b/iu.test(text) ? "drives" : "has";
     return [
-      ...((cues.now || (/^(?:I|we) (?:\p{L}+ )*?(?:bought|got)\b/iu.test(text) && /^(?:phone|laptop)$/u.test(kind ?? "") && !/ (?:for|second|another)\b/iu.test(text))) && kind !== undefined ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }]) : []),
-      { predicate: verb, object: model.replace(/^an? /iu, ""), text: `The user ${verb} ${reported(model)}` },
+      ...((cues.now ||
+        (/^(?:I|we) (?:\p{L}+ )*?(?:bought|got)\b/iu.test(text) &&
+          /^(?:phone|laptop)$/u.test(kind ?? "") &&
+          !/ (?:for|second|another)\b/iu.test(text))) &&
+      kind !== undefined
+        ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }])
+        : []),
+      {
+        predicate: verb,
+        object: model.replace(/^an? /iu, ""),
+        text: `The user ${verb} ${reported(model)}`,
+      },
     ];
   }
   const pastime = value(patterns.pastime.exec(text)?.[1]);
   if (pastime !== undefined && pastimes.test(pastime.replace(/ (?:again|now|too)$/u, "")))
-    return [{ predicate: "does", object: pastime, text: `The user does ${pastime}`, modality: "habit" }];
+    return [
+      { predicate: "does", object: pastime, text: `The user does ${pastime}`, modality: "habit" },
+    ];
   const commute = patterns.commute.exec(text);
   if (commute !== null)
     return [

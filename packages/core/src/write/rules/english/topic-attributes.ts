@@ -94,7 +94,11 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   }
   const earns = patterns.earns.exec(text)?.[1];
   if (earns !== undefined && /\d{2}/u.test(earns) && !/\bam on \d/iu.test(text.replace(/k\b/u, "")))
-    drafts.push({ predicate: "earns", object: earns.trim(), text: `The user earns ${earns.trim()}` });
+    drafts.push({
+      predicate: "earns",
+      object: earns.trim(),
+      text: `The user earns ${earns.trim()}`,
+    });
   const pays = patterns.pays.exec(text);
   if (pays !== null && drafts.length === 0)
     drafts.push({
@@ -125,9 +129,7 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   const measure = patterns.spends.exec(text);
   if (measure !== null)
     drafts.push({
-      predicate: /kg|lbs|pounds|stone/iu.test(measure[2] as string)
-        ? "weighs"
-        : "attribute height",
+      predicate: /kg|lbs|pounds|stone/iu.test(measure[2] as string) ? "weighs" : "attribute height",
       object: measure[2] as string,
       text: `The user is ${measure[2]}${/kg|lbs|pounds|stone/iu.test(measure[2] as string) ? "" : " tall"}`,
     });
@@ -148,10 +150,12 @@ const ofSomebody = new RegExp(`^(?:new |old )?(?:${relations}|${pets})(?: |$)`, 
 
 // "I have a new number, it's 555-0199" says the same as "my number is 555-0199"
 function renewedMatch(text: string): RegExpExecArray | null {
-  const match = patterns.changedTo.exec(text) ?? patterns.went.exec(text) ?? patterns.renewed.exec(text);
+  const match =
+    patterns.changedTo.exec(text) ?? patterns.went.exec(text) ?? patterns.renewed.exec(text);
   if (match === null) return null;
   const [, noun = "", said = ""] = match;
-  if (/^(?:at|for|from|in|on|with|and|so|because|to|today|yesterday|last|this)\b/iu.test(said)) return null;
+  if (/^(?:at|for|from|in|on|with|and|so|because|to|today|yesterday|last|this)\b/iu.test(said))
+    return null;
   return Object.assign(match, [match[0], noun, undefined, said]);
 }
 
@@ -168,7 +172,8 @@ function alias(noun: string): string {
 }
 
 function passing(noun: string, said: string): boolean {
-  if (/^(?:internet|wifi|phone|gym|electricity|rent) ?/iu.test(noun) && /^[€$£]?\d/u.test(said)) return false;
+  if (/^(?:internet|wifi|phone|gym|electricity|rent) ?/iu.test(noun) && /^[€$£]?\d/u.test(said))
+    return false;
   if (
     /^(?:so|very|too|really|just|being|getting|going|not|broken|dead|down|slow|late|done|ready|gone|out|over|full|empty|ok|okay|fine|good|great|bad|terrible|awful|killing|about|in the|on the way|due|up|wrong|here|there|why|how|what|that|to\b|always|almost|nearly|already|still)\b/iu.test(
       said,

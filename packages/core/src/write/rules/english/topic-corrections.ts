@@ -4,7 +4,9 @@ import { takeTime } from "./take-time.ts";
 
 const numbers = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const patterns = {
-  count: fromStart(`(?:it is |I have |we have |there are |make (?:it|that) |typo,? )?(${numbers}) (\\p{L}+)(?:$|[,.]| not\\b)`),
+  count: fromStart(
+    `(?:it is |I have |we have |there are |make (?:it|that) |typo,? )?(${numbers}) (\\p{L}+)(?:$|[,.]| not\\b)`,
+  ),
   elliptic: fromStart(
     `(?:(?:it|that|this|the \\p{L}+) (?:is|was) ${adverbs}(?:not .+?, (?:it is )?)?|no,? |make (?:it|that) |should be |on |not \\p{L}+,? (?:but )?)((?:on |at |in )?.+)$`,
   ),
@@ -55,10 +57,7 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
     const { when, rest } =
       bare.when === undefined ? takeTime(`on ${said}`, discourse.at, "future") : bare;
     if (when !== undefined && rest.split(" ").length <= 4)
-      return [
-        ...retraction(dated),
-        { ...withTime(dated, when, discourse.at), correction: true },
-      ];
+      return [...retraction(dated), { ...withTime(dated, when, discourse.at), correction: true }];
   }
   const negative = /^not ([\p{L}\d' .-]{2,40})$/iu.exec(next)?.[1];
   const meant = patterns.meant.exec(text);
@@ -93,7 +92,10 @@ function takeTimeOf(draft: Draft): string {
 }
 
 function otherCount(text: string, noun: string): string | undefined {
-  return new RegExp(`\\b(?:${numbers}) ${noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\b`, "iu").exec(text)?.[0];
+  return new RegExp(
+    `\\b(?:${numbers}) ${noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\b`,
+    "iu",
+  ).exec(text)?.[0];
 }
 
 /** Mends the word of the turn before that a message such as "*Hitchin" is nearest to. */

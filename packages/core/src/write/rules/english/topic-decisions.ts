@@ -32,7 +32,12 @@ export const decisionsTopic: Topic = ({ text }) => {
   const now = value(rewrote?.[2]);
   if (rewrote !== null && now !== undefined && (isTool(now) || /^\p{Lu}/u.test(now)))
     drafts.push(
-      ...silent([{ predicates: ["uses", "runs on", `attribute ${rewrote[1]}`], names: kindOf(now) ?? rewrote[1] }]),
+      ...silent([
+        {
+          predicates: ["uses", "runs on", `attribute ${rewrote[1]}`],
+          names: kindOf(now) ?? rewrote[1],
+        },
+      ]),
       {
         predicate: `attribute ${(rewrote[1] as string).toLowerCase()}`,
         object: `in ${now}`,
@@ -73,7 +78,9 @@ function decisionDrafts(text: string): Draft[] {
     return [{ predicate: "decided", object: what, text: `The user decided on ${reported(what)}` }];
   const going = value(patterns.going.exec(text)?.[1]);
   if (going !== undefined && (isTool(going) || /^(?:the )?\p{Lu}/u.test(going)))
-    return [{ predicate: "decided", object: going, text: `The user decided on ${reported(going)}` }];
+    return [
+      { predicate: "decided", object: going, text: `The user decided on ${reported(going)}` },
+    ];
   const chose = value(patterns.chose.exec(text)?.[1]);
   if (chose === undefined || !(isTool(chose.split(" ")[0] as string) || /^\p{Lu}/u.test(chose)))
     return [];
@@ -83,7 +90,13 @@ function decisionDrafts(text: string): Draft[] {
 function runsOnDrafts(text: string): Draft[] {
   const match = patterns.runsOn.exec(text);
   // "our frontend is in Angular" is told as something of the user's
-  if (match === null || /^(?:our|my) (?:(?:frontend|backend|website|site|blog|api|server) is in|ci is|nas is)\b/iu.test(text)) return [];
+  if (
+    match === null ||
+    /^(?:our|my) (?:(?:frontend|backend|website|site|blog|api|server) is in|ci is|nas is)\b/iu.test(
+      text,
+    )
+  )
+    return [];
   const [, place = "", version = "", other, second] = match;
   const draft = (where: string, what: string): Draft => ({
     subject: where.toLowerCase().replace(/^prod$/u, "production"),

@@ -28,7 +28,9 @@ const patterns = {
   notSince: fromStart(
     `(?:I|we) have not ${adverbs}(\\p{L}+)(?: (.*?))? (?:(?:in|for|since) (?!\\p{L}+ (?:years|months))(?:\\p{L}+ )?(?:years|months|ages|forever|a (?:long time|while|year|decade)|\\p{L}+)|(?:in|for) (?:\\p{L}+|\\d+) (?:years|months|weeks))\\b`,
   ),
-  noMore: fromStart(`(?:(?:no more|goodbye(?: to)?|bye bye|farewell to|so long) (.+?)(?: for (?:me|us))?|no (.+?) (?:any ?more|any longer|for (?:me|us) (?:any ?more|now)))$`),
+  noMore: fromStart(
+    `(?:(?:no more|goodbye(?: to)?|bye bye|farewell to|so long) (.+?)(?: for (?:me|us))?|no (.+?) (?:any ?more|any longer|for (?:me|us) (?:any ?more|now)))$`,
+  ),
 };
 /** It is only for now, or only from here: "left my bike at work", "closed early today". */
 const passing =
@@ -53,7 +55,13 @@ function endedDrafts(text: string, at: number): Draft[] {
   const said = value(match[2], 110);
   if (said === undefined || tooMuch.test(said)) return [];
   if (weak.test(verb) && passing.test(said)) return [];
-  if (verb === "left" && /^(?:my|our) (?!(?:[\p{L}-]+ )?(?:job|band|choir|team|club|gym|church|group|course|position|role|class|school|flat|apartment|house|old )\b)/iu.test(said)) return [];
+  if (
+    verb === "left" &&
+    /^(?:my|our) (?!(?:[\p{L}-]+ )?(?:job|band|choir|team|club|gym|church|group|course|position|role|class|school|flat|apartment|house|old )\b)/iu.test(
+      said,
+    )
+  )
+    return [];
   const taken = takeTime(said, at, "past");
   const { when } = taken;
   // behind a comma stands why, unless things are counted up
@@ -87,14 +95,20 @@ function predicatesOf(verb: string): readonly string[] {
   const is = (verbs: string) => new RegExp(`^(?:${verbs})$`, "iu").test(verb);
   const predicates = new Set<string>();
   if (is(disposing)) for (const name of possessions) predicates.add(name);
-  if (/^(?:recovered|got over|got rid|beat|am (?:over|rid|cured|off))/iu.test(verb)) predicates.add("health");
-  if (/^(?:stepped down|resigned|quit|gave up)/iu.test(verb)) for (const name of ["is", "work place", "work time", "commute"]) predicates.add(name);
+  if (/^(?:recovered|got over|got rid|beat|am (?:over|rid|cured|off))/iu.test(verb))
+    predicates.add("health");
+  if (/^(?:stepped down|resigned|quit|gave up)/iu.test(verb))
+    for (const name of ["is", "work place", "work time", "commute"]) predicates.add(name);
   if (is(stopping)) for (const name of [...pursuits, ...plans]) predicates.add(name);
-  if (/^(?:went|gone|go|got|am|are|had) (?:off|over|past|enough|done|through|finished)/iu.test(verb))
+  if (
+    /^(?:went|gone|go|got|am|are|had) (?:off|over|past|enough|done|through|finished)/iu.test(verb)
+  )
     for (const name of ["likes", "favourite *"]) predicates.add(name);
   if (/^(?:skipped|postponed|put off|pushed back|rescheduled)$/iu.test(verb)) return plans;
   if (is(cancelling)) for (const name of [...pursuits, ...plans]) predicates.add(name);
-  if (is(finishing)) for (const name of [...studies, ...plans, "reads", "watches", "trains", "takes"]) predicates.add(name);
+  if (is(finishing))
+    for (const name of [...studies, ...plans, "reads", "watches", "trains", "takes"])
+      predicates.add(name);
   return [...predicates];
 }
 
@@ -108,14 +122,29 @@ function noLongerDrafts(text: string, at: number): Draft[] {
   const gone = /\bno longer\b/iu.test(text) || over.test(text);
   if (!gone) return [];
   if (is !== null) {
-    const said = value(takeTime((is[1] as string).replace(/\s*\b(?:any ?more|any longer|after all|these days)\b.*$/iu, ""), at, "past").rest);
+    const said = value(
+      takeTime(
+        (is[1] as string).replace(/\s*\b(?:any ?more|any longer|after all|these days)\b.*$/iu, ""),
+        at,
+        "past",
+      ).rest,
+    );
     if (said === undefined || tooMuch.test(said)) return [];
-    return silent(endTargets(said, [...pursuits, ...plans, "works as", "works at", "partner", "health"]), undefined);
+    return silent(
+      endTargets(said, [...pursuits, ...plans, "works as", "works at", "partner", "health"]),
+      undefined,
+    );
   }
   const match = patterns.noLonger.exec(text);
   if (match === null) return [];
   const [, verb = "", rest = ""] = match;
-  if (/^(?:am|are|is|be|have|do|not|know|think|want|need|see|care|believe|remember|understand|mind|feel)$/iu.test(verb) && !/^(?:do|go|have|get)$/iu.test(verb)) return [];
+  if (
+    /^(?:am|are|is|be|have|do|not|know|think|want|need|see|care|believe|remember|understand|mind|feel)$/iu.test(
+      verb,
+    ) &&
+    !/^(?:do|go|have|get)$/iu.test(verb)
+  )
+    return [];
   const said =
     value(
       rest
@@ -171,5 +200,7 @@ function presentOf(participle: string): string {
   if (/(?:ayed|oyed|eyed)$/u.test(word)) return word.slice(0, -2);
   if (/([bdgmnpt])\1ed$/u.test(word)) return word.slice(0, -3);
   if (/ied$/u.test(word)) return `${word.slice(0, -3)}y`;
-  return /(?:[cgsvz]|[aiou][kt]|mb)ed$/u.test(word) ? word.replace(/d$/u, "").replace(/mbe$/u, "mb") : word.replace(/ed$/u, "");
+  return /(?:[cgsvz]|[aiou][kt]|mb)ed$/u.test(word)
+    ? word.replace(/d$/u, "").replace(/mbe$/u, "mb")
+    : word.replace(/ed$/u, "");
 }

@@ -16,7 +16,7 @@ const patterns = {
     `(?:I|we|they|he|she|(?:my|our|the) [\\p{L}'-]+(?: [\\p{L}'-]+)?) (?:have |has |had to |just |finally )*(?:moved|rescheduled|postponed|pushed(?: back)?|changed|shifted|delayed|brought forward|put off|bumped) (?:my|our|the) ((?:[\\p{L}'-]+ ){0,3}?(?:${occasions}))(?: back| forward)?(?: from .+?)? (?:to|until|till|for) (.+)$`,
   ),
   alone: fromStart(
-    `(?:(?:my|the|an?|another|next|got an?) )?((?:[\\p{L}'-]+ ){0,2}(?:${occasions})) ((?:on|at|in|next|this|tomorrow|tonight|coming)\\b.+|tomorrow|tonight)$`,
+    `(?:(?:my|the|an?|another|next|got an?) )?((?:[\\p{L}'-]+ ){0,2}(?:${occasions})(?: with \\p{Lu}\\p{L}+| with (?:my|the) \\p{L}+)?) ((?:on|at|in|next|this|tomorrow|tonight|coming)\\b.+|tomorrow|tonight)$`,
   ),
   ends: fromStart(
     `(?:my|our)((?: [\\p{L}'-]+){0,3}? (?:${occasions}|job|mortgage|loan|degree|phd|school|studies|trial|licen[cs]e|tenancy|shift|training|treatment|leave|season)) (ends|is ending|starts|is starting|begins|expires|is expiring|runs out|is up|finishes|runs until|is due|renews|opens|closes|runs from|lasts until) ?(.*)$`,
@@ -87,7 +87,11 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
   const alone = patterns.alone.exec(text);
   if (alone !== null) {
     const { when, rest } = takeTime(value(alone[2], 120) ?? "", at, "future");
-    if (when !== undefined && rest.split(" ").length <= 3 && !/^(?:I|we|my [\p{L}]+ is)\b/iu.test(text))
+    if (
+      when !== undefined &&
+      rest.split(" ").length <= 3 &&
+      !/^(?:I|we|my [\p{L}]+ is)\b/iu.test(text)
+    )
       drafts.push(appointment((alone[1] as string).trim(), when));
   }
   const ends = patterns.ends.exec(text);
@@ -279,7 +283,7 @@ function pastDrafts(text: string, at: number): Draft[] {
       verb,
     ) &&
     when === undefined &&
-    !/^(?:my|our|an? (?:new |second-hand |used )?(?:house|flat|apartment|car|bike|boat|van|piano|guitar|camera|company|business|novel|book|thesis|marathon|half marathon|cottage|cabin|farm)|the \p{Lu})\b/iu.test(
+    !/^(?:my|our|an? (?:[\p{L}-]+ ){0,2}(?:house|flat|apartment|car|bike|boat|van|piano|guitar|camera|company|business|novel|book|thesis|marathon|half marathon|cottage|cabin|farm)|the \p{Lu})\b/iu.test(
       what,
     )
   )

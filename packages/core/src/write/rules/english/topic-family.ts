@@ -29,17 +29,20 @@ export const familyTopic: Topic = (clause, discourse) => {
       text: `The user's ${ages[1]} are ${ages[2]} years old`,
     });
   const turned = familyPatterns.turned.exec(clause.text);
-  if (turned !== null && discourse.children !== true && !/^(?:Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(turned[1] as string))
-    drafts.push(
-      ...silent([{ predicates: ["age", "trait"], names: turned[1] }]),
-      {
-        subject: `user's ${turned[1]}`,
-        predicate: "age",
-        object: turned[2] as string,
-        text: `${turned[1]} is ${turned[2]} years old`,
-        confidence: 0.8,
-      },
-    );
+  if (
+    turned !== null &&
+    discourse.children !== true &&
+    !/^(?:Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(
+      turned[1] as string,
+    )
+  )
+    drafts.push(...silent([{ predicates: ["age", "trait"], names: turned[1] }]), {
+      subject: `user's ${turned[1]}`,
+      predicate: "age",
+      object: turned[2] as string,
+      text: `${turned[1]} is ${turned[2]} years old`,
+      confidence: 0.8,
+    });
   const named = familyPatterns.named.exec(clause.text);
   if (named !== null && discourse.children === true) {
     const [, name = "", years = ""] = named;
@@ -51,8 +54,18 @@ export const familyTopic: Topic = (clause, discourse) => {
     });
   }
   const birth = familyPatterns.birth.exec(clause.text)?.[1];
-  if (birth !== undefined || /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:\p{L}+ )?(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(clause.text))
-    drafts.push(...silent([{ predicates: ["health"], names: "pregnant" }, { predicates: ["is doing"], words: "expecting" }]));
+  if (
+    birth !== undefined ||
+    /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:\p{L}+ )?(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(
+      clause.text,
+    )
+  )
+    drafts.push(
+      ...silent([
+        { predicates: ["health"], names: "pregnant" },
+        { predicates: ["is doing"], words: "expecting" },
+      ]),
+    );
   if (birth !== undefined)
     discourse.lastBeing = {
       noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby",
@@ -88,10 +101,14 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
   if (name !== undefined && !/^(?:and|is|I)$/iu.test(name) && (isCapitalised(name) || lowerCase))
     drafts.push(relationDraft(noun, name));
   if (/^and I\b/iu.test(rest)) return drafts;
-  const isName = fromStart(`is (now |called |named )*${person}(?: (?:now|these days|instead))?$`).exec(rest);
+  const isName = fromStart(
+    `is (now |called |named )*${person}(?: (?:now|these days|instead))?$`,
+  ).exec(rest);
   if (isName !== null && name === undefined)
     return [
-      ...(/\bnow\b|these days/iu.test(rest) || /\bnew\b/iu.test(match[1] ?? "") ? formerOnes(noun) : []),
+      ...(/\bnow\b|these days/iu.test(rest) || /\bnew\b/iu.test(match[1] ?? "")
+        ? formerOnes(noun)
+        : []),
       relationDraft(noun, isName[2] as string),
     ];
   drafts.push(...stateDrafts(noun, name, rest, discourse.at));
@@ -102,7 +119,11 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   const state = familyPatterns.state.exec(rest);
   if (
     state === null ||
-    (fleeting.test(rest) && !(/\b(?:coming|visiting|going|staying)\b/iu.test(rest) && takeTime(rest, at, "future").when !== undefined)) ||
+    (fleeting.test(rest) &&
+      !(
+        /\b(?:coming|visiting|going|staying)\b/iu.test(rest) &&
+        takeTime(rest, at, "future").when !== undefined
+      )) ||
     /\b(?:says?|said|thinks?|asked|told|wants me|me to)\b/iu.test(rest)
   )
     return [];
@@ -131,7 +152,9 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
     /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
   const dated =
     when !== undefined &&
-    /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(said);
+    /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(
+      said,
+    );
   if (!settled.test(said) && !dated) return [];
   return [
     {
@@ -150,7 +173,9 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
 // there is one doctor, one landlord at a time; who is new comes in place of another
 function formerOnes(noun: string): Draft[] {
   const bare = noun.toLowerCase().replace(/^(?:new|current) /u, "");
-  return /(?:therapist|doctor|gp|dentist|landlord|landlady|lawyer|accountant|tutor|coach|mentor|advisor|physio|trainer|teacher|roommate|flatmate|housemate|nanny|vet)$/u.test(bare)
+  return /(?:therapist|doctor|gp|dentist|landlord|landlady|lawyer|accountant|tutor|coach|mentor|advisor|physio|trainer|teacher|roommate|flatmate|housemate|nanny|vet)$/u.test(
+    bare,
+  )
     ? silent([{ predicates: ["relation", `attribute ${bare}`], names: bare }])
     : [];
 }

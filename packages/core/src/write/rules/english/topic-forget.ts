@@ -68,7 +68,10 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
         "",
       )
       .replace(/,.*$/u, "")
-      .replace(/ (?:thing|stuff|story|bit|part|business|one|topic|question|issue|matter)s?(?: (?:please|pls|now))?$/iu, ""),
+      .replace(
+        / (?:thing|stuff|story|bit|part|business|one|topic|question|issue|matter)s?(?: (?:please|pls|now))?$/iu,
+        "",
+      ),
   );
   return words === undefined || /^(?:everything|all|me|us)$/iu.test(words)
     ? []

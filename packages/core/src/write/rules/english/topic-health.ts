@@ -31,10 +31,10 @@ const patterns = {
     `I (?:have|have got|had|suffer from|am dealing with|live with|am recovering from|was born with|developed|got) ${adverbs}((?:an? )?(?:[\\p{L}-]+ ){0,3}?(?:discs?|tendon|ligament|meniscus|rotator cuff|ankle|wrist|knee|hip|shoulder|back|elbow|spine|hernia|ulcers?|fracture|disease|disorder|syndrome|deficiency|intolerance|condition|infection|injury|arrhythmia|murmur|implant|stent|prosthesis|tendinitis|bursitis|sinusitis|gastritis|reflux|shingles|rosacea|acne|stutter|stammer|lisp|tremor|seizures|neuropathy|osteoporosis|cataracts?|glaucoma|astigmatism|plantar fasciitis|tennis elbow|carpal tunnel|high cholesterol|iron deficiency|hearing loss|flat feet|cold sores|kidney stones|gallstones))\\b(?! (?:to|of (?:me|the)|door|seat|pack|brace|support|yard|garden|up|in an hour))(.*)$`,
   ),
   diagnosed: fromStart(`I (?:was|have been|got) ${adverbs}diagnosed with (.+)$`),
-  backOn: fromStart(`(?:I|we) (?:am|are|went|have gone) ${adverbs}back (?:on|to) (?:drinking |eating |the )?([\\p{L} -]{3,25}?)(?:$|[,.])`),
-  takes: fromStart(
-    `I ${adverbs}take (.+? (?:for|against) (?:my )?.+)$`,
+  backOn: fromStart(
+    `(?:I|we) (?:am|are|went|have gone) ${adverbs}back (?:on|to) (?:drinking |eating |the )?([\\p{L} -]{3,25}?)(?:$|[,.])`,
   ),
+  takes: fromStart(`I ${adverbs}take (.+? (?:for|against) (?:my )?.+)$`),
   refuses: fromStart(
     `(?:I|we) ${adverbs}(?:do not|never|can not|no longer|will not|avoid|have stopped|stopped|quit|gave up|have quit|have given up) ?${adverbs}((?:eat|drink|eating|drinking|smoke|smoking|digest|tolerate|handle|touch|have)\\b)? ?(.*)$`,
   ),
@@ -67,8 +67,16 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
       text: `The user ${being ? `is ${negative ? "not " : ""}` : negative ? "does not have " : "has "}${what}`,
     });
   } else if (ailment !== undefined && !cues.loose) {
-    if (/\b(?:herniated|slipped|torn|bad|broken|dodgy|sore|chronic|stiff|weak|frozen|bulging|trapped|twisted|sprained|dislocated|replaced|artificial|itis|autoimmune|thyroid|heart|kidney|liver|lung|skin|blood|bipolar|anxiety|eating|sleep|mental|genetic|rare|tennis|irritable|polycystic|vitamin|iron|lactose|histamine|fructose|carpal)\b|(?:disease|disorder|syndrome|deficiency|intolerance|hernia|ulcers?|arrhythmia|reflux|rosacea|acne|stutter|stammer|glaucoma|cataracts?|stones|fasciitis|elbow|cholesterol|loss|feet|itis|neuropathy|osteoporosis|seizures|tremor|shingles|pacemaker|stent|murmur)$/iu.test(ailment))
-      drafts.push({ predicate: "health", object: ailment, text: `The user has ${reported(ailment)}` });
+    if (
+      /\b(?:herniated|slipped|torn|bad|broken|dodgy|sore|chronic|stiff|weak|frozen|bulging|trapped|twisted|sprained|dislocated|replaced|artificial|itis|autoimmune|thyroid|heart|kidney|liver|lung|skin|blood|bipolar|anxiety|eating|sleep|mental|genetic|rare|tennis|irritable|polycystic|vitamin|iron|lactose|histamine|fructose|carpal)\b|(?:disease|disorder|syndrome|deficiency|intolerance|hernia|ulcers?|arrhythmia|reflux|rosacea|acne|stutter|stammer|glaucoma|cataracts?|stones|fasciitis|elbow|cholesterol|loss|feet|itis|neuropathy|osteoporosis|seizures|tremor|shingles|pacemaker|stent|murmur)$/iu.test(
+        ailment,
+      )
+    )
+      drafts.push({
+        predicate: "health",
+        object: ailment,
+        text: `The user has ${reported(ailment)}`,
+      });
   } else {
     const diagnosed = value(patterns.diagnosed.exec(text)?.[1]);
     if (diagnosed !== undefined)
@@ -79,12 +87,21 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
       });
   }
   const again = value(patterns.backOn.exec(text)?.[1]);
-  if (again !== undefined && !/^(?:work|track|square one|school|top|normal|bed|base|days?|nights?|earth|life|the|my|our)\b/iu.test(again) && !/\p{Lu}/u.test(again))
-    drafts.push(...silent([{ predicates: ["not drinks", "not eats", "avoids", "not smokes"], names: again }]), {
-      predicate: "is back on",
-      object: again,
-      text: `The user is back on ${again}`,
-    });
+  if (
+    again !== undefined &&
+    !/^(?:work|track|square one|school|top|normal|bed|base|days?|nights?|earth|life|the|my|our)\b/iu.test(
+      again,
+    ) &&
+    !/\p{Lu}/u.test(again)
+  )
+    drafts.push(
+      ...silent([{ predicates: ["not drinks", "not eats", "avoids", "not smokes"], names: again }]),
+      {
+        predicate: "is back on",
+        object: again,
+        text: `The user is back on ${again}`,
+      },
+    );
   const takes = value(patterns.takes.exec(text)?.[1]);
   if (
     takes !== undefined &&

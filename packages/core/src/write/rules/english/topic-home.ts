@@ -22,10 +22,18 @@ const patterns = {
   owner: fromStart(
     `${speaker} (?:have )?${adverbs}bought (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(house|flat|apartment|place|home|condo|cottage)\\b`,
   ),
-  flatmate: fromStart(`${speaker} (?:have )?${adverbs}(?:got|found|have) (?:an? |two |three )(?:new )?(flatmates?|roommates?|housemates?|lodgers?)\\b`),
-  notIn: fromStart(`${speaker} (?:am|are) (?:no longer|not) ${adverbs}(?:living )?in (\\p{Lu}.+?)(?: any ?more| any longer)?$`),
-  backAt: fromStart(`${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`),
-  shares: fromStart(`${speaker} ${adverbs}share (?:an? |the |my |our )?(?:[\\p{L}-]+ )?(?:flat|house|apartment|place|home|room) with (.+)$`),
+  flatmate: fromStart(
+    `${speaker} (?:have )?${adverbs}(?:got|found|have) (?:an? |two |three )(?:new )?(flatmates?|roommates?|housemates?|lodgers?)\\b`,
+  ),
+  notIn: fromStart(
+    `${speaker} (?:am|are) (?:no longer|not) ${adverbs}(?:living )?in (\\p{Lu}.+?)(?: any ?more| any longer)?$`,
+  ),
+  backAt: fromStart(
+    `${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`,
+  ),
+  shares: fromStart(
+    `${speaker} ${adverbs}share (?:an? |the |my |our )?(?:[\\p{L}-]+ )?(?:flat|house|apartment|place|home|room) with (.+)$`,
+  ),
   together: fromStart(`${speaker} (?:have )?${adverbs}moved (?:back )?in (?:together )?with (.+)$`),
   moved: fromStart(
     `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
@@ -63,7 +71,11 @@ export const homeTopic: Topic = (clause, discourse) => {
     );
   const shares = value(patterns.shares.exec(text)?.[1]);
   if (shares !== undefined)
-    drafts.push({ predicate: "lives with", object: `with ${reported(shares)}`, text: `The user shares a flat with ${reported(shares)}` });
+    drafts.push({
+      predicate: "lives with",
+      object: `with ${reported(shares)}`,
+      text: `The user shares a flat with ${reported(shares)}`,
+    });
   const together = value(patterns.together.exec(text)?.[1]);
   if (together !== undefined) {
     const company = reported(takeTime(together, discourse.at, "past").rest);
@@ -72,7 +84,10 @@ export const homeTopic: Topic = (clause, discourse) => {
       { predicate: "lives with", object: company, text: `The user lives with ${company}` },
     ];
   }
-  const instead = discourse.homeEnded === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next) ? patterns.isIn.exec(text)?.[1] : undefined;
+  const instead =
+    discourse.homeEnded === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
+      ? patterns.isIn.exec(text)?.[1]
+      : undefined;
   const other = placeOf(value(instead), clause);
   if (other !== undefined && !isTool(other))
     drafts.push({ predicate: "lives in", object: other, text: `The user lives in ${other}` });
@@ -86,21 +101,48 @@ export const homeTopic: Topic = (clause, discourse) => {
     const town = placeOf(value(backAt[2]), clause);
     drafts.push(
       ...silent([{ predicates: ["lives with"] }]),
-      { predicate: "lives with", object: "their parents", text: `The user lives with their parents${town === undefined ? "" : ` in ${town}`}` },
-      ...(town === undefined ? [] : [{ predicate: "lives in", object: town, text: `The user lives in ${town}`, change: true }]),
+      {
+        predicate: "lives with",
+        object: "their parents",
+        text: `The user lives with their parents${town === undefined ? "" : ` in ${town}`}`,
+      },
+      ...(town === undefined
+        ? []
+        : [
+            {
+              predicate: "lives in",
+              object: town,
+              text: `The user lives in ${town}`,
+              change: true,
+            },
+          ]),
     );
   }
   const homeIs = patterns.homeIs.exec(text);
-  const called = placeOf(value(homeIs?.[1] ?? homeIs?.[2] ?? homeIs?.[3])?.replace(/ for (?:me|us|now)$/iu, ""), clause);
+  const called = placeOf(
+    value(homeIs?.[1] ?? homeIs?.[2] ?? homeIs?.[3])?.replace(/ for (?:me|us|now)$/iu, ""),
+    clause,
+  );
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
   const bought = patterns.boughtIn.exec(text);
-  const movedThere = /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(clause.next);
-  const newHome = movedThere ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause) : undefined;
+  const movedThere =
+    /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(
+      clause.next,
+    );
+  const newHome = movedThere
+    ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause)
+    : undefined;
   if (newHome !== undefined)
-    drafts.push({ predicate: "lives in", object: newHome, text: `The user lives in ${newHome}`, change: true });
+    drafts.push({
+      predicate: "lives in",
+      object: newHome,
+      text: `The user lives in ${newHome}`,
+      change: true,
+    });
   if (patterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
-  if (patterns.flatmate.test(text)) drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
+  if (patterns.flatmate.test(text))
+    drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
   const moved = patterns.moved.exec(text);
   if (moved !== null) {
     const said = value(moved[2]) ?? "";
@@ -261,7 +303,8 @@ function placeOf(text: string | undefined, clause: Clause): string | undefined {
   const place = value(text, 80)?.replace(/ (?:and|with) (?:I|we|my|our|it|the kids).*$/u, "");
   if (place === undefined || noPlace.test(place)) return undefined;
   if (/^(?:now|and|but|then|living|working|it|with)\b/iu.test(place)) return undefined;
-  if (/\p{Lu}/u.test(place) || (/^(?:an?|the) /iu.test(place) && dwelling.test(place))) return place;
+  if (/\p{Lu}/u.test(place) || (/^(?:an?|the) /iu.test(place) && dwelling.test(place)))
+    return place;
   if (/^(?:an?|the) /iu.test(place)) return undefined;
   return clause.lowerCase && place.split(" ").length <= 4 ? place : undefined;
 }

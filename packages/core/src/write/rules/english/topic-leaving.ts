@@ -47,13 +47,14 @@ const noEmployer =
 export const leavingTopic: Topic = (clause, { at }) => {
   const { text } = clause;
   const left =
-    value(patterns.left.exec(text)?.[1]) ?? employerThatEnded(text) ?? value(patterns.over.exec(text)?.[1]);
+    value(patterns.left.exec(text)?.[1]) ??
+    employerThatEnded(text) ??
+    value(patterns.over.exec(text)?.[1]);
   const gone = /\bno longer\b|\b(?:any ?more|any longer)\b/iu.test(text)
     ? value(patterns.notThere.exec(text)?.[1])?.replace(/\s*\b(?:any ?more|any longer)\b/iu, "")
     : undefined;
   const drafts = leftDrafts(left ?? gone, clause, at, gone !== undefined && left === undefined);
-  if (patterns.returned.test(text))
-    drafts.push(...silent([{ predicates: ["work status"] }]));
+  if (patterns.returned.test(text)) drafts.push(...silent([{ predicates: ["work status"] }]));
   const leave = patterns.onLeave.exec(text)?.[1];
   if (leave !== undefined)
     drafts.push({ predicate: "work status", object: leave, text: `The user is ${leave}` });
@@ -67,7 +68,13 @@ export const leavingTopic: Topic = (clause, { at }) => {
       text: `The user ${/^(?:laid|let|fired|sacked|made)/iu.test(jobless) ? "was" : "is"} ${jobless}`,
       change: true,
     });
-  else if (drafts.length === 0 && (quit !== null || /^(?:they|my (?:company|employer|boss|work(?:place)?|job)|the company) /iu.test(text) && patterns.dismissed.test(text)) && !/\bshut down|closed\b/iu.test(text)) {
+  else if (
+    drafts.length === 0 &&
+    (quit !== null ||
+      (/^(?:they|my (?:company|employer|boss|work(?:place)?|job)|the company) /iu.test(text) &&
+        patterns.dismissed.test(text))) &&
+    !/\bshut down|closed\b/iu.test(text)
+  ) {
     const { rest, when } = takeTime(value(quit?.[1]) ?? "", at, "past");
     const employer = /^(?:at|with|as) (?:the |an? )?(.+)$/iu.exec(rest)?.[1];
     drafts.push({
@@ -88,25 +95,28 @@ function employerThatEnded(text: string): string | undefined {
     : named;
 }
 
-function leftDrafts(
-  left: string | undefined,
-  clause: Clause,
-  at: number,
-  gone: boolean,
-): Draft[] {
+function leftDrafts(left: string | undefined, clause: Clause, at: number, gone: boolean): Draft[] {
   if (left === undefined || noEmployer.test(left) || passing.test(left)) return [];
   const { rest: whole, when } = takeTime(left, at, "past");
-  const rest = whole.replace(/,? (?:to (?!\p{Lu}).*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u, "");
+  const rest = whole.replace(
+    /,? (?:to (?!\p{Lu}).*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
+    "",
+  );
   if (!isOrganisation(rest, clause)) return [];
   const target = { predicates: [...work, "lives in", "studies at", "employment"], names: rest };
   const certain =
-    /\p{Lu}/u.test(rest) || /laid off|fired|sacked|resigned|let go|redundant|working (?:at|for)|(?:job|time|contract) (?:at|with)|notice|last day|employed/iu.test(clause.text);
+    /\p{Lu}/u.test(rest) ||
+    /laid off|fired|sacked|resigned|let go|redundant|working (?:at|for)|(?:job|time|contract) (?:at|with)|notice|last day|employed/iu.test(
+      clause.text,
+    );
   if (!certain) return silent([target], when);
   return withTargets(
     {
       predicate: "not works at",
       object: rest,
-      text: gone ? `The user no longer works at ${rest}` : `The user left ${rest}${when === undefined ? "" : ` ${when}`}`,
+      text: gone
+        ? `The user no longer works at ${rest}`
+        : `The user left ${rest}${when === undefined ? "" : ` ${when}`}`,
       when,
       type: "episodic",
     },

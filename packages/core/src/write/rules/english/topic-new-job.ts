@@ -5,7 +5,8 @@ import { takeTime } from "./take-time.ts";
 import { isTrade } from "./trade.ts";
 import { occupations, tradeEnding } from "./words.ts";
 
-const job = "(?:job|role|position|gig|post|place|contract|offer|traineeship|apprenticeship|internship)";
+const job =
+  "(?:job|role|position|gig|post|place|contract|offer|traineeship|apprenticeship|internship)";
 const patterns = {
   got: fromStart(
     `I (?:have (?:got )?)?${adverbs}(?:found|landed|got|gotten|took|taken|accepted|started|begun|began|secured|scored|have|was offered|signed)? ?(?:an? |my |the |this )?(?:new |great |nice |full-time |part-time |proper |permanent )*(?:[\\p{L}-]+ )?${job}(?: as (?:an? |the )?(.+?))? (?:at|with|for|from|in) (.+)$`,
@@ -16,7 +17,9 @@ const patterns = {
   firstDay: fromStart(
     `(?:(?:today|yesterday|monday|this) (?:is|was) )?my first (?:day|week|month) (?:at|with) (.+?)(?: (?:is|was|went|today|yesterday)\\b.*)?$`,
   ),
-  hired: fromStart("(\\p{Lu}.{0,40}?) (?:has |just |finally )*(?:hired me|took me on|gave me the job)\\b(?: as (?:an? |the |their )?(.+))?"),
+  hired: fromStart(
+    "(\\p{Lu}.{0,40}?) (?:has |just |finally )*(?:hired me|took me on|gave me the job)\\b(?: as (?:an? |the |their )?(.+))?",
+  ),
   became: fromStart(
     `I (?:have )?(?:am |was |got |been |just |am now |have been )*${adverbs}(?:promoted to|became|become|retrained as|retraining as|moved up to|moved into|made|appointed|named|stepped up (?:as|to)|took over as|work now as|now work as|work as|switched careers to|qualified as|turned|started as|started out as|started working as) (?:an? |the )?(.+)$`,
   ),
@@ -37,7 +40,10 @@ export const newJobTopic: Topic = (clause, { at }) => {
   const hired = patterns.hired.exec(text);
   if (hired !== null) {
     const role = value(hired[2]);
-    return [...employerDrafts(hired[1], clause, at), ...(role === undefined ? [] : [roleDraft(role)])];
+    return [
+      ...employerDrafts(hired[1], clause, at),
+      ...(role === undefined ? [] : [roleDraft(role)]),
+    ];
   }
   const became = patterns.became.exec(text) ?? patterns.nowAs.exec(text);
   const { rest, when } = takeTime(value(became?.[1]) ?? "", at, "past");
@@ -52,10 +58,19 @@ export const newJobTopic: Topic = (clause, { at }) => {
   ];
 };
 
-function employerDrafts(said: string | undefined, clause: Parameters<Topic>[0], at: number): Draft[] {
+function employerDrafts(
+  said: string | undefined,
+  clause: Parameters<Topic>[0],
+  at: number,
+): Draft[] {
   const { rest, when } = takeTime(value(said) ?? "", at, "past");
   const [name = "", role] = rest.split(/,? as (?:an? |the )?/iu);
-  if (name === "" || /^(?:an?|the|my|me) (?:moment|end|best|worst|kids)/iu.test(name) || !isOrganisation(name, clause)) return [];
+  if (
+    name === "" ||
+    /^(?:an?|the|my|me) (?:moment|end|best|worst|kids)/iu.test(name) ||
+    !isOrganisation(name, clause)
+  )
+    return [];
   return [
     {
       predicate: "works at",
@@ -70,7 +85,12 @@ function employerDrafts(said: string | undefined, clause: Parameters<Topic>[0], 
 
 function roleDraft(role: string): Draft {
   const name = role.replace(/,.*$/u, "");
-  return { predicate: "works as", object: name, text: `The user is ${withArticle(name)}`, change: true };
+  return {
+    predicate: "works as",
+    object: name,
+    text: `The user is ${withArticle(name)}`,
+    change: true,
+  };
 }
 
 function isRole(role: string): boolean {

@@ -21,7 +21,9 @@ const patterns = {
     "((?!it\\b|that\\b|this\\b|these\\b|they\\b|which\\b|what\\b)[\\p{L}][\\p{L} '-]{2,40}?) (?:is|are) (?:just |really |definitely |so |simply )*(not (?:really |exactly |quite )?(?:my (?:thing|cup of tea|jam|favourite|style|taste)|for (?:me|us)$)|off limits for me|my (?:jam|thing|weakness|comfort food|guilty pleasure|happy place)|disgusting|gross|the worst)\\b",
   ),
   beats: fromStart("nothing beats (?:an? (?:good |nice |proper )?)?(.+)$"),
-  take: fromStart("(?:I|we) would (?:always |gladly |rather |happily )*(?:take|pick|choose) (.+? over .+?)(?: any (?:day|time).*)?$"),
+  take: fromStart(
+    "(?:I|we) would (?:always |gladly |rather |happily )*(?:take|pick|choose) (.+? over .+?)(?: any (?:day|time).*)?$",
+  ),
   sick: fromStart(
     "((?!it\\b|that\\b|this\\b|which\\b|what\\b)[\\p{L}][\\p{L} '-]{2,30}?) (?:makes?|make) me (?:feel )?(sick|ill|nauseous|bloated|break out|sneeze|itch|gag|throw up|sleepy)\\b",
   ),
@@ -34,7 +36,9 @@ const patterns = {
   favourite: fromStart(
     `(?:my|our) (?:all[- ]time |absolute |current |new |second )?favourite ([\\p{L} '-]+?) (?:is|are|has to be|will always be|was|of all time is) ${adverbs}(.+)$`,
   ),
-  plainFavourite: fromStart(`(?:my|our) (?:new |current |all-time )*favourite (?:is|are|has to be|would be) ${adverbs}(.+)$`),
+  plainFavourite: fromStart(
+    `(?:my|our) (?:new |current |all-time )*favourite (?:is|are|has to be|would be) ${adverbs}(.+)$`,
+  ),
   reverse: fromStart(
     `(.+?) (?:is|are) (?:still |also )?(?:my|our) (?:all[- ]time |absolute )?favourites?(?: ([\\p{L} '-]+))?$`,
   ),
@@ -67,7 +71,10 @@ export const preferencesTopic: Topic = (clause) => {
     });
   }
   const plain = favourite === null ? value(patterns.plainFavourite.exec(text)?.[1]) : undefined;
-  if (plain !== undefined && !/^(?:the|when|how|that|this|part|thing|by|definitely|probably)\b/iu.test(plain))
+  if (
+    plain !== undefined &&
+    !/^(?:the|when|how|that|this|part|thing|by|definitely|probably)\b/iu.test(plain)
+  )
     drafts.push({
       predicate: "favourite",
       object: plain,
@@ -124,7 +131,11 @@ export const preferencesTopic: Topic = (clause) => {
     });
   const sick = patterns.sick.exec(text);
   const culprit = value(sick?.[1]);
-  if (sick !== null && culprit !== undefined && !/^(?:the thought|thinking|just|your?|people|everything)\b/iu.test(culprit))
+  if (
+    sick !== null &&
+    culprit !== undefined &&
+    !/^(?:the thought|thinking|just|your?|people|everything)\b/iu.test(culprit)
+  )
     drafts.push({
       predicate: "health",
       object: `${culprit} makes ${sick[2]}`,
@@ -148,7 +159,12 @@ function likingDrafts({ text, quote, cues }: Clause): Draft[] {
     positive = /enough of|live without/iu.test(text);
     said = stand[1];
   } else if (care !== null) said = care[1];
-  else if (person !== null && !/^(?:people|cat|dog|night|morning|day|early|evening|first|second|third|only|same|new|different|busy|private|nice|good|bad|happy|terrible|awful|shy|quiet|tall|older|younger|bit|kind|very|spiritual|religious|creative|social|visual|practical|simple|changed|single|contact|point|missing|real|huge|big)$/iu.test(person[2] as string)) {
+  else if (
+    person !== null &&
+    !/^(?:people|cat|dog|night|morning|day|early|evening|first|second|third|only|same|new|different|busy|private|nice|good|bad|happy|terrible|awful|shy|quiet|tall|older|younger|bit|kind|very|spiritual|religious|creative|social|visual|practical|simple|changed|single|contact|point|missing|real|huge|big)$/iu.test(
+      person[2] as string,
+    )
+  ) {
     positive = person[1] === undefined;
     said = person[2];
   } else if (notMine !== null) {
@@ -175,7 +191,14 @@ function likingDrafts({ text, quote, cues }: Clause): Draft[] {
         ...(cues.now ? { change: true } : {}),
       },
     ];
-  if (said === undefined || cues.loose || /^my (?:coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) \p{L}/iu.test(said)) return [];
+  if (
+    said === undefined ||
+    cues.loose ||
+    /^my (?:coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) \p{L}/iu.test(
+      said,
+    )
+  )
+    return [];
   ended ||= /\b(?:any ?more|any longer)\b/iu.test(said);
   const object = value(
     said.replace(

@@ -59,10 +59,11 @@ export const studyTopic: Topic = ({ text }, { at }) => {
   const major = patterns.major.exec(text);
   const newCourse = value(takeTime(value(major?.[1]) ?? "", at, "past").rest);
   if (newCourse !== undefined && /major|degree|course|subject|studies|program/iu.test(text))
-    drafts.push(
-      ...silent([{ predicates: ["studies"] }]),
-      { predicate: "studies", object: newCourse, text: `The user studies ${newCourse}` },
-    );
+    drafts.push(...silent([{ predicates: ["studies"] }]), {
+      predicate: "studies",
+      object: newCourse,
+      text: `The user studies ${newCourse}`,
+    });
   const year = patterns.year.exec(text);
   const course = value(year?.[2]);
   if (year !== null && course !== undefined)
@@ -90,7 +91,11 @@ export const studyTopic: Topic = ({ text }, { at }) => {
     drafts.push(...silent(studiesThatEnd, when));
   }
   const dropped = patterns.droppedOut.exec(text);
-  if (dropped !== null && (dropped[1] !== undefined || /\bout\b/iu.test(text)) && graduated === null) {
+  if (
+    dropped !== null &&
+    (dropped[1] !== undefined || /\bout\b/iu.test(text)) &&
+    graduated === null
+  ) {
     const { when } = takeTime(text, at, "past");
     const course = value(dropped[1]?.replace(/^(?:my|the) /iu, "")) ?? "their studies";
     drafts.push(

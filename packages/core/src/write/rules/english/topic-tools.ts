@@ -20,7 +20,8 @@ const patterns = {
     `(?:my|our) (?:main |primary |default |daily |work |current |go-to )*(editor|ide|os|operating system|shell|terminal|browser|phone|laptop|computer|machine|desktop|stack|tech stack|database|db|framework|language|package manager|note[- ]taking app|notes app|password manager|task manager|calendar|cloud|host|hosting|ci|keyboard|camera|text editor|window manager|distro|daily driver|backend|frontend|api|server|team) (?:is|are|runs(?: on)?|uses|is written in|is built (?:in|with|on)) ${adverbs}(.+)$`,
   ),
 };
-const hardware = /^(?:an? |my |the )?(?:thinkpad|macbook|chromebook|imac|mac mini|mac studio)\b.* (?:with|running|on) /iu;
+const hardware =
+  /^(?:an? |my |the )?(?:thinkpad|macbook|chromebook|imac|mac mini|mac studio)\b.* (?:with|running|on) /iu;
 const noTool =
   /^(?:it|this|that|these|them|to|a lot|the (?:same|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|a (?:marathon|half|race|10k|5k|bath|fever|temperature))\b/iu;
 

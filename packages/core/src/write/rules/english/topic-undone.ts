@@ -9,7 +9,9 @@ import { takeTime } from "./take-time.ts";
 const gone =
   "(?:is|are|was|were|got|has been|have been|is getting|has|just) (?:now |already |sadly |unfortunately |officially |finally |being |just |been |got |all )*(cancelled|canceled|called off|off(?= ?(?:$|[,.]|now|again|because|since|after|the table))|scrapped|postponed|stolen|sold|totall?ed|written off|gone|no more|history|over|finished|done with|dead|discontinued|shut down|closed(?! (?:early|today|for))|expired|ended|not happening|dissolved|disbanded|retired|rehomed|fallen through|been and gone|out|broken|smashed|bust|kaput|done|complete|ready|dismantled|demolished|evicted|cut down|taken down|removed|pulled|wrapped)|(fell through|died|gave up the ghost|bit the dust|came off|went (?:to|bust|bankrupt|under|missing)|found (?:an? )?(?:new )?(?:home|owner|family)|got (?:sold|lost|rehomed)|failed (?:its|the) (?:inspection|mot|tüv|test)|moved out|retired|left|split up|broke up|did not work out|did not happen|is not happening|will not happen|fell apart|expired|ran out|ended|closed(?: down)?|shut down|folded|got nicked|disbanded)";
 const patterns = {
-  gone: fromStart(`(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`),
+  gone: fromStart(
+    `(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`,
+  ),
   leftMe: fromStart(
     "(?:my )?(\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?) (?:has |have |just |finally |recently )*(?:dumped me|left me|broke up with me|broke it off|ended things(?: with me)?|ended it|moved out|divorced me|called it quits)\\b(.*)$",
   ),
@@ -31,13 +33,21 @@ const patterns = {
   stoodUp: fromStart(
     "(?:\\p{Lu}[\\p{L}'’-]+|they|he|she|(?:my|the) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?) (?:has |have |just |had to |sadly )*(?:cancelled|canceled|called off|postponed|axed|scrapped|cancel) (?:our |my |the )?([\\p{L}][\\p{L} '-]{2,40}?)(?: on (?:me|us))?(?:$|[,.!].*$)",
   ),
-  movedIn: fromStart("(?:my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+) (?:has |have |just |finally |recently )*moved in(?: with (?:me|us))?\\b"),
+  movedIn: fromStart(
+    "(?:my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+) (?:has |have |just |finally |recently )*moved in(?: with (?:me|us))?\\b",
+  ),
   given: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:gave|given|handed|passed|returned|sent|took|donated|lent|brought|sold|left) (.+?) (?:back|away|over|offline|down|to (?:my|our|a|an|the|his|her|some|\\p{Lu})\\p{L}*|on (?:a|the) (?:train|bus|plane|tram))\\b(.*)$`,
   ),
-  turned: fromStart(`(?:I|we) (?:have )?${adverbs}(?:turned|converted|made) (?:my|our|the) (.+?) into (.+)$`),
-  lapsed: fromStart(`(?:I|we) (?:have )?${adverbs}(?:let|allowed) (?:my|our|the) (.+?) (?:to )?(?:lapse|expire|run out|go|slide)\\b`),
-  gotIt: fromStart("(?:(?:the|a|an|my) (?:fox|dog|cat|storm|flood|fire|thief|mice|rats|frost|hail|neighbour|neighbor|kids?)|someone|somebody|thieves) (?:has |have |just )*(?:got|ate|killed|stole|took|destroyed|ruined|nicked|smashed|broke|wrecked) (?:into )?(?:all |both )?(?:of )?(?:my|our|the) (.+)$"),
+  turned: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:turned|converted|made) (?:my|our|the) (.+?) into (.+)$`,
+  ),
+  lapsed: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:let|allowed) (?:my|our|the) (.+?) (?:to )?(?:lapse|expire|run out|go|slide)\\b`,
+  ),
+  gotIt: fromStart(
+    "(?:(?:the|a|an|my) (?:fox|dog|cat|storm|flood|fire|thief|mice|rats|frost|hail|neighbour|neighbor|kids?)|someone|somebody|thieves) (?:has |have |just )*(?:got|ate|killed|stole|took|destroyed|ruined|nicked|smashed|broke|wrecked) (?:into )?(?:all |both )?(?:of )?(?:my|our|the) (.+)$",
+  ),
   formerly: fromStart(
     "(?:the |a )?(\\p{Lu}[\\p{L}'’-]+) (?:is|was) (?:now )?my (?:ex|former)(?:-| |\\b)",
   ),
@@ -72,10 +82,23 @@ function goneDrafts(text: string, at: number): Draft[] {
   const match = patterns.gone.exec(text);
   if (match === null) return wedding;
   const [, thing = "", state, happened, rest = ""] = match;
-  if (!/^(?:my|our|the|this|that)\b/iu.test(text) && !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)|^(?:closed|shut down|split up|broke up|disbanded|folded|died|went (?:bust|under)|moved out|retired)/iu.test(text.slice(thing.length).trim())) return wedding;
+  if (
+    !/^(?:my|our|the|this|that)\b/iu.test(text) &&
+    !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)|^(?:closed|shut down|split up|broke up|disbanded|folded|died|went (?:bust|under)|moved out|retired)/iu.test(
+      text.slice(thing.length).trim(),
+    )
+  )
+    return wedding;
   const how = (state ?? happened ?? "").toLowerCase();
-  if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing)) return wedding;
-  if (/^(?: from| in| on| at| by|,? battery|,? again| for (?:today|now|the day))\b/iu.test(rest) && !/^(?: in \p{Lu}| in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)| on (?:\p{L}+day)| at the (?:end|start|beginning))/iu.test(rest)) return wedding;
+  if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing))
+    return wedding;
+  if (
+    /^(?: from| in| on| at| by|,? battery|,? again| for (?:today|now|the day))\b/iu.test(rest) &&
+    !/^(?: in \p{Lu}| in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)| on (?:\p{L}+day)| at the (?:end|start|beginning))/iu.test(
+      rest,
+    )
+  )
+    return wedding;
   if (/^died$/iu.test(how) && kindOf(thing) !== undefined) return wedding;
   // a meeting that was moved to a day goes on
   if (/^postponed$/iu.test(how) && /^ (?:to|until|till) /iu.test(rest)) return wedding;
@@ -93,9 +116,16 @@ function goneDrafts(text: string, at: number): Draft[] {
     ? possessions
     : [...pursuits, ...plans, "favourite *"];
   const targets = endTargets(thing, predicates);
-  const certain = /cancel|called off|stolen|sold|fell through|fallen through|expired|not happening|postponed|totall?ed|written off|rehomed|scrapped/iu.test(how);
+  const certain =
+    /cancel|called off|stolen|sold|fell through|fallen through|expired|not happening|postponed|totall?ed|written off|rehomed|scrapped/iu.test(
+      how,
+    );
   if (!certain) return [...wedding, ...silent(targets, when)];
-  const verb = /^(?:fell|did|is|will|expired|ran|ended|closed|shut|folded|broke)/iu.test(how) ? how : /^(?:fallen through)/u.test(how) ? "fell through" : `was ${how}`;
+  const verb = /^(?:fell|did|is|will|expired|ran|ended|closed|shut|folded|broke)/iu.test(how)
+    ? how
+    : /^(?:fallen through)/u.test(how)
+      ? "fell through"
+      : `was ${how}`;
   const telling: Draft = {
     predicate: "ended",
     object: `${bareObject(thing)} ${how}`,
@@ -108,24 +138,42 @@ function goneDrafts(text: string, at: number): Draft[] {
 
 function partedDrafts(text: string, at: number): Draft[] {
   const with_ = patterns.brokeWith.exec(text);
-  const not = /\b(?:any ?more|any longer|no longer)\b/iu.test(text) ? patterns.notWith.exec(text) : null;
+  const not = /\b(?:any ?more|any longer|no longer)\b/iu.test(text)
+    ? patterns.notWith.exec(text)
+    : null;
   const left = patterns.leftMe.exec(text);
   const who = with_?.[1] ?? not?.[1] ?? left?.[1];
   if (who === undefined || /^(?:he|she|they|it|we|I|you|everyone|nobody|my)$/iu.test(who)) {
-    return left !== null && /^(?:he|she|they)$/iu.test(who ?? "") && /dumped|left|broke up|divorced/iu.test(text)
+    return left !== null &&
+      /^(?:he|she|they)$/iu.test(who ?? "") &&
+      /dumped|left|broke up|divorced/iu.test(text)
       ? silent([{ predicates: ["partner", "relationship"] }])
       : formerDrafts(text);
   }
-  if (/\bleft (?!me\b)/iu.test(text) && /^ (?:at|in|on|behind|early|alone|with)\b/iu.test(with_?.[2] ?? "")) return [];
-  const noun = /^(?:my )?((?:girl|boy)friend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)\b ?(.*)$/iu.exec(who);
+  if (
+    /\bleft (?!me\b)/iu.test(text) &&
+    /^ (?:at|in|on|behind|early|alone|with)\b/iu.test(with_?.[2] ?? "")
+  )
+    return [];
+  const noun =
+    /^(?:my )?((?:girl|boy)friend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)\b ?(.*)$/iu.exec(
+      who,
+    );
   const name = (noun === null ? who : (noun[2] as string)).replace(/^(?:my|our) /iu, "");
   const { when } = takeTime(value(with_?.[2] ?? not?.[2] ?? left?.[2]) ?? "", at, "past");
   const targets: FactTarget[] =
     noun !== null && name === ""
-      ? [{ predicates: ["partner", "relationship"] }, { predicates: ["lives with"], names: noun[1] as string }]
+      ? [
+          { predicates: ["partner", "relationship"] },
+          { predicates: ["lives with"], names: noun[1] as string },
+        ]
       : [{ predicates: ["partner", "relation", "lives with", "relationship"], names: name }];
   // "I left Berlin" and "the tenant moved out" are no separations
-  if (noun === null && /\b(?:left|moved out|dumped (?!me)|parted ways|living with)\b/iu.test(text) && !/left me/iu.test(text))
+  if (
+    noun === null &&
+    /\b(?:left|moved out|dumped (?!me)|parted ways|living with)\b/iu.test(text) &&
+    !/left me/iu.test(text)
+  )
     return silent(targets, when);
   if (noun === null && !/^\p{Lu}/u.test(name)) return silent(targets, when);
   return withTargets(
@@ -142,7 +190,8 @@ function partedDrafts(text: string, at: number): Draft[] {
 // what was passed on, taken by others or turned into something else
 function handedOnDrafts(text: string): Draft[] {
   const off = value(patterns.stoodUp.exec(text)?.[1]);
-  const cancelled = off === undefined ? [] : [...endTargets(off, plans), { predicates: plans, words: off }];
+  const cancelled =
+    off === undefined ? [] : [...endTargets(off, plans), { predicates: plans, words: off }];
   const gone = value(
     patterns.given.exec(text)?.[1] ??
       patterns.turned.exec(text)?.[1] ??
@@ -150,13 +199,17 @@ function handedOnDrafts(text: string): Draft[] {
       patterns.gotIt.exec(text)?.[1],
   );
   const thing = gone !== undefined && gone.split(" ").length <= 5 ? endTargets(gone, pursuits) : [];
-  const company = patterns.movedIn.test(text) ? [{ predicates: ["lives with"], names: "alone" }] : [];
+  const company = patterns.movedIn.test(text)
+    ? [{ predicates: ["lives with"], names: "alone" }]
+    : [];
   return silent([...cancelled, ...thing, ...company]);
 }
 
 function formerDrafts(text: string): Draft[] {
   const former = patterns.formerly.exec(text)?.[1];
-  return former === undefined ? [] : silent([{ predicates: ["partner", "manager"], names: former }]);
+  return former === undefined
+    ? []
+    : silent([{ predicates: ["partner", "manager"], names: former }]);
 }
 
 function unplannedDrafts(text: string): Draft[] {
@@ -164,7 +217,16 @@ function unplannedDrafts(text: string): Draft[] {
   const against = value(patterns.against.exec(text)?.[1]);
   const said = not === null ? against : value(`${not[2]}`);
   if (said === undefined) return [];
-  const what = bareObject(said.replace(/^(?:\p{L}+ing )?(?:to |for |in |at |on )?/iu, "").replace(/^(?:go|move|fly|travel|buy|get|take|do|visit) (?:to |for )?/iu, ""));
+  const what = bareObject(
+    said
+      .replace(/^(?:\p{L}+ing )?(?:to |for |in |at |on )?/iu, "")
+      .replace(/^(?:go|move|fly|travel|buy|get|take|do|visit) (?:to |for )?/iu, ""),
+  );
   const words = what.replace(/,? (?:in|on|at|for|because|since|this|next|after|until) .*$/iu, "");
-  return words.length < 3 ? [] : silent([{ predicates: plans, words }, { predicates: plans, names: words }]);
+  return words.length < 3
+    ? []
+    : silent([
+        { predicates: plans, words },
+        { predicates: plans, names: words },
+      ]);
 }

@@ -24,7 +24,9 @@ const patterns = {
   employer: fromStart(
     `my (?:new |current )?(?:employer|company|workplace|firm) is (?:called )?(.+)$`,
   ),
-  nowAt: fromStart(`I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$|^I am (?:at|working at) (\\p{Lu}.+?) (?:now|these days|nowadays|since\\b.*|as of\\b.*)$`),
+  nowAt: fromStart(
+    `I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$|^I am (?:at|working at) (\\p{Lu}.+?) (?:now|these days|nowadays|since\\b.*|as of\\b.*)$`,
+  ),
   leftFor: fromStart(
     `I (?:have )?${adverbs}(?:left|quit) (?:my job at )?(\\p{Lu}.+?|the [\\p{L} ]+?) (?:for|to (?:join|work (?:at|for|with)|go to|start at)) (?:an? (?:job|role|position) (?:at|with) )?((?:the |an? )?\\p{Lu}.+|an? (?!few|couple|while|month|week|bit)[\\p{L} ]+)$`,
   ),
@@ -238,7 +240,7 @@ function roleDrafts(
     head.length > 5 ||
     !(certain || working) ||
     /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
-    /['’]s?\b/u.test(role) ||
+    /['’]s?\b| as /u.test(role) ||
     (/^\p{L}+ing\b/u.test(role) && !occupations.test(head.at(-1) ?? ""))
   )
     return [];
