@@ -70,13 +70,19 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
 
 const single = ["database", "ci", "hosting", "framework", "team chat", "phone", "car", "laptop"];
 
+/** What may stand behind the word that tells the kind: a model, or when and where. A car mechanic is no car. */
+const modifier =
+  /^s?(?:\s+(?:\p{Lu}|\d|[(]|(?:an?|per|every|each|in|on|at|with|for|from|as|called|and|or|since|once|twice|again|that|which)\b).*|[,.;].*)?$/u;
+
 /** Whether a value is one of what a word stands for: a Skoda is a "car". In small letters, without accents. */
 export function isOfKind(value: string, kind: string): boolean {
   const name = objectWords(kind).join(" ");
   const members = kinds.find(([names]) => names.test(name))?.[1];
-  return (
-    members !== undefined &&
-    (members.test(value.toLowerCase()) || members.test(objectWords(value).join(" ")))
+  if (members === undefined) return false;
+  return [value, objectWords(value).join(" ")].some((text) =>
+    [...text.toLowerCase().matchAll(new RegExp(members, "gu"))].some((match) =>
+      modifier.test(text.slice(match.index + match[0].length)),
+    ),
   );
 }
 

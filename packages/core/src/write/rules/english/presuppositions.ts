@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { bothCases } from "./pattern.ts";
-import { relationDraft } from "./topic-family.ts";
+import { relationDraft } from "./relation-draft.ts";
 import { petNameDraft } from "./topic-pets.ts";
 import { pets, relations } from "./words.ts";
 

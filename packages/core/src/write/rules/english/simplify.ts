@@ -9,7 +9,7 @@ const count =
   "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|several)";
 const moment = `(?:yesterday|today|tonight|tomorrow|this morning|(?:last|this|next|this past|this coming) (?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|christmas|easter|${month}|${weekday})|${month}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|the \\d{1,2}(?:st|nd|rd|th)(?: of ${month})?|${weekday}|(?:19|20)\\d{2}|${count} (?:days?|weeks?|months?|years?) ago|the (?:start|beginning|end|middle) of (?:the (?:year|month|week)|last (?:year|month|week)|${month}|(?:19|20)\\d{2}))(?: (?:morning|evening|night|afternoon))?`;
 const fronted = fromStart(
-  `((?:as of|as from|starting|effective|(?:(?:just|only|back|early|earlier|late|later|around|about|over) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}),? (?=(?:I|we|my|our)\\b)`,
+  `((?:(?:as of|as from|starting|effective) |(?:(?:just|only|back|early|earlier|late|later|around|about|over) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}),? (?=(?:I|we|my|our)\\b)`,
 );
 const alone = bothCases(
   `^(?:(?:and|so|but|then|also|well|btw|ok)\\s+)?(?:as of |starting |(?:(?:just|only|back|early|earlier|late|around|about) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}$`,

@@ -159,7 +159,7 @@ function noLongerDrafts(text: string, at: number): Draft[] {
 
 function noMoreDrafts(text: string): Draft[] {
   const said = value(patterns.noMore.exec(text)?.[1] ?? patterns.noMore.exec(text)?.[2]);
-  if (said === undefined || said.split(" ").length > 3) return [];
+  if (said === undefined || said.split(" ").length > 3 || passing.test(text)) return [];
   const base = endTargets(said, [...pursuits, ...plans, "health", "work place", "commute"]);
   return silent(base, undefined);
 }

@@ -3,9 +3,11 @@ import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { age, familyPatterns, person } from "./family-patterns.ts";
 import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { namesIn } from "./names-in.ts";
+import { formerOnes, relationDraft } from "./relation-draft.ts";
 import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
-import { managerRelations, partnerRelations, relations } from "./words.ts";
+import { relations } from "./words.ts";
 
 const fleeting =
   /^(?:is|has) (?:coming|here|there|asleep|sleeping|awake|crying|sick|ill|tired|angry|mad|upset|happy|hungry|busy|late|on (?:her|his|their) way|not|visiting|staying|going|asking|driving|being|just|so|very|really|too|a bit|calling|in town|out|away|ok|okay|fine|right|wrong|great|awesome|amazing|annoying|started|been|the (?:best|worst)|an? (?:pain|idiot|angel|saint|hero|nightmare|genius|monster|mess|joke|legend))\b/iu;
@@ -170,39 +172,6 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   ];
 }
 
-// there is one doctor, one landlord at a time; who is new comes in place of another
-function formerOnes(noun: string): Draft[] {
-  const bare = noun.toLowerCase().replace(/^(?:new|current) /u, "");
-  return /(?:therapist|doctor|gp|dentist|landlord|landlady|lawyer|accountant|tutor|coach|mentor|advisor|physio|trainer|teacher|roommate|flatmate|housemate|nanny|vet)$/u.test(
-    bare,
-  )
-    ? silent([{ predicates: ["relation", `attribute ${bare}`], names: bare }])
-    : [];
-}
-
-/** "The user's wife is Ingrid". */
-export function relationDraft(relation: string, name: string): Draft {
-  const noun = relation
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:new|current|only) /u, "")
-    .replace(/^gf$/u, "girlfriend")
-    .replace(/^bf$/u, "boyfriend");
-  const former = /^(?:ex|former|late|old)\b/iu.test(noun);
-  const predicate = former
-    ? "relation"
-    : partnerRelations.has(noun)
-      ? "partner"
-      : managerRelations.has(noun)
-        ? "manager"
-        : "relation";
-  return {
-    predicate,
-    object: predicate === "relation" ? `${noun} ${name}` : name,
-    text: `The user's ${noun} is ${name}`,
-  };
-}
-
 function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   const ours = familyPatterns.ours.exec(text);
   if (ours !== null) {
@@ -278,22 +247,6 @@ function companionDrafts(text: string, discourse: Discourse): Draft[] {
     change: true,
   };
   return name === undefined ? [status] : [relationDraft(noun, name)];
-}
-
-/** Names in ", Tove, Lars and Emil" or "called Mina". */
-export function namesIn(rest: string): string[] {
-  const match = familyPatterns.names.exec(rest);
-  if (match === null) {
-    const small =
-      /^[\s,]*(?:who (?:is|are) )?(?:called|named)\s+([\p{L}'’-]+)(?:\s+and\s+([\p{L}'’-]+))?/iu.exec(
-        rest,
-      );
-    return [small?.[1], small?.[2]].filter((name): name is string => name !== undefined);
-  }
-  return (match[1] as string)
-    .split(/\s*,\s*(?:and )?|\s+and\s+|\s*&\s*/u)
-    .map((name) => name.replace(/ \(\d+\)$/u, ""))
-    .filter((name) => !/^I$/u.test(name));
 }
 
 function nameDrafts({ text }: Clause, discourse: Discourse): Draft[] {

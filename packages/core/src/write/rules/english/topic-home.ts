@@ -1,56 +1,11 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { adverbs, fromStart, isCapitalised, reported, speaker, value } from "./grammar.ts";
+import { isCapitalised, reported, value } from "./grammar.ts";
+import { homePatterns } from "./home-patterns.ts";
 import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { isTool } from "./tools.ts";
 
-const patterns = {
-  lives: fromStart(
-    `${speaker} (?:(do not|no longer) )?${adverbs}(?:live|reside|dwell)s? (in|at|near|on|by|outside|close to|just outside|next to|right by|above|between|with|off|alone)\\s*(.*)$`,
-  ),
-  based: fromStart(
-    `(?:${speaker} (?:am|are|have been) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
-  ),
-  isIn: fromStart(`${speaker} (?:am|are) ${adverbs}in (\\p{Lu}.+)$`),
-  homeIs: fromStart(
-    `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$|^(\\p{Lu}[\\p{L} -]{1,30}?) is (?:my |our )?(?:new )?home(?: now| these days)?$`,
-  ),
-  boughtIn: fromStart(
-    `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,
-  ),
-  owner: fromStart(
-    `${speaker} (?:have )?${adverbs}bought (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(house|flat|apartment|place|home|condo|cottage)\\b`,
-  ),
-  flatmate: fromStart(
-    `${speaker} (?:have )?${adverbs}(?:got|found|have) (?:an? |two |three )(?:new )?(flatmates?|roommates?|housemates?|lodgers?)\\b`,
-  ),
-  notIn: fromStart(
-    `${speaker} (?:am|are) (?:no longer|not) ${adverbs}(?:living )?in (\\p{Lu}.+?)(?: any ?more| any longer)?$`,
-  ),
-  backAt: fromStart(
-    `${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`,
-  ),
-  shares: fromStart(
-    `${speaker} ${adverbs}share (?:an? |the |my |our )?(?:[\\p{L}-]+ )?(?:flat|house|apartment|place|home|room) with (.+)$`,
-  ),
-  together: fromStart(`${speaker} (?:have )?${adverbs}moved (?:back )?in (?:together )?with (.+)$`),
-  moved: fromStart(
-    `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
-  ),
-  moving: fromStart(
-    `${speaker} (?:am|are) ${adverbs}(?:moving|relocating|emigrating)(?: back| over| house)?(?: from .+?)? to (.+)$`,
-  ),
-  left: fromStart(`${speaker} (?:have )?${adverbs}moved (?:away |out )(?:from|of) (.+)$`),
-  used: fromStart(
-    `${speaker} (?:used to live|lived|was living|were living|have lived) (in|near|at|on) (.+)$`,
-  ),
-  home: fromStart(
-    `my (?:home|hometown|home town|home city|flat|apartment|house|place) is (?:in|near|right by|by|at|close to) (.+)$`,
-  ),
-  hometown: fromStart(`my (?:hometown|home town) is (?!in\\b)(.+)$`),
-  address: fromStart(`my (?:home |new |postal |current )?address is (.+)$`),
-};
 const noPlace =
   /^(?:fear|hope|denial|peace|pain|hell|heaven|sin|constant|my head|the (?:past|moment|future|shadows?|clouds?|terminal|browser|matrix)|spreadsheets?|hoodies|jeans|pyjamas|pajamas|excel|slack|vim|emacs|figma|meetings?|a (?:bubble|dream|lie|simulation|fantasy|world|constant)|this|that|it|bed|harmony|interesting times|sales|marketing|a (?:new|different|bigger|smaller) |another|git|docker|typescript|jira|production|tears|two worlds)\b/iu;
 const dwelling =
@@ -61,22 +16,22 @@ const prefix: Record<string, string> = { "out of": "in", "alone in": "in" };
 export const homeTopic: Topic = (clause, discourse) => {
   const { text } = clause;
   const drafts: Draft[] = [];
-  const lives = patterns.lives.exec(text);
+  const lives = homePatterns.lives.exec(text);
   if (lives !== null)
     drafts.push(...livesDrafts(clause, lives[1], lives[2] as string, lives[3] ?? "", discourse.at));
-  const based = patterns.based.exec(text);
+  const based = homePatterns.based.exec(text);
   if (based !== null)
     drafts.push(
       ...livesDrafts(clause, based[1], based[2] as string, based[3] as string, discourse.at),
     );
-  const shares = value(patterns.shares.exec(text)?.[1]);
+  const shares = value(homePatterns.shares.exec(text)?.[1]);
   if (shares !== undefined)
     drafts.push({
       predicate: "lives with",
       object: `with ${reported(shares)}`,
       text: `The user shares a flat with ${reported(shares)}`,
     });
-  const together = value(patterns.together.exec(text)?.[1]);
+  const together = value(homePatterns.together.exec(text)?.[1]);
   if (together !== undefined) {
     const company = reported(takeTime(together, discourse.at, "past").rest);
     return [
@@ -86,17 +41,17 @@ export const homeTopic: Topic = (clause, discourse) => {
   }
   const instead =
     discourse.homeEnded === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
-      ? patterns.isIn.exec(text)?.[1]
+      ? homePatterns.isIn.exec(text)?.[1]
       : undefined;
   const other = placeOf(value(instead), clause);
   if (other !== undefined && !isTool(other))
     drafts.push({ predicate: "lives in", object: other, text: `The user lives in ${other}` });
-  const notIn = value(patterns.notIn.exec(text)?.[1]);
+  const notIn = value(homePatterns.notIn.exec(text)?.[1]);
   if (notIn !== undefined && /no longer|any ?more|any longer/iu.test(text)) {
     discourse.homeEnded = true;
     drafts.push(...silent([{ predicates: ["lives in"], names: notIn }]));
   }
-  const backAt = patterns.backAt.exec(text);
+  const backAt = homePatterns.backAt.exec(text);
   if (backAt !== null) {
     const town = placeOf(value(backAt[2]), clause);
     drafts.push(
@@ -118,14 +73,14 @@ export const homeTopic: Topic = (clause, discourse) => {
           ]),
     );
   }
-  const homeIs = patterns.homeIs.exec(text);
+  const homeIs = homePatterns.homeIs.exec(text);
   const called = placeOf(
     value(homeIs?.[1] ?? homeIs?.[2] ?? homeIs?.[3])?.replace(/ for (?:me|us|now)$/iu, ""),
     clause,
   );
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
-  const bought = patterns.boughtIn.exec(text);
+  const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
     /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(
       clause.next,
@@ -140,10 +95,10 @@ export const homeTopic: Topic = (clause, discourse) => {
       text: `The user lives in ${newHome}`,
       change: true,
     });
-  if (patterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
-  if (patterns.flatmate.test(text))
+  if (homePatterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
+  if (homePatterns.flatmate.test(text))
     drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
-  const moved = patterns.moved.exec(text);
+  const moved = homePatterns.moved.exec(text);
   if (moved !== null) {
     const said = value(moved[2]) ?? "";
     const { rest, when } = takeTime(
@@ -180,7 +135,7 @@ export const homeTopic: Topic = (clause, discourse) => {
       drafts.unshift(...silent([{ predicates: ["plans to move to", "plans"], words: place }]));
     }
   }
-  const moving = patterns.moving.exec(text);
+  const moving = homePatterns.moving.exec(text);
   if (moving !== null) {
     const { rest, when } = takeTime(value(moving[1]) ?? "", discourse.at, "future");
     const place = placeOf(rest, clause);
@@ -193,7 +148,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         when,
       });
   }
-  const left = value(patterns.left.exec(text)?.[1]);
+  const left = value(homePatterns.left.exec(text)?.[1]);
   if (left !== undefined && placeOf(left, clause) !== undefined)
     drafts.push({
       predicate: "not lives in",
@@ -202,7 +157,7 @@ export const homeTopic: Topic = (clause, discourse) => {
       action: "end",
       target: { predicates: ["lives in"], names: left },
     });
-  const used = patterns.used.exec(text);
+  const used = homePatterns.used.exec(text);
   const before = value(used?.[2]);
   if (used !== null && before !== undefined && placeOf(before, clause) !== undefined) {
     if (/^\S+ (?:have )/iu.test(text)) {
@@ -225,7 +180,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         },
       });
   }
-  const home = value((patterns.home.exec(text) ?? patterns.hometown.exec(text))?.[1]);
+  const home = value((homePatterns.home.exec(text) ?? homePatterns.hometown.exec(text))?.[1]);
   if (home !== undefined && (isCapitalised(home) || clause.lowerCase))
     drafts.push({
       predicate: "lives in",
@@ -233,7 +188,7 @@ export const homeTopic: Topic = (clause, discourse) => {
       text: `The user's home is in ${home}`,
       confidence: 0.8,
     });
-  const address = value(patterns.address.exec(text)?.[1]);
+  const address = value(homePatterns.address.exec(text)?.[1]);
   if (address !== undefined)
     drafts.push({
       predicate: "lives in",

@@ -1,8 +1,8 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
+import { namesIn } from "./names-in.ts";
 import { withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
-import { namesIn } from "./topic-family.ts";
 import { pets } from "./words.ts";
 
 const describing = "(?:[\\p{L}-]+ ){0,3}?";

@@ -31,7 +31,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:decided (?:against|not to)|changed (?:my|our) minds? (?:about|on)|gave up (?:on )?the idea of|dropped the idea of|abandoned the plan (?:to|of)|am not going through with|backed out of|pulled out of|will not be|will not) (.+)$`,
   ),
   stoodUp: fromStart(
-    "(?:\\p{Lu}[\\p{L}'’-]+|they|he|she|(?:my|the) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?) (?:has |have |just |had to |sadly )*(?:cancelled|canceled|called off|postponed|axed|scrapped|cancel) (?:our |my |the )?([\\p{L}][\\p{L} '-]{2,40}?)(?: on (?:me|us))?(?:$|[,.!].*$)",
+    "(?:\\p{Lu}[\\p{L}'’-]+|they|he|she|(?:my|the) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?) (?:has |have |just |had to |sadly )*(?:cancelled|canceled|called off|postponed|axed|scrapped|cancel) (?:(?:our|my) ([\\p{L}][\\p{L} '-]{2,40}?)|(dinner|lunch|breakfast|drinks|brunch|coffee))(?: on (?:me|us))?(?:$|[,.!].*$)",
   ),
   movedIn: fromStart(
     "(?:my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+) (?:has |have |just |finally |recently )*moved in(?: with (?:me|us))?\\b",
@@ -189,7 +189,8 @@ function partedDrafts(text: string, at: number): Draft[] {
 
 // what was passed on, taken by others or turned into something else
 function handedOnDrafts(text: string): Draft[] {
-  const off = value(patterns.stoodUp.exec(text)?.[1]);
+  const stoodUp = patterns.stoodUp.exec(text);
+  const off = value(stoodUp?.[1] ?? stoodUp?.[2]);
   const cancelled =
     off === undefined ? [] : [...endTargets(off, plans), { predicates: plans, words: off }];
   const gone = value(
