@@ -34,7 +34,14 @@ export const toolsTopic: Topic = (clause, discourse) => {
   const stopped = value(
     patterns.stopped.exec(text)?.[1]?.replace(/\s*\b(?:any ?more|any longer)\b/iu, ""),
   );
-  if (stopped !== undefined && !noTool.test(stopped)) {
+  if (
+    stopped !== undefined &&
+    !noTool.test(stopped) &&
+    // words, rows and branches are deleted and dropped as well
+    (!/\b(?:deleted|dropped)\b/iu.test(text.slice(0, 24)) ||
+      isTool(stopped) ||
+      /^(?:my |the |our )?\p{Lu}/u.test(stopped))
+  ) {
     const ended = !/\bdo not use\b/iu.test(text) || /\b(?:any ?more|any longer)\b/iu.test(text);
     const object = reported(stopped);
     drafts.push({
