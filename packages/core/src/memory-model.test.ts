@@ -54,7 +54,7 @@ describe("facts read by a model", () => {
     const [record] = (await memory.list(scope)).items;
     expect(record).toMatchObject({
       source: "model",
-      extractor: expect.stringMatching(/^test:small\/extraction@\d+$/),
+      extractor: expect.stringMatching(/^test:small\/extraction@\d+,judge@\d+$/),
       evidence: [{ turnId: added.turns[0]?.id, quote: "I live in Porto" }],
       confidence: 0.9,
     });
