@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import type { MiddlewareContext, MiddlewareTools, Streamed } from "./middleware-context.ts";
+import { assertCounts, maya, wordsOf } from "./middleware-samples.ts";
+
+const long = Array.from({ length: 500 }, (_, index) => `word${index} `);
+const prompt = "Tell me a long story.";
+
+/** What becomes of a turn whose stream ends in another way than it should. */
+export function describeStreamEnds({ describe, it }: MiddlewareContext): void {
+  describe("a stream", () => {
+    it("that the user stops keeps what both have said so far", async (tools) => {
+      const { model } = tools.script([{ text: ["Once ", "upon"], hangs: true }]);
+      const controller = new AbortController();
+      const abortSignal = controller.signal;
+      const result = tools.stream({ model, prompt, abortSignal, ...tools.memory.identify(maya) });
+      await readTo(result, "upon", () => controller.abort());
+      await assertCounts(tools, { recalls: 1, captures: 1 });
+      const [user, assistant, ...rest] = await tools.memory.recorded(maya);
+      assert.deepEqual(user, { role: "user", text: prompt, partial: false });
+      assert.deepEqual(assistant, { role: "assistant", text: "Once upon", partial: true });
+      assert.deepEqual(rest, []);
+    });
+
+    it("that nobody reads any more is caught up with by the next turn", async (tools) => {
+      const { bare, model } = tools.script([{ text: long }, { text: "Good." }]);
+      const first = tools.stream({ model, prompt, ...tools.memory.identify(maya) });
+      for await (const _ of first.textStream) break;
+      await assertCounts(tools, { recalls: 1, captures: 0 });
+      assert.ok(bare.pulled < 100, `${bare.pulled} parts were pulled`);
+      const messages = [
+        { role: "user", content: prompt },
+        { role: "assistant", content: "word0 word1" },
+        { role: "user", content: "Thanks, that is enough." },
+      ];
+      await tools.generate({ model, messages, ...tools.memory.identify(maya) });
+      await assertCounts(tools, { recalls: 2, captures: 1 });
+      assert.deepEqual(await wordsOf(tools), [
+        ["user", prompt],
+        ["assistant", "word0 word1"],
+        ["user", "Thanks, that is enough."],
+        ["assistant", "Good."],
+      ]);
+    });
+
+    it("that nobody reads but that is consumed is recorded", async (tools) => {
+      const { model } = tools.script([{ text: long }]);
+      const result = tools.stream({ model, prompt, ...tools.memory.identify(maya) });
+      const consumed = result.consumeStream();
+      for await (const _ of result.textStream) break;
+      await consumed;
+      await assertCounts(tools, { recalls: 1, captures: 1 });
+      assert.deepEqual(await wordsOf(tools), [
+        ["user", prompt],
+        ["assistant", long.join("").trim()],
+      ]);
+    });
+
+    it("with an error in it is not recorded, and the error passes", async (tools) => {
+      const errorPart = new Error("overloaded");
+      const { model } = tools.script([{ text: "Once", errorPart }]);
+      assert.equal(await errorOf(tools, model), errorPart);
+      await assertCounts(tools, { recalls: 1, captures: 0 });
+    });
+
+    it("that breaks is not recorded, and the error passes", async (tools) => {
+      const breaks = new Error("connection lost");
+      const { model } = tools.script([{ text: "Once", breaks }]);
+      assert.equal(await errorOf(tools, model), breaks);
+      await assertCounts(tools, { recalls: 1, captures: 0 });
+    });
+
+    it("is pulled no faster than it is read", async (tools) => {
+      const { bare, model } = tools.script([{ text: long }]);
+      const result = tools.stream({ model, prompt, ...tools.memory.identify(maya) });
+      const reader = result.textStream.getReader();
+      await reader.read();
+      assert.ok(bare.pulled < 100, `${bare.pulled} parts were pulled`);
+      reader.releaseLock();
+    });
+  });
+
+  describe("a call", () => {
+    it("that the user stops keeps what the user said", async (tools) => {
+      const { model } = tools.script([{ hangs: true }]);
+      const controller = new AbortController();
+      const abortSignal = controller.signal;
+      const call = tools.generate({ model, prompt, abortSignal, ...tools.memory.identify(maya) });
+      const refused = assert.rejects(Promise.resolve(call));
+      await until(() => tools.memory.recalls() === 1);
+      controller.abort();
+      await refused;
+      assert.deepEqual(await wordsOf(tools), [["user", prompt]]);
+    });
+
+    it("that the provider refuses fails with the provider's own error", async (tools) => {
+      const error = Object.assign(new Error("no such model"), { statusCode: 404 });
+      const { model } = tools.script([{ throws: error }]);
+      const call = tools.generate({ model, prompt, ...tools.memory.identify(maya) });
+      await assert.rejects(Promise.resolve(call), (thrown) => thrown === error);
+      await assertCounts(tools, { recalls: 1, captures: 0 });
+    });
+  });
+}
+
+async function readTo(result: Streamed, piece: string, then: () => void): Promise<void> {
+  try {
+    for await (const text of result.textStream) if (text === piece) then();
+  } catch {
+    // some versions end the stream of an aborted call with an error
+  }
+}
+
+async function errorOf({ stream, memory }: MiddlewareTools, model: object): Promise<unknown> {
+  let seen: unknown;
+  const onError = ({ error }: { error: unknown }) => {
+    seen = error;
+  };
+  await stream({ model, prompt, onError, ...memory.identify(maya) }).consumeStream({
+    onError: () => undefined,
+  });
+  return seen;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}
