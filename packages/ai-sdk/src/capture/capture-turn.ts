@@ -42,12 +42,12 @@ export async function captureTurn(
       const discarded = await findDiscarded(memory, scope, stamp, call.startedAt);
       await memory.capture(messages, {
         ...scope,
-        turnKey: stamp.key,
+        turnKey: stamp.turn,
         metadata: { [stampName]: { ...stamp } },
         actor,
         ...(partial ? { partial } : {}),
       });
-      noteCaptured(memoryState(memory), stamp.key);
+      noteCaptured(memoryState(memory), stamp.turn);
       for (const turnKey of discarded) await memory.capture([], { ...scope, turnKey, actor });
     });
     return undefined;

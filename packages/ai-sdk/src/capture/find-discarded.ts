@@ -20,20 +20,20 @@ export async function findDiscarded(
   if (memory.turns === undefined || scope.runId === undefined) return [];
   const discarded = new Set<string>();
   let filter: Filter = {
-    or: [{ "metadata.aiSdk.place": stamp.place }, { "metadata.aiSdk.after": stamp.contentKey }],
+    or: [{ "metadata.aiSdk.place": stamp.place }, { "metadata.aiSdk.after": stamp.content }],
   };
-  const seen = new Set([stamp.contentKey]);
+  const seen = new Set([stamp.content]);
   while (true) {
     const { items } = await memory.turns(scope, { filter, limit: pageSize });
     const found = items
       .filter(({ recordedAt }) => Date.parse(recordedAt) <= before)
       .flatMap((turn) => stampOf(turn) ?? []);
-    for (const { key } of found) if (key !== stamp.key) discarded.add(key);
-    const next = [...new Set(found.map(({ contentKey }) => contentKey))].filter(
-      (contentKey) => !seen.has(contentKey),
+    for (const { turn } of found) if (turn !== stamp.turn) discarded.add(turn);
+    const next = [...new Set(found.map(({ content }) => content))].filter(
+      (content) => !seen.has(content),
     );
     if (next.length === 0) return [...discarded];
-    for (const contentKey of next) seen.add(contentKey);
+    for (const content of next) seen.add(content);
     filter = { "metadata.aiSdk.after": { in: next } };
   }
 }

@@ -4,13 +4,13 @@ import { routeOf } from "../turn/route-of.ts";
 
 /** What is stored with each captured message, so that turns which the user discards later can be found. */
 export interface TurnStamp {
-  /** The turn's key. */
-  key: string;
+  /** The turn's key. (Not called one: values of that name are taken for secrets, and taken out.) */
+  turn: string;
   /** Its key by its words alone. */
-  contentKey: string;
+  content: string;
   /** What it follows, and what the call was for. */
   place: string;
-  /** `contentKey` of the turn before; empty for the first. */
+  /** `content` of the turn before; empty for the first. */
   after: string;
 }
 
@@ -20,8 +20,8 @@ export const stampName = "aiSdk";
 /** The stamp of the turn that a call belongs to. */
 export function turnStamp({ current, turns, params }: MemoryCall): TurnStamp {
   return {
-    key: current.key,
-    contentKey: current.contentKey,
+    turn: current.key,
+    content: current.contentKey,
     place: `${current.place}:${routeOf(params)}`,
     after: turns.at(-2)?.contentKey ?? "",
   };

@@ -21,6 +21,6 @@ export async function recordedInPrompt(
   const limit = Math.min(most, prompt.length + 10);
   const { items } = await memory.turns(scope, { order: "descending", limit });
   return items
-    .filter((turn) => texts.has(turn.text) || stampOf(turn)?.key === key)
+    .filter((turn) => texts.has(turn.text) || stampOf(turn)?.turn === key)
     .map(({ id }) => id);
 }

@@ -62,5 +62,5 @@ function joined(before: string, text: string): string {
 function hash(...texts: string[]): string {
   const digest = createHash("sha256");
   for (const text of texts) digest.update(text).update("\0");
-  return digest.digest("base64url");
+  return digest.digest("hex").slice(0, 32);
 }

@@ -13,6 +13,6 @@ export function routeOf({ prompt, tools }: CallOptions): string {
   const names = (tools ?? []).map(({ name }) => String(name)).sort();
   return createHash("sha256")
     .update(JSON.stringify([instructions, names]))
-    .digest("base64url")
+    .digest("hex")
     .slice(0, 16);
 }

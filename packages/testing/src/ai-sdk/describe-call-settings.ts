@@ -14,7 +14,7 @@ export function describeCallSettings({ describe, it }: MiddlewareContext): void 
           ? { text: `Rain, ${nameIn(toldIn({ prompt } as never))}.` }
           : rain,
       );
-      await tools.memory.remember("maya", "My umbrella is red.");
+      await tools.memory.remember("maya", "My umbrella is purple.");
       await tools.memory.remember("ben", "My umbrella is black.");
       const agent = tools.agent({ model });
       const ask = (identity: typeof maya) =>
@@ -24,8 +24,8 @@ export function describeCallSettings({ describe, it }: MiddlewareContext): void 
       await Promise.all([ask(maya), ask(ben)]);
       await assertCounts(tools, { recalls: 2, captures: 2 });
       for (const [identity, own, other] of [
-        [maya, "red", "black"],
-        [ben, "black", "red"],
+        [maya, "purple", "black"],
+        [ben, "black", "purple"],
       ] as const) {
         const calls = bare.calls.filter((call) =>
           toldIn(call).includes(`I am ${identity.userId}.`),

@@ -110,15 +110,13 @@ async function readTo(result: Streamed, piece: string, then: () => void): Promis
   }
 }
 
+// An error in the stream is told to streamText's onError; a stream that breaks fails whoever reads it.
 async function errorOf({ stream, memory }: MiddlewareTools, model: object): Promise<unknown> {
-  let seen: unknown;
-  const onError = ({ error }: { error: unknown }) => {
-    seen = error;
-  };
-  await stream({ model, prompt, onError, ...memory.identify(maya) }).consumeStream({
-    onError: () => undefined,
-  });
-  return seen;
+  const seen: unknown[] = [];
+  const onError = ({ error }: { error: unknown }) => seen.push(error);
+  const result = stream({ model, prompt, onError, ...memory.identify(maya) });
+  await result.consumeStream({ onError: (error: unknown) => seen.push(error) });
+  return seen[0];
 }
 
 async function until(condition: () => boolean): Promise<void> {
