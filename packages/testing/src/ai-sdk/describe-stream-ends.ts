@@ -21,22 +21,23 @@ export function describeStreamEnds({ describe, it }: MiddlewareContext): void {
       assert.deepEqual(rest, []);
     });
 
-    it("that nobody reads any more is caught up with by the next turn", async (tools) => {
+    // ai 7 leaves a stream alone that nobody reads: neither its end nor a cancellation is seen. ai 5 and 6 read it to its end.
+    it("that nobody reads any more is recorded when it ends, or else caught up with by the next turn", async (tools) => {
       const { bare, model } = tools.script([{ text: long }, { text: "Good." }]);
       const first = tools.stream({ model, prompt, ...tools.memory.identify(maya) });
       for await (const _ of first.textStream) break;
-      await assertCounts(tools, { recalls: 1, captures: 0 });
-      assert.ok(bare.pulled < 100, `${bare.pulled} parts were pulled`);
+      await quiet(() => bare.pulled);
+      const ended = bare.pulled > long.length;
+      await assertCounts(tools, { recalls: 1, captures: ended ? 1 : 0 });
       const messages = [
         { role: "user", content: prompt },
         { role: "assistant", content: "word0 word1" },
         { role: "user", content: "Thanks, that is enough." },
       ];
       await tools.generate({ model, messages, ...tools.memory.identify(maya) });
-      await assertCounts(tools, { recalls: 2, captures: 1 });
       assert.deepEqual(await wordsOf(tools), [
         ["user", prompt],
-        ["assistant", "word0 word1"],
+        ["assistant", ended ? long.join("").trim() : "word0 word1"],
         ["user", "Thanks, that is enough."],
         ["assistant", "Good."],
       ]);
@@ -69,13 +70,18 @@ export function describeStreamEnds({ describe, it }: MiddlewareContext): void {
       await assertCounts(tools, { recalls: 1, captures: 0 });
     });
 
-    it("is pulled no faster than it is read", async (tools) => {
-      const { bare, model } = tools.script([{ text: long }]);
-      const result = tools.stream({ model, prompt, ...tools.memory.identify(maya) });
-      const reader = result.textStream.getReader();
-      await reader.read();
-      assert.ok(bare.pulled < 100, `${bare.pulled} parts were pulled`);
-      reader.releaseLock();
+    it("is pulled no faster than without a memory", async (tools) => {
+      const { bare, model } = tools.script([{ text: long }, { text: long }]);
+      const pulled: number[] = [];
+      for (const each of [bare, model]) {
+        const before = bare.pulled;
+        const result = tools.stream({ model: each, prompt, ...tools.memory.identify(maya) });
+        await result.textStream.getReader().read();
+        await quiet(() => bare.pulled);
+        pulled.push(bare.pulled - before);
+      }
+      const [without = 0, remembering = 0] = pulled;
+      assert.ok(remembering <= without + 5, `${remembering} parts were pulled, ${without} without`);
     });
   });
 
@@ -120,5 +126,17 @@ async function errorOf({ stream, memory }: MiddlewareTools, model: object): Prom
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  while (!condition()) await turnOfTheLoop();
+}
+
+// Waits until a number has not moved for a while, counted in turns of the event loop.
+async function quiet(count: () => number): Promise<void> {
+  for (let last = -1, still = 0; still < 100; await turnOfTheLoop()) {
+    still = count() === last ? still + 1 : 0;
+    last = count();
+  }
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
