@@ -9,6 +9,8 @@ export {
   fromAiSdkLanguageModel,
   fromAiSdkReranker,
 } from "@holdfast/core";
+export { anthropicMemoryTool } from "./files/anthropic-memory-tool.ts";
+export type { FileMemory } from "./files/memory-files.ts";
 export type { MemoryLike } from "./memory-like.ts";
 export { type MemoryMiddleware, memoryMiddleware } from "./memory-middleware.ts";
 export type {
@@ -25,6 +27,14 @@ export type { Inject, InjectContext } from "./recall/inject.ts";
 export type { Recalled } from "./recall/recalled.ts";
 export type { MemoryReport } from "./result/report.ts";
 export type { AnyLanguageModel, CallOptions, Part, PromptMessage } from "./spec/language-model.ts";
+export {
+  type MemoryTool,
+  type MemoryToolsOptions,
+  memoryTools,
+  type ToolMemory,
+  type ToolResult,
+} from "./tools/memory-tools.ts";
+export type { ToolCallContext, ToolScope } from "./tools/tool-scope.ts";
 export type { AmbientScope } from "./turn/ambient.ts";
 export type { CallSettings } from "./turn/call-settings.ts";
 export { withMemory } from "./with-memory.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Part } from "../spec/language-model.ts";
 import { StepReader } from "./step-reader.ts";
 
-function read(parts: Part[], reason: unknown = "stop"): StepReader {
+function read(parts: Part[], reason?: unknown): StepReader {
   const step = new StepReader();
   for (const part of parts) step.take(part);
   if (reason !== undefined) step.finished(reason);
@@ -22,17 +22,14 @@ describe("StepReader", () => {
   });
 
   it("reads the words of a stream, whose texts may overlap", () => {
-    const { answer, end } = read(
-      [
-        { type: "text-delta", id: "1", delta: "Hel" },
-        { type: "text-delta", id: "2", delta: "Bye." },
-        { type: "text-delta", id: "1", delta: "lo." },
-        { type: "reasoning-delta", id: "3", delta: "Hm." },
-        { type: "ping" },
-        { type: "finish", finishReason: unified("stop") },
-      ],
-      undefined,
-    );
+    const { answer, end } = read([
+      { type: "text-delta", id: "1", delta: "Hel" },
+      { type: "text-delta", id: "2", delta: "Bye." },
+      { type: "text-delta", id: "1", delta: "lo." },
+      { type: "reasoning-delta", id: "3", delta: "Hm." },
+      { type: "ping" },
+      { type: "finish", finishReason: unified("stop") },
+    ]);
     expect(answer).toBe("Hello.\nBye.");
     expect(end).toBe("final");
   });
