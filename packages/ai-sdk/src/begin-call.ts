@@ -1,5 +1,6 @@
 import { inBackground } from "./capture/background.ts";
 import { catchUp } from "./capture/catch-up.ts";
+import { memoryState, note } from "./memory-state.ts";
 import type { ResolvedOptions } from "./options/resolve-options.ts";
 import { inject } from "./recall/inject.ts";
 import { recallOnce, textsOfTurns } from "./recall/recall-once.ts";
@@ -43,8 +44,11 @@ export async function beginCall(given: CallOptions, options: ResolvedOptions): P
   if (call === undefined) return { params, warnings: [] };
   if (typeof call === "string")
     return { params, warnings: [`memory is off for this call: ${call}`] };
-  if (call.writes && options.capture.catchUp && isFirstStep(call))
-    inBackground(catchUp(call, options), options.waitUntil);
+  if (call.writes) {
+    note(memoryState(options.memory).begun, call.current.key);
+    if (options.capture.catchUp !== false && isFirstStep(call))
+      inBackground(catchUp(call, options), options.waitUntil);
+  }
   if (!call.reads) return { params, call, warnings: [] };
   const recalled = await recallOnce(call, options);
   const begun = { call, recalled, warnings: recalled.warnings };

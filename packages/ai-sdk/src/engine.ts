@@ -86,7 +86,7 @@ export class MemoryEngine {
       fail: () => this.stopped(begun, step),
       cancel: () => this.record(begun, step.answer, true).then(() => undefined),
     });
-    if (begun.call === undefined || this.options.capture.mode !== "drain") return tapped;
+    if (!begun.call?.writes || this.options.capture.mode !== "drain") return tapped;
     const { stream, drained } = drainStream(tapped);
     inBackground(drained, this.options.waitUntil);
     return stream;

@@ -4,6 +4,8 @@ import { RecallCache } from "./recall/recall-cache.ts";
 /** What is kept for a memory between calls, whoever makes them: applications often wrap their model anew for each request. */
 export interface MemoryState {
   cache: RecallCache;
+  /** Keys of turns whose calls this process has seen. */
+  begun: Set<string>;
   /** Keys of turns that this process has recorded. */
   captured: Set<string>;
 }
@@ -14,7 +16,7 @@ const states = new WeakMap<MemoryLike, MemoryState>();
 export function memoryState(memory: MemoryLike): MemoryState {
   let state = states.get(memory);
   if (state === undefined) {
-    state = { cache: new RecallCache(), captured: new Set() };
+    state = { cache: new RecallCache(), begun: new Set(), captured: new Set() };
     states.set(memory, state);
   }
   return state;
@@ -22,12 +24,12 @@ export function memoryState(memory: MemoryLike): MemoryState {
 
 const most = 10_000;
 
-/** Notes that a turn is recorded. */
-export function noteCaptured({ captured }: MemoryState, key: string): void {
-  captured.delete(key);
-  captured.add(key);
-  for (const oldest of captured) {
-    if (captured.size <= most) break;
-    captured.delete(oldest);
+/** Notes a turn's key; of more than 10,000 the oldest are forgotten. */
+export function note(keys: Set<string>, key: string): void {
+  keys.delete(key);
+  keys.add(key);
+  for (const oldest of keys) {
+    if (keys.size <= most) break;
+    keys.delete(oldest);
   }
 }

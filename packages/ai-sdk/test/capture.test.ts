@@ -1,3 +1,4 @@
+import { scriptedAiSdkModel } from "@holdfast/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { type MemoryFailure, withMemory } from "../src/index.ts";
 import { maya, message, openChat } from "./support/chat.ts";
@@ -141,10 +142,60 @@ describe("capture", () => {
     ]);
   });
 
-  it("catches up with nothing when told not to", async () => {
-    const { say, recorded } = await openChat([hello], { capture: { catchUp: false } });
-    await say(message("user", "Before."), message("assistant", "Yes."), hi);
-    expect(await recorded()).toEqual(["user: Hi.", "assistant: Hello."]);
+  it("catches up with a turn that another process has begun, when it follows a recorded one", async () => {
+    const { memory, say, recorded } = await openChat([hello, { text: "Bye." }]);
+    const past = [hi, message("assistant", "Hello.")];
+    await say(hi);
+    await withMemory.settled();
+    const lost = [message("user", "My bike is red."), message("assistant", "Nice.")];
+    const bare = scriptedAiSdkModel("v4", [{ text: "Bye." }]);
+    const elsewhere = {
+      recall: memory.recall.bind(memory),
+      capture: memory.capture.bind(memory),
+      turns: memory.turns.bind(memory),
+    };
+    const model = withMemory(bare, { memory: elsewhere, scope: maya });
+    await model.doGenerate({ prompt: [...past, ...lost, message("user", "Bye.")] });
+    expect(await recorded()).toEqual([
+      ...["user: Hi.", "assistant: Hello.", "user: My bike is red.", "assistant: Nice."],
+      ...["user: Bye.", "assistant: Bye."],
+    ]);
+  });
+
+  it("takes examples in front of a message for no turns", async () => {
+    const { say, recorded } = await openChat([{ text: "en" }, { text: "fr" }]);
+    const examples = [message("user", "I live in Rome."), message("assistant", "en")];
+    for (const words of ["I sing.", "Je chante."]) {
+      await say(...examples, message("user", words));
+      await withMemory.settled();
+    }
+    expect(await recorded()).toEqual([
+      ...["user: I sing.", "assistant: en", "user: Je chante.", "assistant: fr"],
+    ]);
+  });
+
+  it("catches up with everything or nothing when told to", async () => {
+    const past = [message("user", "Before."), message("assistant", "Yes.")];
+    const all = await openChat([hello], { capture: { catchUp: "all" } });
+    await all.say(...past, hi);
+    expect(await all.recorded()).toHaveLength(4);
+    const none = await openChat([{ tools: [{ name: "weather" }] }, hello], {
+      capture: { catchUp: false },
+    });
+    await none.say(message("user", "Before."));
+    await none.say(...past, hi);
+    expect(await none.recorded()).toEqual(["user: Hi.", "assistant: Hello."]);
+  });
+
+  it("keeps every turn of an application that sends no history", async () => {
+    const { say, recorded } = await openChat(({ prompt }) => ({ text: `To ${prompt.length}.` }));
+    for (const words of ["I sing.", "I dance.", "I paint."]) {
+      await say(message("user", words));
+      await withMemory.settled();
+    }
+    expect((await recorded()).filter((turn) => turn.startsWith("user"))).toEqual([
+      ...["user: I sing.", "user: I dance.", "user: I paint."],
+    ]);
   });
 
   it("replaces a turn that the application has named, whatever became of its words", async () => {

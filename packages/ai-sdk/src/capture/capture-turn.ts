@@ -1,4 +1,4 @@
-import { memoryState, noteCaptured } from "../memory-state.ts";
+import { memoryState, note } from "../memory-state.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
 import { runInside } from "../turn/ambient.ts";
 import type { MemoryCall } from "../turn/memory-call.ts";
@@ -47,7 +47,7 @@ export async function captureTurn(
         actor,
         ...(partial ? { partial } : {}),
       });
-      noteCaptured(memoryState(memory), stamp.turn);
+      note(memoryState(memory).captured, stamp.turn);
       for (const turnKey of discarded) await memory.capture([], { ...scope, turnKey, actor });
     });
     return undefined;

@@ -1,5 +1,5 @@
 import type { Turn } from "@holdfast/core";
-import { memoryState, noteCaptured } from "../memory-state.ts";
+import { memoryState, note } from "../memory-state.ts";
 import type { ResolvedOptions } from "../options/resolve-options.ts";
 import { runInside } from "../turn/ambient.ts";
 import type { MemoryCall } from "../turn/memory-call.ts";
@@ -18,41 +18,49 @@ const lookBack = 100;
  * `onError`.
  */
 export async function catchUp(call: MemoryCall, options: ResolvedOptions): Promise<void> {
-  const { memory, capture, onError } = options;
-  const { tools } = capture;
-  const state = memoryState(memory);
+  const { memory, onError } = options;
+  const { captured, begun } = memoryState(memory);
   const earlier = call.turns.slice(0, -1);
-  const missing = earlier.slice(-mostTurns).filter(({ key }) => !state.captured.has(key));
-  if (missing.length === 0) return;
+  const from = Math.max(0, earlier.length - mostTurns);
+  if (earlier.slice(from).every(({ key }) => captured.has(key))) return;
   try {
     await runInside(async () => {
       const recorded = await memory.turns?.(call.scope, { order: "descending", limit: lookBack });
-      for (const turn of missing) {
-        const turns = earlier.slice(0, earlier.indexOf(turn) + 1);
-        if (!stands(turn, recorded?.items ?? [])) await record({ ...call, current: turn, turns });
-        noteCaptured(state, turn.key);
+      const stands = (turn: PromptTurn | undefined): boolean =>
+        turn !== undefined && (captured.has(turn.key) || isAmong(turn, recorded?.items ?? []));
+      let follows = stands(earlier[from - 1]);
+      for (const [index, turn] of earlier.entries()) {
+        if (index < from) continue;
+        if (!stands(turn)) {
+          const known = follows || begun.has(turn.key) || options.capture.catchUp === "all";
+          if (!known) continue;
+          await record({ ...call, current: turn, turns: earlier.slice(0, index + 1) }, options);
+        }
+        note(captured, turn.key);
+        follows = true;
       }
     });
   } catch (error) {
     onError?.({ stage: "capture", error });
   }
+}
 
-  async function record(past: MemoryCall): Promise<void> {
-    const { current, params, scope } = past;
-    const messages = turnMessages(params.prompt, current, { tools, userOnly: false });
-    if (messages.length === 0) return;
-    await memory.capture(messages, {
-      ...scope,
-      turnKey: current.key,
-      existing: "keep",
-      metadata: { [stampName]: { ...turnStamp(past) } },
-      actor,
-    });
-  }
+async function record(past: MemoryCall, { memory, capture }: ResolvedOptions): Promise<void> {
+  const { current, params, scope } = past;
+  const contents = { tools: capture.tools, userOnly: false };
+  const messages = turnMessages(params.prompt, current, contents);
+  if (messages.length === 0) return;
+  await memory.capture(messages, {
+    ...scope,
+    turnKey: current.key,
+    existing: "keep",
+    metadata: { [stampName]: { ...turnStamp(past) } },
+    actor,
+  });
 }
 
 // A prompt that holds only the end of a long chat gives its turns other keys than they had. Their words tell.
-function stands({ text, answer }: PromptTurn, recorded: readonly Turn[]): boolean {
+function isAmong({ text, answer }: PromptTurn, recorded: readonly Turn[]): boolean {
   const said = (role: string, words: string) =>
     words === "" || recorded.some((turn) => turn.role === role && turn.text === words);
   return said("user", text) && said("assistant", answer);

@@ -43,8 +43,14 @@ export interface CaptureSettings {
   tools?: boolean | undefined;
   /** What is recorded of calls for structured output: the user's words, the answer too, or nothing. @default "user" */
   json?: "user" | "all" | "off" | undefined;
-  /** Whether earlier turns in the prompt that were never recorded are recorded with the next one. @default true */
-  catchUp?: boolean | undefined;
+  /**
+   * Whether earlier turns in the prompt that were never recorded are recorded with the next one: those that this process has seen
+   * begin, and those that follow a recorded one. What only stands in the prompt, such as examples for the model, is no turn.
+   * `"all"` takes every earlier turn, whether or not anything is known of it.
+   *
+   * @default true
+   */
+  catchUp?: boolean | "all" | undefined;
 }
 
 /** How {@link withMemory} and {@link memoryMiddleware} remember. */

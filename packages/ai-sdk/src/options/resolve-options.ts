@@ -57,7 +57,7 @@ const schema = z.strictObject({
         mode: z.enum(captureModes).optional(),
         tools: z.boolean().optional(),
         json: z.enum(["user", "all", "off"]).optional(),
-        catchUp: z.boolean().optional(),
+        catchUp: z.union([z.boolean(), z.literal("all")]).optional(),
       }),
     ])
     .default({}),

@@ -56,6 +56,36 @@ export function describeVersionsOfTurns({ describe, it }: MiddlewareContext): vo
       );
     });
 
+    it("of which no history is sent keeps all of it", async (tools) => {
+      const { model } = tools.script(() => ({ text: "Noted." }));
+      const said = ["I am off to Porto.", "I like trains.", "I travel light."];
+      for (const prompt of said) {
+        await tools.generate({ model, prompt, ...tools.memory.identify(maya) });
+        await tools.memory.settled();
+      }
+      const words = await wordsOf(tools);
+      assert.deepEqual(
+        words.filter(([role]) => role === "user").map(([, text]) => text),
+        said,
+      );
+    });
+
+    it("behind examples for the model is recorded without these", async (tools) => {
+      const { model } = tools.script(() => ({ text: "en" }));
+      const examples = [user("I live in Rome."), assistant("en")];
+      for (const content of ["I sing.", "I dance."]) {
+        const messages = [...examples, user(content)];
+        await tools.generate({ model, messages, ...tools.memory.identify(maya) });
+        await tools.memory.settled();
+      }
+      assert.deepEqual(await wordsOf(tools), [
+        ["user", "I sing."],
+        ["assistant", "en"],
+        ["user", "I dance."],
+        ["assistant", "en"],
+      ]);
+    });
+
     it("that says the same twice keeps both", async (tools) => {
       const { model } = tools.script([{ text: "Done." }, { text: "Done." }]);
       const turn = [user("Set a timer."), assistant("Done.")];
