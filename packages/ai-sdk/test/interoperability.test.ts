@@ -163,6 +163,43 @@ describe("memoryMiddleware", () => {
   });
 });
 
+describe.each([
+  ["ai 6", ai6.ToolLoopAgent, "v3"],
+  ["ai 7", ai7.ToolLoopAgent, "v4"],
+] as const)("an agent of %s", (_, Agent, specification) => {
+  it("says in prepareCall for whom it works", async () => {
+    const fixture = await memoryFixture((model) => model);
+    const bare = scriptedAiSdkModel(specification, [
+      { tools: [{ name: "weather" }] },
+      { text: "Rain." },
+    ]);
+    interface Prepared {
+      options: { userId: string };
+    }
+    const ToolLoopAgent = Agent as unknown as new (
+      settings: object,
+    ) => {
+      generate(call: object): Promise<{ text: string }>;
+    };
+    const agent = new ToolLoopAgent({
+      model: withMemory(bare, { memory: fixture.memory }),
+      tools: { weather: ai6.tool({ inputSchema: z.object({}), execute: async () => "rain" }) },
+      callOptionsSchema: z.object({ userId: z.string() }),
+      prepareCall: ({ options: given, ...call }: Prepared) => ({
+        ...call,
+        providerOptions: { holdfast: { userId: given.userId } },
+      }),
+    });
+    const call = { prompt: "And the weather?", options: { userId: "maya" } };
+    expect((await agent.generate(call)).text).toBe("Rain.");
+    await withMemory.settled();
+    const { items } = await fixture.memory.turns({ userId: "maya" });
+    expect(items.map(({ text }) => text)).toEqual(["And the weather?", "Rain."]);
+    for (const { providerOptions } of bare.calls) expect(providerOptions).toBeUndefined();
+    await fixture.close?.();
+  });
+});
+
 describe("ai 6 with a model of v2", () => {
   const script = [{ tools: [{ name: "weather" }] }, { text: "Rain." }];
   const loop = {

@@ -94,6 +94,30 @@ describe("recall", () => {
     expect(() => prefetch({}, "Hi.", maya)).toThrow(/with memory/);
   });
 
+  it("ends with the call, and is not kept for the next one", async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const controller = new AbortController();
+    const { memory, bare } = await openChat([{ hangs: true }, { text: "Hello." }]);
+    const model = withMemory(bare, {
+      memory: {
+        async recall(request) {
+          signals.push(request.signal);
+          if (signals.length > 1) return memory.recall(request);
+          return new Promise(() => controller.abort());
+        },
+        capture: memory.capture.bind(memory),
+      },
+      scope: maya,
+      recall: { deadlineMs: 60_000 },
+    });
+    const prompt = [message("user", "Hi.")];
+    const call = model.doGenerate({ prompt, abortSignal: controller.signal });
+    await expect(call).rejects.toBe(controller.signal.reason);
+    expect(signals[0]?.aborted).toBe(true);
+    await model.doGenerate({ prompt });
+    expect(signals).toHaveLength(2);
+  });
+
   it("goes on without, and with a warning, when an own way of injecting throws", async () => {
     const failures: unknown[] = [];
     const { memory, bare, say } = await openChat(answers, {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Scope } from "@holdfast/core";
 import type { PromptMessage } from "../spec/language-model.ts";
 import { textOf } from "./text-of.ts";
@@ -35,14 +35,14 @@ export function readTurns(
 ): PromptTurn[] {
   const turns: PromptTurn[] = [];
   const owner = [scope.appId, scope.userId, scope.agentId, scope.runId].map((id) => id ?? null);
-  let place = hash("1", JSON.stringify(owner));
+  let place = digest("1", JSON.stringify(owner));
   for (const [index, message] of prompt.entries()) {
     const last = turns.at(-1);
     if (message.role === "user") {
-      if (last !== undefined) place = hash(last.contentKey, last.answer);
+      if (last !== undefined) place = digest(last.contentKey, last.answer);
       const text = textOf(message.content);
       const parts = typeof message.content === "string" ? 1 : message.content.length;
-      const key = hash(place, text === "" ? `${parts} parts` : `text: ${text}`);
+      const key = digest(place, text === "" ? `${parts} parts` : `text: ${text}`);
       turns.push({ index, end: index + 1, text, answer: "", key, contentKey: key, place });
     } else if (last !== undefined && message.role !== "system") {
       last.end = index + 1;
@@ -51,7 +51,7 @@ export function readTurns(
   }
   const current = turns.at(-1);
   if (current !== undefined && turnId !== undefined)
-    current.key = hash("turn", JSON.stringify([...owner, turnId]));
+    current.key = digest("turn", JSON.stringify([...owner, turnId]));
   return turns;
 }
 
@@ -59,8 +59,6 @@ function joined(before: string, text: string): string {
   return before === "" || text === "" ? before + text : `${before}\n${text}`;
 }
 
-function hash(...texts: string[]): string {
-  const digest = createHash("sha256");
-  for (const text of texts) digest.update(text).update("\0");
-  return digest.digest("hex").slice(0, 32);
+function digest(...texts: string[]): string {
+  return hash("sha256", texts.join("\0"), "hex").slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CallOptions } from "../spec/language-model.ts";
 import { textOf } from "./text-of.ts";
 
@@ -11,8 +11,5 @@ export function routeOf({ prompt, tools }: CallOptions): string {
     .filter(({ role }) => role === "system")
     .map(({ content }) => textOf(content).replace(/\p{Nd}+/gu, "0"));
   const names = (tools ?? []).map(({ name }) => String(name)).sort();
-  return createHash("sha256")
-    .update(JSON.stringify([instructions, names]))
-    .digest("hex")
-    .slice(0, 16);
+  return hash("sha256", JSON.stringify([instructions, names]), "hex").slice(0, 16);
 }
