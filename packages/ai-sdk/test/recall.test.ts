@@ -137,6 +137,18 @@ describe("recall", () => {
   });
 });
 
+describe("an application's callback", () => {
+  it("that throws fails no call", async () => {
+    const fail = () => {
+      throw new Error("my own mistake");
+    };
+    const { memory, say } = await openChat(answers, { onError: fail, waitUntil: fail });
+    await memory.close();
+    expect((await say(question)).warnings).toHaveLength(1);
+    await withMemory.settled();
+  });
+});
+
 describe("a mode", () => {
   it.each([
     ["off", false, 0],

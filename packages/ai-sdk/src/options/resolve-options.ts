@@ -77,9 +77,12 @@ export function resolveOptions(options: MemoryOptions): ResolvedOptions {
     const place = ["options", ...(issue?.path ?? [])].map(String).join(".");
     throw new HoldfastError("invalid_options", `${place}: ${issue?.message}`);
   }
-  const { capture, ...rest } = result.data;
+  const { capture, ...others } = result.data;
+  const rest = others as Omit<ResolvedOptions, "capture">;
   return {
-    ...(rest as Omit<ResolvedOptions, "capture">),
+    ...rest,
+    onError: rest.onError && withoutThrowing(rest.onError),
+    waitUntil: rest.waitUntil && withoutThrowing(rest.waitUntil),
     capture: {
       mode: "background" as CaptureMode,
       tools: false,
@@ -93,6 +96,17 @@ export function resolveOptions(options: MemoryOptions): ResolvedOptions {
 function given<T extends object>(fields: T): { [Name in keyof T]: Exclude<T[Name], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Name in keyof T]: Exclude<T[Name], undefined> };
+}
+
+// What the application does with a failure of the memory must not fail the call either.
+function withoutThrowing<Input>(callback: (input: Input) => void): (input: Input) => void {
+  return (input) => {
+    try {
+      callback(input);
+    } catch {
+      // nobody is left who could be told
+    }
+  };
 }
 
 function isMemory(value: unknown): boolean {
