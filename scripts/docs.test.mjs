@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,23 +14,46 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
+  ...["packages/ai-sdk/README.md", "examples/ai-sdk-chat/README.md"],
   ...["examples/quickstart/README.md"],
   ...readdirSync(path.join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
 ];
 
+// What the examples import: our packages by their sources, stand-ins for models that need a key, the rest as the adapters have it.
+const standIns = { "@ai-sdk/openai": "scripts/stand-ins/ai-sdk-openai.ts" };
+
+function addressOf(specifier) {
+  const [, name, entry] = /^@holdfast\/([\w-]+)(?:\/([\w-]+))?$/.exec(specifier) ?? [];
+  const own = name && path.join("packages", name, "src", entry ?? "", "index.ts");
+  const file = standIns[specifier] ?? own;
+  if (file !== undefined) return pathToFileURL(path.join(root, file)).href;
+  const installed = readdirSync(path.join(root, "packages"))
+    .map((folder) => path.join(root, "packages", folder, "package.json"))
+    .find((manifest) => existsSync(path.join(manifest, "..", "node_modules", specifier)));
+  return installed === undefined
+    ? specifier
+    : pathToFileURL(createRequire(installed).resolve(specifier)).href;
+}
+
 // All TypeScript of a page as one program, its imports put together.
 function programOf(page) {
   const blocks = [...read(page).matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, code]) => code)
     .join("\n");
-  const imports = /^import (?:type )?\{ (.*) \} from "@holdfast\/core";\n/gm;
-  const values = [...blocks.matchAll(imports)]
-    .filter(([line]) => !line.startsWith("import type"))
-    .flatMap(([, names]) => names.split(", "));
-  const core = pathToFileURL(path.join(root, "packages/core/src/index.ts")).href;
-  return `import { ${[...new Set(values)].join(", ")} } from "${core}";\n${blocks.replace(imports, "")}`;
+  const imports = /^import (?:type )?\{ (.*) \} from "(.*)";\n/gm;
+  const values = new Map();
+  for (const [line, names, specifier] of blocks.matchAll(imports)) {
+    if (line.startsWith("import type")) continue;
+    const known = values.get(specifier) ?? new Set();
+    for (const name of names.split(", ")) known.add(name);
+    values.set(specifier, known);
+  }
+  const head = [...values].map(
+    ([specifier, names]) => `import { ${[...names].join(", ")} } from "${addressOf(specifier)}";`,
+  );
+  return [...head, blocks.replace(imports, "")].join("\n");
 }
 
 describe.each(pages.filter((page) => read(page).includes("```ts\n")))("the code of %s", (page) => {
