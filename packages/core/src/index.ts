@@ -122,6 +122,17 @@ export type {
   SearchResponse,
   SearchResult,
 } from "./results.ts";
+export type {
+  ClaimedTurns,
+  ExtractionClaim,
+  ExtractionCounts,
+  ExtractionFailure,
+  ExtractionLease,
+  ExtractionQueue,
+  ExtractionRequest,
+  FailedExtraction,
+  FailureQuery,
+} from "./store/extraction-queue.ts";
 export { openAnnex } from "./store/open-annex.ts";
 export type { Annex, AnnexChangeOptions, AnnexDatabase } from "./store/sqlite/annex.ts";
 export type { Durability } from "./store/sqlite/sqlite-access.ts";

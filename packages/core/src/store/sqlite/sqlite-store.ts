@@ -17,6 +17,7 @@ import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
 import { findPartitions, findScope, scopeCondition } from "./scopes.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import { SqliteExtractionQueue } from "./sqlite-extraction-queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 import { readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
 import { writeBatch } from "./write-batch.ts";
@@ -42,6 +43,7 @@ export interface SqliteStoreOptions {
  */
 export class SqliteStore implements contract.Store {
   readonly location: string;
+  readonly extractions: SqliteExtractionQueue;
   private readonly database: SqliteDatabase;
   private readonly access: SqliteAccess;
 
@@ -59,6 +61,7 @@ export class SqliteStore implements contract.Store {
     this.location = path;
     this.database = openDatabase(path, { readOnly, lockTimeoutMs, maxBytes });
     this.access = new SqliteAccess(this.database, path, lockTimeoutMs);
+    this.extractions = new SqliteExtractionQueue(this.database, this.access);
   }
 
   write(batch: contract.WriteBatch): Promise<void> {
@@ -97,6 +100,15 @@ export class SqliteStore implements contract.Store {
       if (found === undefined) return [];
       const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.idempotency_key IN (SELECT value FROM json_each(?))`;
       return this.database.all(sql, found.scope, JSON.stringify(keys)).map(turnOfRow);
+    });
+  }
+
+  turnsByTurnKey(scope: Scope, turnKey: string): Promise<StoredTurn[]> {
+    return this.access.read(() => {
+      const found = findScope(this.database, scope);
+      if (found === undefined) return [];
+      const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.turn_key = ? ORDER BY turn.key`;
+      return this.database.all(sql, found.scope, turnKey).map(turnOfRow);
     });
   }
 
