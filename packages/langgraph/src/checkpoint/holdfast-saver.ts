@@ -16,6 +16,7 @@ import { checkChannel, parseId, readAddress, requireThread } from "./address.ts"
 import { prepareCheckpoint } from "./checkpoint-put.ts";
 import { findCheckpoint, findLatest, findThread } from "./checkpoint-rows.ts";
 import { presentHistory, readDeltaHistory } from "./delta-history.ts";
+import { deleteFinished, readParents, readTaskNamespaces } from "./finished-namespaces.ts";
 import { listTuples } from "./list-tuples.ts";
 import { type PruneResult, pruneThread } from "./prune.ts";
 import { putCheckpoint } from "./put-checkpoint.ts";
@@ -202,8 +203,9 @@ export class HoldfastSaver extends BaseCheckpointSaver {
   }
 
   /**
-   * Deletes all but the latest checkpoints of a thread, in each of its namespaces. What a kept checkpoint needs of its
-   * ancestors stays: values that did not change since, and the writes that a `DeltaChannel` is rebuilt from.
+   * Deletes all but the latest checkpoints of a thread, in each of its namespaces, and subgraphs of tasks that were deleted. What
+   * a kept checkpoint needs of its ancestors stays: values that did not change since, and the writes that a `DeltaChannel`
+   * is rebuilt from.
    *
    * @param options.keep how many checkpoints stay, at least 1. Default 1
    * @throws HoldfastError `invalid_options`
@@ -216,7 +218,14 @@ export class HoldfastSaver extends BaseCheckpointSaver {
         hint: "Keep 1 or more, or call deleteThread.",
       });
     }
-    return this.change((database) => pruneThread(database, id, keep));
+    const pruned = await this.change((database) => pruneThread(database, id, keep));
+    const namespaces = await this.read((database) => readTaskNamespaces(database, id));
+    const parents = await Promise.all(namespaces.map((one) => readParents(one, this.serde)));
+    const finished = await this.change((database) =>
+      namespaces.map((one, index) => deleteFinished(database, id, one, parents[index] ?? [])),
+    );
+    const more = finished.reduce((sum, count) => sum + count, 0);
+    return { deleted: pruned.deleted + more, kept: pruned.kept - more };
   }
 
   /**

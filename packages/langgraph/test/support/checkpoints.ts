@@ -8,7 +8,9 @@ import type {
 } from "@langchain/langgraph-checkpoint";
 import { emptyCheckpoint, uuid6 } from "@langchain/langgraph-checkpoint";
 
-/** A checkpoint of given channel values, all at one version. */
+let step = 0;
+
+/** A checkpoint of given channel values, all at one version. Ids grow: of one millisecond, the step decides. */
 export function checkpointOf(
   values: Record<string, unknown>,
   version: number | string = 1,
@@ -17,7 +19,7 @@ export function checkpointOf(
   const versions = Object.keys(values).map((channel) => [channel, version] as const);
   return {
     ...emptyCheckpoint(),
-    id: uuid6(0),
+    id: uuid6(++step),
     channel_values: values,
     channel_versions: Object.fromEntries(versions),
     ...overrides,
