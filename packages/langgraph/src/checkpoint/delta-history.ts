@@ -14,8 +14,8 @@ export interface StoredHistory {
   writes: StoredWrite[];
 }
 
-/** The checkpoint above another one, or the place that is left of it. */
-export function findParent(
+// The checkpoint above another one, or the place that is left of it.
+function findParent(
   database: AnnexDatabase,
   key: number,
 ): Pick<CheckpointRow, "key" | "channels"> | undefined {

@@ -76,7 +76,7 @@ export function storeValue(
     if (sizeOf(database, key) === length && equals(database, key, value)) return key;
   }
   const size = previous === 0 ? 0 : sizeOf(database, previous);
-  if (size === length && equals(database, previous, value)) return previous;
+  if (previous !== 0 && size === length && equals(database, previous, value)) return previous;
   // a short common start is chance: better a new chain than a long way to little
   if (length < smallestShared || size * 2 < length || length * 2 < size)
     return insertValue(database, thread, value);
