@@ -6,15 +6,22 @@ import type { Scope } from "../model/scope.ts";
 import type { TimeInput } from "../model/time.ts";
 import {
   actorSchema,
+  keySchema,
   originSchema,
   recordTypeSchema,
   scopeFieldSchemas,
   shareSchema,
+  signalSchema,
   timeSchema,
 } from "./fields.ts";
+import type { GuidanceOptions } from "./guidance-options.ts";
+import { guidanceFields } from "./guidance-options.ts";
 
-/** How {@link Memory.add} records. At least one id of the scope is needed. */
-export interface AddOptions extends Scope {
+/**
+ * How {@link Memory.add} records. At least one id of the scope is needed. `instructions`, `categories` and `schemas` take the place of
+ * those of the memory for this call; they need a model.
+ */
+export interface AddOptions extends Scope, GuidanceOptions {
   /** When it was said, for messages that carry no time of their own. @default now */
   timestamp?: TimeInput | undefined;
   /** Who the words come from, for messages that carry no origin of their own. @default the role of the message */
@@ -28,8 +35,9 @@ export interface AddOptions extends Scope {
   /** From when on turns and records of this call are no longer used. */
   expiresAt?: TimeInput | undefined;
   /**
-   * Whether facts shall be read out of what the user says and compared with what is believed: by rules, in English. With `false`
-   * the turns are recorded and nothing else. With `type` nothing is read out in any case: the text itself is the record.
+   * Whether facts shall be read out of what is said and compared with what is believed: by the memory's model, or without one by
+   * rules, in English. With `false` the turns are recorded and nothing else. With `type` nothing is read out in any case: the text
+   * itself is the record.
    *
    * @default true
    */
@@ -41,6 +49,10 @@ export interface AddOptions extends Scope {
   idempotencyKey?: string | undefined;
   /** Who asks, for the log. @default "api" */
   actor?: string | undefined;
+  /**
+   * Stops the reading of facts by a model. The turns are recorded all the same; what was not read waits in the queue.
+   */
+  signal?: AbortSignal | undefined;
 }
 
 /** Checks {@link AddOptions}. */
@@ -53,11 +65,8 @@ export const addOptionsSchema = z.strictObject({
   importance: shareSchema.optional(),
   expiresAt: timeSchema.optional(),
   infer: z.boolean().default(true),
-  idempotencyKey: z
-    .string()
-    .min(1)
-    .max(512)
-    .refine((key) => key.isWellFormed(), "expected well-formed Unicode")
-    .optional(),
+  idempotencyKey: keySchema.optional(),
   actor: actorSchema.default("api"),
+  ...guidanceFields,
+  signal: signalSchema.optional(),
 });

@@ -60,6 +60,37 @@ export interface ReindexOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** How {@link Memory.flush} drains. */
+export interface FlushOptions {
+  /** Also try again what was given up after too many failures. @default false */
+  retryFailed?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** How {@link Memory.reprocess} reads again. */
+export interface ReprocessOptions {
+  /** Told after each conversation. */
+  onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Checks {@link ReprocessOptions}. */
+export const reprocessOptionsSchema = z.strictObject({
+  onProgress: z
+    .custom<NonNullable<ReprocessOptions["onProgress"]>>(
+      (value) => typeof value === "function",
+      "expected a function",
+    )
+    .optional(),
+  signal: signalSchema.optional(),
+});
+
+/** Checks {@link FlushOptions}. */
+export const flushOptionsSchema = z.strictObject({
+  retryFailed: z.boolean().default(false),
+  signal: signalSchema.optional(),
+});
+
 const changeFields = { actor: actorSchema.default("api"), reason: reasonSchema.optional() };
 
 /** Checks {@link ChangeOptions}. */
