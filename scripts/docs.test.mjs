@@ -15,6 +15,7 @@ const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
   ...["packages/ai-sdk/README.md", "examples/ai-sdk-chat/README.md"],
+  "packages/langgraph/README.md",
   ...["examples/quickstart/README.md"],
   ...readdirSync(path.join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))
@@ -31,10 +32,14 @@ function addressOf(specifier) {
   if (file !== undefined) return pathToFileURL(path.join(root, file)).href;
   const installed = readdirSync(path.join(root, "packages"))
     .map((folder) => path.join(root, "packages", folder, "package.json"))
-    .find((manifest) => existsSync(path.join(manifest, "..", "node_modules", specifier)));
+    .find((manifest) => existsSync(path.join(manifest, "..", "node_modules", packageOf(specifier))));
   return installed === undefined
     ? specifier
     : pathToFileURL(createRequire(installed).resolve(specifier)).href;
+}
+
+function packageOf(specifier) {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
 // All TypeScript of a page as one program, its imports put together.

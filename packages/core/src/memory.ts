@@ -9,6 +9,7 @@ import {
   reprocessOptionsSchema,
 } from "./options/change-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
+import type { Store } from "./store/store.ts";
 import { embedPending } from "./write/embed-pending.ts";
 import { requestReading } from "./write/request-reading.ts";
 
@@ -70,6 +71,11 @@ export class Memory extends MemoryWriter {
     const request = this.embedRequest();
     if (request !== undefined) await embedPending({ ...request, signal });
     if (failed[0] !== undefined) throw failed[0].failure;
+  }
+
+  /** What this memory stands on, for packages that keep tables of their own in its file ({@link openAnnex}). */
+  get store(): Store {
+    return this.writing.store;
   }
 
   /**
