@@ -32,7 +32,9 @@ function addressOf(specifier) {
   if (file !== undefined) return pathToFileURL(path.join(root, file)).href;
   const installed = readdirSync(path.join(root, "packages"))
     .map((folder) => path.join(root, "packages", folder, "package.json"))
-    .find((manifest) => existsSync(path.join(manifest, "..", "node_modules", packageOf(specifier))));
+    .find((manifest) =>
+      existsSync(path.join(manifest, "..", "node_modules", packageOf(specifier))),
+    );
   return installed === undefined
     ? specifier
     : pathToFileURL(createRequire(installed).resolve(specifier)).href;
