@@ -12,6 +12,7 @@ export {
   scriptedAiSdkModel,
 } from "./ai-sdk/scripted-ai-sdk-model.ts";
 export type { ModelSpecification, ScriptedStep } from "./ai-sdk/scripted-step.ts";
+export { answeredFact } from "./answered-fact.ts";
 export { countingIdentifiers } from "./counting-identifiers.ts";
 export type { CrashDamage } from "./crash/crash-damage.ts";
 export type { CrashedItem, CrashLog } from "./crash/crash-log.ts";
