@@ -1,1 +1,15 @@
-export {};
+export type { HoldfastClient } from "./holdfast-client.ts";
+export { HoldfastMemory, type HoldfastMemoryConfig } from "./holdfast-memory.ts";
+export type { AdapterOptions, HoldfastOptions } from "./holdfast-options.ts";
+export { HoldfastProcessor } from "./holdfast-processor.ts";
+export {
+  type FixedIds,
+  type Identity,
+  type IdentityContext,
+  type IdentityResolver,
+  identityOf,
+  type RunIds,
+} from "./identity.ts";
+export { type MemoryTools, memoryTools } from "./memory-tools.ts";
+export type { ToolName } from "./tool-names.ts";
+export { wrapMemory } from "./wrap-memory.ts";
