@@ -1,4 +1,4 @@
-import type { Agent } from "@mastra/core/agent";
+import type { Agent, AgentExecutionOptions } from "@mastra/core/agent";
 
 /** The two ways to call an agent. */
 export const modes = ["generate", "stream"] as const;
@@ -8,11 +8,10 @@ export async function ask(
   agent: Agent,
   mode: (typeof modes)[number],
   input: Parameters<Agent["generate"]>[0],
-  options: Parameters<Agent["generate"]>[1] = {},
+  options: AgentExecutionOptions = {},
 ): Promise<string> {
   if (mode === "generate") return (await agent.generate(input, options)).text;
-  const stream = await agent.stream(input, options as Parameters<Agent["stream"]>[1]);
-  return readAll(stream);
+  return readAll(await agent.stream(input, options));
 }
 
 /** Reads a stream to its end. */
