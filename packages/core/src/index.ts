@@ -5,6 +5,7 @@ export type { LexicalBlock } from "./lexical/lexical-block.ts";
 export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
 export { MemoryReader } from "./memory-reader.ts";
+export { type BackgroundSettings, MemoryWriter } from "./memory-writer.ts";
 export type { EventOperation, EventState, MemoryEvent, StoredEvent } from "./model/event.ts";
 export type { Evidence } from "./model/evidence.ts";
 export type { Filter, FilterCondition, FilterPredicate, FilterValue } from "./model/filter.ts";
@@ -26,14 +27,18 @@ export type { Scope } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
+export type { CaptureOptions } from "./options/capture-options.ts";
 export type {
   ChangeOptions,
   EraseOptions,
+  FlushOptions,
   RecordChanges,
   ReindexOptions,
 } from "./options/change-options.ts";
+export type { ExtractionOptions } from "./options/extraction-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
 export type {
+  FailuresOptions,
   ListOptions,
   ReadOptions,
   RecallOptions,
@@ -112,7 +117,10 @@ export type { ScoreTerm } from "./read/rank.ts";
 export type { SearchTimings } from "./read/search.ts";
 export type {
   AddResult,
+  CaptureResult,
   EraseResult,
+  ExtractionProblem,
+  ExtractionReport,
   ListPage,
   MemoryStats,
   Mode,
@@ -122,6 +130,17 @@ export type {
   SearchResponse,
   SearchResult,
 } from "./results.ts";
+export type {
+  ClaimedTurns,
+  ExtractionClaim,
+  ExtractionCounts,
+  ExtractionFailure,
+  ExtractionLease,
+  ExtractionQueue,
+  ExtractionRequest,
+  FailedExtraction,
+  FailureQuery,
+} from "./store/extraction-queue.ts";
 export { SqliteStore, type SqliteStoreOptions } from "./store/sqlite/sqlite-store.ts";
 export type {
   EraseCounts,
@@ -150,3 +169,4 @@ export { estimateTokens } from "./text/token-estimate.ts";
 export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
 export type { Operation } from "./write/operation.ts";
 export type { SkippedMessage } from "./write/record.ts";
+export type { RefusedFact } from "./write/refused-fact.ts";

@@ -47,6 +47,8 @@ export interface MemoryRecord {
   importance: number;
   origin: Origin;
   source: RecordSource;
+  /** What read it out of its turns, with its version, such as `rules/en@1` or `openai:gpt-5-mini/extraction@1`. */
+  extractor?: string;
   /** Since when it is true, ISO 8601. */
   validFrom: string;
   /** Until when it was true, ISO 8601; absent while it still is. */
@@ -79,6 +81,7 @@ export interface StoredRecord {
   importance: number;
   origin: Origin;
   source: RecordSource;
+  extractor?: string | undefined;
   validFrom: number;
   validTo?: number | undefined;
   recordedAt: number;
@@ -108,6 +111,7 @@ export function presentRecord(stored: StoredRecord): MemoryRecord {
     importance: stored.importance,
     origin: stored.origin,
     source: stored.source,
+    ...(stored.extractor === undefined ? {} : { extractor: stored.extractor }),
     validFrom: formatTime(stored.validFrom),
     ...(stored.validTo === undefined ? {} : { validTo: formatTime(stored.validTo) }),
     recordedAt: formatTime(stored.recordedAt),

@@ -44,6 +44,8 @@ export interface StoredTurn {
   metadata: Metadata;
   /** The caller's key under which the turn is recorded at most once per scope. */
   idempotencyKey?: string | undefined;
+  /** The caller's name for the exchange that the turn belongs to, by which it is replaced when it is captured anew. */
+  turnKey?: string | undefined;
 }
 
 /** The form in which a turn leaves Holdfast. */

@@ -3,6 +3,8 @@ import type { Clock, IdentifierSource } from "../model/identifier.ts";
 import type { EmbedderLike } from "../provider/resolve-embedder.ts";
 import type { RerankerLike } from "../provider/resolve-reranker.ts";
 import type { Store } from "../store/store.ts";
+import type { ExtractionOptions } from "./extraction-options.ts";
+import { extractionOptionsSchema } from "./extraction-options.ts";
 
 /** How {@link createMemory} opens a memory. Everything is optional. */
 export interface MemoryOptions {
@@ -57,6 +59,8 @@ export interface MemoryOptions {
   lockTimeoutMs?: number | undefined;
   /** Memory for what was read of the indexes, in bytes. @default 64 MiB, about 800,000 short turns */
   cacheBytes?: number | undefined;
+  /** How facts are read out of what is said, in the background too. */
+  extraction?: ExtractionOptions | undefined;
   /** Told about long work while the memory is opened. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** The clock, for tests. @default Date.now */
@@ -103,6 +107,7 @@ export const memoryOptionsSchema = z
       .int()
       .min(0)
       .default(64 * 1024 * 1024),
+    extraction: extractionOptionsSchema.prefault({}),
     onProgress: isFunction<(progress: Progress) => void>().optional(),
     clock: isFunction<Clock>().optional(),
     identifiers: isFunction<IdentifierSource>().optional(),

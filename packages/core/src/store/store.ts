@@ -5,6 +5,7 @@ import type { StoredItem } from "../model/item.ts";
 import type { RecordStatus, StoredRecord } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import type { StoredTurn } from "../model/turn.ts";
+import type { ExtractionCounts, ExtractionQueue, ExtractionRequest } from "./extraction-queue.ts";
 
 /** The two kinds of items that are indexed. */
 export type ItemKind = "turn" | "memory";
@@ -68,6 +69,13 @@ export interface WriteBatch {
   requiredSettings?: Readonly<Record<string, string>>;
   /** What the batch was decided on: another revision in the store is a `write_conflict` (see {@link Store.recordRevision}). */
   basedOn?: { scope: Scope; revision: number } | undefined;
+  /** Turns, of this batch or stored before, that shall wait for their extraction. One that waits already waits anew. */
+  extractions?: readonly ExtractionRequest[];
+  /**
+   * Turns whose extraction ends with this batch: they wait no longer. When one of them is not held under this lease any more,
+   * the batch is a `write_conflict`: so no turn is ever extracted twice.
+   */
+  extracted?: { leaseId: string; turnIds: readonly string[] } | undefined;
   /** Whether the items of this batch that have a document shall wait for a vector (see {@link Store.pendingVectors}). */
   awaitVectors?: boolean;
 }
@@ -170,6 +178,7 @@ export interface StoreCounts {
   events: number;
   vectors: number;
   pendingVectors: number;
+  extractions: ExtractionCounts;
   scopes: number;
 }
 
@@ -183,6 +192,8 @@ export interface StoreCounts {
 export interface Store {
   /** Where the data is, for messages: a path or an address without credentials. */
   readonly location: string;
+  /** The turns out of which facts are still to be read. */
+  readonly extractions: ExtractionQueue;
 
   /**
    * Applies a batch atomically and durably: when it resolves, the batch survives a crash of the process. Batches of one
@@ -195,9 +206,15 @@ export interface Store {
   turnsById(ids: readonly string[]): Promise<StoredTurn[]>;
   turnsByKey(keys: readonly number[]): Promise<Keyed<StoredTurn>[]>;
   turnsByIdempotencyKey(scope: Scope, keys: readonly string[]): Promise<StoredTurn[]>;
+  /** All turns that were recorded under a turn key in exactly this scope, in the order of recording. */
+  turnsByTurnKey(scope: Scope, turnKey: string): Promise<StoredTurn[]>;
   /** Turns by time said, then by the order of recording. */
   listTurns(
-    query: ListQuery & { statuses: readonly StoredTurn["status"][] },
+    query: ListQuery & {
+      statuses: readonly StoredTurn["status"][];
+      /** Only turns that were said no later than this, in milliseconds since 1970. */
+      until?: number | undefined;
+    },
   ): Promise<Page<StoredTurn>>;
 
   recordsById(ids: readonly string[]): Promise<StoredRecord[]>;

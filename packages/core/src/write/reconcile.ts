@@ -1,9 +1,10 @@
 import type { Origin } from "../model/origin.ts";
 import { leastTrusted } from "../model/origin.ts";
-import type { RecordSource, StoredRecord } from "../model/record.ts";
+import type { StoredRecord } from "../model/record.ts";
 import type { StoredTurn } from "../model/turn.ts";
 import type { Decision } from "./decide.ts";
 import { decideFact } from "./decide.ts";
+import type { Extractor } from "./extract.ts";
 import type { Operation } from "./operation.ts";
 import type { RecordChange } from "./record-change.ts";
 import { addRecord, changeRecord } from "./record-change.ts";
@@ -18,6 +19,8 @@ const mostEvidence = 50;
 export interface SourcedFact {
   fact: DatedFact;
   turn: StoredTurn;
+  /** How far it can be trusted: the least trusted origin of what it rests on. */
+  origin: Origin;
 }
 
 /** All changes that follow from facts, and what to tell of those that change nothing. */
@@ -31,7 +34,7 @@ export interface Reconciled {
 interface Reconciling extends Reconciled {
   beliefs: StoredRecord[];
   endings: number;
-  source: RecordSource;
+  extractor: Extractor;
   now: number;
   dependencies: WriteDependencies;
 }
@@ -43,7 +46,7 @@ interface Reconciling extends Reconciled {
 export function reconcile(
   facts: readonly SourcedFact[],
   beliefs: readonly StoredRecord[],
-  options: { source: RecordSource; now: number },
+  options: { extractor: Extractor; now: number },
   dependencies: WriteDependencies,
 ): Reconciled {
   const state: Reconciling = {
@@ -56,7 +59,7 @@ export function reconcile(
     dependencies,
   };
   for (const sourced of facts) {
-    apply(state, decideFact(sourced.fact, sourced.turn.origin, state.beliefs), sourced);
+    apply(state, decideFact(sourced.fact, sourced.origin, state.beliefs), sourced);
   }
   const { changes, operations, forgottenTurns } = state;
   return { changes, operations, forgottenTurns };
@@ -70,7 +73,7 @@ function apply(state: Reconciling, decision: Decision, sourced: SourcedFact): vo
     return;
   }
   const operationId = state.dependencies.nextId();
-  const context = { actor: state.source, at: state.now, operationId };
+  const context = { actor: state.extractor.source, at: state.now, operationId };
   if (decision.kind === "close") {
     closeAll(state, decision.targets, decision.ending, undefined, fact, {
       ...context,
@@ -136,7 +139,7 @@ function closeAll(
 function mergeEvidence(
   state: Reconciling,
   target: StoredRecord,
-  { fact, turn }: SourcedFact,
+  { fact, origin }: SourcedFact,
   reason: string,
 ): void {
   const known = target.evidence.some(({ turnId }) => turnId === fact.evidence.turnId);
@@ -148,11 +151,11 @@ function mergeEvidence(
   const merged: StoredRecord = {
     ...target,
     evidence: [...target.evidence, fact.evidence],
-    origin: moreTrusted(target.origin, turn.origin),
+    origin: moreTrusted(target.origin, origin),
     confidence: Math.max(target.confidence, fact.confidence),
     validFrom: Math.min(target.validFrom, fact.validFrom),
   };
-  const context = { actor: state.source, reason, at: state.now };
+  const context = { actor: state.extractor.source, reason, at: state.now };
   const change = changeRecord("UPDATE", target, merged, context, state.dependencies);
   keep(state, { ...change, operation: { ...change.operation, op: "NOOP" } });
 }
@@ -165,7 +168,7 @@ function moreTrusted(first: Origin, second: Origin): Origin {
 function recordOf(
   state: Reconciling,
   decision: Extract<Decision, { kind: "add" }>,
-  { fact, turn }: SourcedFact,
+  { fact, turn, origin }: SourcedFact,
 ): StoredRecord {
   const { before, closes } = decision;
   return {
@@ -179,15 +182,16 @@ function recordOf(
     status: before === undefined ? "active" : "superseded",
     confidence: decision.confidence,
     importance: fact.importance,
-    origin: turn.origin,
-    source: state.source,
+    origin,
+    source: state.extractor.source,
+    extractor: state.extractor.id,
     validFrom: fact.validFrom,
     validTo: before?.validFrom,
     recordedAt: state.now,
     updatedAt: state.now,
     expiresAt: turn.expiresAt,
-    metadata: turn.metadata,
-    evidence: [fact.evidence],
+    metadata: { ...fact.metadata, ...turn.metadata },
+    evidence: [fact.evidence, ...(fact.support ?? [])],
     supersedes: closes.map(({ id }) => id),
     supersededBy: before?.id,
     version: 1,

@@ -30,6 +30,7 @@ export function describeSettingsAndCounts({ describe, it }: StoreContext): void 
         events: 0,
         vectors: 0,
         pendingVectors: 0,
+        extractions: { pending: 0, givenUp: 0 },
         scopes: 0,
       };
       assert.deepEqual(await store.counts(), nothing);
@@ -59,6 +60,7 @@ export function describeSettingsAndCounts({ describe, it }: StoreContext): void 
         events: 4,
         vectors: 1,
         pendingVectors: 3,
+        extractions: { pending: 0, givenUp: 0 },
         scopes: 1,
       };
       assert.deepEqual(await store.counts({ userId: "ada" }), ada);

@@ -5,6 +5,7 @@ import { describeErase } from "./describe-erase.ts";
 import { describeEraseScope } from "./describe-erase-scope.ts";
 import { describeEvents } from "./describe-events.ts";
 import { describeExpiry } from "./describe-expiry.ts";
+import { describeExtractions } from "./describe-extractions.ts";
 import { describeIdempotency } from "./describe-idempotency.ts";
 import { describeLexical } from "./describe-lexical.ts";
 import { describeListing } from "./describe-listing.ts";
@@ -14,6 +15,7 @@ import { describeRecords } from "./describe-records.ts";
 import { describeScopes } from "./describe-scopes.ts";
 import { describeSettingsAndCounts } from "./describe-settings-and-counts.ts";
 import { describeSharing } from "./describe-sharing.ts";
+import { describeTurnKeys } from "./describe-turn-keys.ts";
 import { describeTurns } from "./describe-turns.ts";
 import { describeValues } from "./describe-values.ts";
 import { describeVectors } from "./describe-vectors.ts";
@@ -23,6 +25,7 @@ import type { StoreSuiteOptions } from "./store-suite-options.ts";
 const parts = [
   describeTurns,
   describeIdempotency,
+  describeTurnKeys,
   describeListing,
   describeScopes,
   describeRecords,
@@ -32,6 +35,7 @@ const parts = [
   describeRandomOperations,
   describeVectors,
   describePendingVectors,
+  describeExtractions,
   describeExpiry,
   describeErase,
   describeEraseScope,

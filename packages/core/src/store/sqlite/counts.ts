@@ -1,5 +1,6 @@
 import type { Scope } from "../../model/scope.ts";
 import type { StoreCounts } from "../store.ts";
+import { countExtractions } from "./extractions.ts";
 import { inScope, scopeCondition } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
@@ -21,6 +22,7 @@ export function countItems(database: SqliteDatabase, scope: Scope | undefined): 
       scope === undefined
         ? count(database, "pending_vector", undefined)
         : pendingIn(database, scope),
+    extractions: countExtractions(database, scope),
     scopes: scope === undefined ? count(database, "scope", undefined) : scopesIn(database, scope),
   };
 }

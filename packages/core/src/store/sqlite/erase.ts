@@ -1,5 +1,6 @@
 import type { Scope } from "../../model/scope.ts";
 import type { EraseCounts, EraseLog, EraseSelection, ItemKind } from "../store.ts";
+import { dropExtraction } from "./extractions.ts";
 import { forgetDocuments, removeDocuments } from "./lexical-rows.ts";
 import { evidenceColumn, recordOfRow, scopeColumns } from "./rows.ts";
 import { scopeCondition } from "./scopes.ts";
@@ -112,6 +113,7 @@ function eraseItems(database: SqliteDatabase, kind: ItemKind, ids: readonly stri
   for (const row of rows) {
     removeVector(database, kind, row.partition as number, row.key as number);
     if (kind === "memory") database.run("DELETE FROM evidence WHERE record = ?", row.key as number);
+    else dropExtraction(database, row.key as number);
     database.run(`DELETE FROM ${table} WHERE key = ?`, row.key as number);
   }
   return rows.length;

@@ -31,6 +31,7 @@ export function turnOfRow(row: Row): StoredTurn {
     expiresAt: number(row.expires_at),
     metadata: JSON.parse(row.metadata as string) as Metadata,
     idempotencyKey: text(row.idempotency_key),
+    turnKey: text(row.turn_key),
   };
 }
 
@@ -49,6 +50,7 @@ export function recordOfRow(row: Row): StoredRecord {
     importance: row.importance as number,
     origin: row.origin as Origin,
     source: row.source as RecordSource,
+    extractor: text(row.extractor),
     validFrom: row.valid_from as number,
     validTo: number(row.valid_to),
     recordedAt: row.recorded_at as number,
@@ -78,7 +80,8 @@ export function eventOfRow(row: Row): StoredEvent {
   };
 }
 
-function scopeOfRow(row: Row): Scope {
+/** The scope of a row that was joined with it. */
+export function scopeOfRow(row: Row): Scope {
   const scope: Scope = {};
   if (row.user_id !== null) scope.userId = row.user_id as string;
   if (row.agent_id !== null) scope.agentId = row.agent_id as string;

@@ -11,6 +11,8 @@ export const applicationId = 0x48465354;
  * - `lexical_partition`, `lexical_block`, `vector_partition`, `vector`: projections, packed so that a search reads few rows.
  *   `block` on an item says in which block it stands, null when no search shall find it.
  * - `pending_vector`: the outbox of items that wait for the embedder.
+ * - `pending_extraction`: turns out of which facts are still to be read. `lease` names who is at it until `lease_until`;
+ *   `due_at` is null for those that were given up.
  */
 export const migrations: readonly string[] = [
   `
@@ -165,5 +167,26 @@ export const migrations: readonly string[] = [
     failure TEXT,
     PRIMARY KEY (kind, item)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE turn ADD COLUMN turn_key TEXT;
+  CREATE INDEX turn_turn_key ON turn (scope, turn_key) WHERE turn_key IS NOT NULL;
+  ALTER TABLE record ADD COLUMN extractor TEXT;
+
+  CREATE TABLE pending_extraction (
+    turn INTEGER PRIMARY KEY,
+    scope INTEGER NOT NULL,
+    partition INTEGER NOT NULL,
+    due_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    lease TEXT,
+    lease_until INTEGER,
+    code TEXT,
+    message TEXT,
+    failed_at INTEGER
+  ) STRICT;
+  CREATE INDEX pending_extraction_scope ON pending_extraction (scope, turn);
+  CREATE INDEX pending_extraction_lease ON pending_extraction (lease, partition) WHERE lease IS NOT NULL;
+  CREATE INDEX pending_extraction_failed ON pending_extraction (failed_at) WHERE failed_at IS NOT NULL;
   `,
 ];

@@ -16,6 +16,7 @@ import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
 import { findPartitions, findScope, scopeCondition } from "./scopes.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import { SqliteExtractionQueue } from "./sqlite-extraction-queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 import { readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
 import { writeBatch } from "./write-batch.ts";
@@ -41,6 +42,7 @@ export interface SqliteStoreOptions {
  */
 export class SqliteStore implements contract.Store {
   readonly location: string;
+  readonly extractions: SqliteExtractionQueue;
   private readonly database: SqliteDatabase;
   private readonly access: SqliteAccess;
 
@@ -58,6 +60,7 @@ export class SqliteStore implements contract.Store {
     this.location = path;
     this.database = openDatabase(path, { readOnly, lockTimeoutMs, maxBytes });
     this.access = new SqliteAccess(this.database, path, lockTimeoutMs);
+    this.extractions = new SqliteExtractionQueue(this.database, this.access);
   }
 
   write(batch: contract.WriteBatch): Promise<void> {
@@ -99,9 +102,16 @@ export class SqliteStore implements contract.Store {
     });
   }
 
-  listTurns(
-    query: contract.ListQuery & { statuses: readonly StoredTurn["status"][] },
-  ): Promise<contract.Page<StoredTurn>> {
+  turnsByTurnKey(scope: Scope, turnKey: string): Promise<StoredTurn[]> {
+    return this.access.read(() => {
+      const found = findScope(this.database, scope);
+      if (found === undefined) return [];
+      const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.turn_key = ? ORDER BY turn.key`;
+      return this.database.all(sql, found.scope, turnKey).map(turnOfRow);
+    });
+  }
+
+  listTurns(query: Parameters<contract.Store["listTurns"]>[0]): Promise<contract.Page<StoredTurn>> {
     return this.access.read(() => {
       const page = listRows(this.database, "turn", query);
       return { items: page.items.map(turnOfRow), next: page.next };

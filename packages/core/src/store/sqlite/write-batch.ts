@@ -1,6 +1,7 @@
 import { HoldfastError } from "../../errors.ts";
 import type { StoredRecord } from "../../model/record.ts";
 import type { RecordPut, TurnAppend, TurnStatusChange, VectorPut, WriteBatch } from "../store.ts";
+import { dropExtraction, finishExtractions, requestExtraction } from "./extractions.ts";
 import { checkRevision, moveRevision } from "./facts.ts";
 import { appendDocument, removeDocuments } from "./lexical-rows.ts";
 import { ensureScope } from "./scopes.ts";
@@ -18,6 +19,7 @@ export function writeBatch(database: SqliteDatabase, batch: WriteBatch): void {
   }
   const wait = batch.awaitVectors ?? false;
   if (batch.basedOn !== undefined) checkRevision(database, batch.basedOn);
+  if (batch.extracted !== undefined) finishExtractions(database, batch.extracted);
   for (const append of batch.turns ?? []) appendTurn(database, append, wait);
   for (const change of batch.turnStatuses ?? []) changeTurn(database, change, wait);
   for (const put of batch.records ?? []) putRecord(database, put, wait);
@@ -37,6 +39,7 @@ export function writeBatch(database: SqliteDatabase, batch: WriteBatch): void {
       event.at,
     );
   }
+  for (const request of batch.extractions ?? []) requestExtraction(database, request);
   for (const put of batch.vectors ?? []) putItemVector(database, put);
 }
 
@@ -44,7 +47,7 @@ function appendTurn(database: SqliteDatabase, { turn, document }: TurnAppend, wa
   const keys = ensureScope(database, turn.scope);
   const { lastKey } = database.run(
     `INSERT INTO turn (id, scope, partition, role, name, text, original, origin, status, at, recorded_at, expires_at,
-       metadata, idempotency_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       metadata, idempotency_key, turn_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     turn.id,
     keys.scope,
     keys.partition,
@@ -59,6 +62,7 @@ function appendTurn(database: SqliteDatabase, { turn, document }: TurnAppend, wa
     orNull(turn.expiresAt),
     JSON.stringify(turn.metadata),
     orNull(turn.idempotencyKey),
+    orNull(turn.turnKey),
   );
   if (document === undefined) return;
   const place = { itemKey: lastKey, scopeKey: keys.scope };
@@ -75,6 +79,7 @@ function changeTurn(database: SqliteDatabase, change: TurnStatusChange, wait: bo
     removeDocuments(database, partition, "turn", row.block as number, new Set([key]));
     removeVector(database, "turn", partition, key);
   }
+  if (change.status === "retracted") dropExtraction(database, key);
   const block =
     change.document === undefined
       ? null
@@ -139,8 +144,8 @@ function insertRecord(
 ): number {
   return database.run(
     `INSERT INTO record (id, scope, partition, type, text, subject, predicate, object, status, confidence, importance, origin,
-       source, valid_from, valid_to, recorded_at, updated_at, expires_at, metadata, supersedes, superseded_by, version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       source, extractor, valid_from, valid_to, recorded_at, updated_at, expires_at, metadata, supersedes, superseded_by, version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     record.id,
     keys.scope,
     keys.partition,
@@ -151,7 +156,7 @@ function insertRecord(
 function updateRecord(database: SqliteDatabase, record: StoredRecord, key: number): void {
   database.run(
     `UPDATE record SET type = ?, text = ?, subject = ?, predicate = ?, object = ?, status = ?, confidence = ?, importance = ?,
-       origin = ?, source = ?, valid_from = ?, valid_to = ?, recorded_at = ?, updated_at = ?, expires_at = ?, metadata = ?,
+       origin = ?, source = ?, extractor = ?, valid_from = ?, valid_to = ?, recorded_at = ?, updated_at = ?, expires_at = ?, metadata = ?,
        supersedes = ?, superseded_by = ?, version = ? WHERE key = ?`,
     ...changingColumns(record),
     key,
@@ -170,6 +175,7 @@ function changingColumns(record: StoredRecord): (string | number | null)[] {
     record.importance,
     record.origin,
     record.source,
+    orNull(record.extractor),
     record.validFrom,
     orNull(record.validTo),
     record.recordedAt,
