@@ -1,19 +1,7 @@
-import type { Memory, MessageInput, Scope, TimeInput } from "@holdfast/core";
+import type { Memory } from "@holdfast/core";
 
 /** What the adapter needs of a Holdfast memory. */
-export interface HoldfastClient
-  extends Pick<
-    Memory,
-    "add" | "close" | "delete" | "flush" | "recall" | "search" | "turns" | "update"
-  > {
-  capture(
-    messages: MessageInput,
-    options: Scope & {
-      turnKey?: string;
-      existing?: "replace" | "keep";
-      partial?: boolean;
-      timestamp?: TimeInput;
-      actor?: string;
-    },
-  ): Promise<{ turns: { id: string; status: string }[]; warnings: string[] }>;
-}
+export type HoldfastClient = Pick<
+  Memory,
+  "add" | "capture" | "close" | "delete" | "flush" | "recall" | "search" | "turns" | "update"
+>;

@@ -41,22 +41,18 @@ export class MemoryLink {
 
   /** The memory; opened at the first call. One that could not be opened is tried again. */
   memory(): Promise<HoldfastClient> {
-    this.opened ??= Promise.resolve(this.options.memory ?? this.open()).catch((error: unknown) => {
-      if (this.options.memory === undefined) this.opened = undefined;
-      throw error;
-    });
+    this.opened ??= Promise.resolve(this.options.memory ?? createMemory(this.opening)).catch(
+      (error: unknown) => {
+        if (this.options.memory === undefined) this.opened = undefined;
+        throw error;
+      },
+    );
     return this.opened;
   }
 
   private log(): Logger {
     this.logger ??= new ConsoleLogger({ name: "Holdfast", level: "warn" });
     return this.logger;
-  }
-
-  private async open(): Promise<HoldfastClient> {
-    const { llm = this.agentModel, ...others } = this.opening as { llm?: unknown };
-    const options = { ...others, ...(llm === false ? {} : { llm }) };
-    return (await createMemory(options as MemoryOptions)) as unknown as HoldfastClient;
   }
 
   /** Whose memory a run is about. */

@@ -8,7 +8,7 @@ const never = new Promise<never>(() => undefined);
 
 describe.each(modes)("%s with a memory that", (mode) => {
   it("is closed succeeds, and says so", async () => {
-    const closed = (await createMemory({ path: ":memory:" })) as unknown as HoldfastClient;
+    const closed = await createMemory({ path: ":memory:" });
     await closed.close();
     const { agent, warnings, memory } = await agentWithMemory({
       memory: { holdfast: { memory: closed } },
