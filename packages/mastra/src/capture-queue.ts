@@ -3,8 +3,6 @@ import { HoldfastError } from "@holdfast/core";
 
 /** How a {@link CaptureQueue} works. */
 export interface CaptureQueueOptions {
-  /** Told when a job was given up, with its last error. */
-  onFailure: (error: unknown) => void;
   /** Waits between attempts, for tests. @default a timer that does not keep the process alive */
   wait?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
@@ -21,33 +19,47 @@ const lasting = new Set(["closed", "store_corrupt", "store_newer", "store_read_o
  * that fails is tried again a few times.
  */
 export class CaptureQueue {
-  private readonly onFailure: (error: unknown) => void;
   private readonly wait: (milliseconds: number) => Promise<unknown>;
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
 
-  constructor({ onFailure, wait }: CaptureQueueOptions) {
-    this.onFailure = onFailure;
+  constructor({ wait }: CaptureQueueOptions = {}) {
     this.wait = wait ?? ((milliseconds) => sleep(milliseconds, undefined, { ref: false }));
   }
 
-  /** Queues a job; the promise resolves when it is done or given up, and never rejects. */
-  push(job: () => Promise<void>): Promise<void> {
+  /**
+   * Queues a job; the promise resolves when it is done or given up, and never rejects.
+   *
+   * @param onFailure told when it was given up, with its last error; must not throw
+   */
+  push(job: () => Promise<void>, onFailure: (error: unknown) => void): Promise<void> {
     if (this.waiting >= mostWaiting) {
-      this.onFailure(new Error(`${mostWaiting} turns wait already.`));
+      onFailure(new Error(`${mostWaiting} turns wait already.`));
       return this.last;
     }
     this.waiting++;
-    this.last = this.last.then(() => this.attempt(job));
+    this.last = this.last.then(() => this.attempt(job, onFailure));
     return this.last;
   }
 
-  /** Resolves when everything that was queued so far is done or given up. */
-  idle(): Promise<void> {
-    return this.last;
+  /**
+   * Resolves when everything that was queued so far is done or given up.
+   *
+   * @param mostMs how long to wait at most, in milliseconds
+   */
+  async idle(mostMs?: number): Promise<void> {
+    if (this.waiting === 0) return;
+    if (mostMs === undefined) return this.last;
+    const over = new AbortController();
+    const pause = sleep(mostMs, undefined, { signal: over.signal }).catch(() => undefined);
+    await Promise.race([this.last, pause]);
+    over.abort();
   }
 
-  private async attempt(job: () => Promise<void>): Promise<void> {
+  private async attempt(
+    job: () => Promise<void>,
+    onFailure: (error: unknown) => void,
+  ): Promise<void> {
     for (let failures = 0; ; failures++) {
       try {
         await job();
@@ -55,7 +67,7 @@ export class CaptureQueue {
       } catch (error) {
         const delay = delays[failures];
         if (delay === undefined || isLasting(error)) {
-          this.onFailure(error);
+          onFailure(error);
           break;
         }
         await this.wait(delay);

@@ -26,10 +26,10 @@ export function captureTurn(
   if (turn === undefined) return;
   const identified = link.identify(run, requestContext);
   identified.catch(() => undefined);
-  const done = link.queue.push(async () => {
+  const done = link.enqueue(async () => {
     const identity = await identified;
     if (identity?.capture === undefined) return;
-    const memory = await link.memory();
+    const memory = await link.source.memory();
     const { warnings } = await memory.capture(turn.messages, {
       ...identity.capture,
       turnKey: turn.turnKey,

@@ -47,12 +47,12 @@ function withTurns(
   link: MemoryLink,
   work: (memory: HoldfastClient, scope: Scope) => Promise<void>,
 ): Promise<void> {
-  return link.queue.push(async () => {
+  return link.enqueue(async () => {
     const identity = await link.identify(run, undefined);
     if (identity?.capture === undefined) return;
     // whichever agent recorded them
     const { agentId: _, ...scope } = identity.capture;
-    await work(await link.memory(), scope);
+    await work(await link.source.memory(), scope);
   });
 }
 

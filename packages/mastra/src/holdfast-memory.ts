@@ -58,7 +58,7 @@ export class HoldfastMemory extends Memory {
 
   /** The Holdfast memory behind: for `search`, `list`, `history` and whatever else it can do. */
   holdfast(): Promise<HoldfastClient> {
-    return this.processor.link.memory();
+    return this.processor.link.source.memory();
   }
 
   override __registerMastra(mastra: Mastra): void {

@@ -7,6 +7,7 @@ import type { RequestContext } from "@mastra/core/request-context";
 import { captureTurn } from "./capture-turn.ts";
 import type { HoldfastOptions } from "./holdfast-options.ts";
 import type { RunIds } from "./identity.ts";
+import { linkOf } from "./link-of.ts";
 import { MemoryLink } from "./memory-link.ts";
 import { rememberRun } from "./parent-run.ts";
 import { isUserMessage } from "./read-messages.ts";
@@ -48,7 +49,7 @@ export class HoldfastProcessor extends BaseProcessor<"holdfast"> {
     completeConfig: (config: MemoryConfig | undefined) => MemoryConfig | undefined = (run) => run,
   ) {
     super();
-    this.link = options instanceof MemoryLink ? options : new MemoryLink(options);
+    this.link = options instanceof MemoryLink ? options : linkOf(options);
     this.completeConfig = completeConfig;
   }
 
@@ -60,7 +61,7 @@ export class HoldfastProcessor extends BaseProcessor<"holdfast"> {
   /** Recalls once for each time the user speaks. A resumed run brings along what was recalled before. */
   async processInputStep(args: ProcessInputStepArgs): Promise<MessageList> {
     const { messageList, requestContext, state, abortSignal } = args;
-    this.link.agentModel.see(args.model);
+    this.link.source.agentModel.see(args.model);
     const run = runOf(messageList);
     if (run === undefined) return messageList;
     rememberRun(run, requestContext);

@@ -11,5 +11,6 @@ export {
   type RunIds,
 } from "./identity.ts";
 export { type MemoryTools, memoryTools } from "./memory-tools.ts";
+export { holdfastProcessorProvider } from "./processor-provider.ts";
 export type { ToolName } from "./tool-names.ts";
 export { wrapMemory } from "./wrap-memory.ts";

@@ -30,7 +30,12 @@ export async function recallInto(
     const recalled = await withinDeadline(
       deadlineMs,
       async (signal) => {
-        const [memory, scope] = await Promise.all([link.memory(), scopeOf()]);
+        const [memory, scope] = await Promise.all([
+          link.source.memory(),
+          scopeOf(),
+          // what was said a moment ago shall be found
+          link.source.queue.idle(deadlineMs / 4),
+        ]);
         return (
           scope &&
           memory.recall({

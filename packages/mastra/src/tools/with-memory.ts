@@ -25,7 +25,7 @@ export async function withMemory<T>(
   try {
     const identity = await link.identify({ threadId, resourceId }, requestContext);
     if (identity === undefined) return refusal("This conversation has no memory.");
-    return await work(await link.memory(), identity);
+    return await work(await link.source.memory(), identity);
   } catch (error) {
     if (HoldfastError.isInstance(error) && error.code === "not_found")
       return refusal("There is no memory with this id.");

@@ -45,3 +45,10 @@ it("tries again when the memory was busy", async () => {
   expect(await recorded(setup, { userId: "maya" })).toHaveLength(2);
   expect(warnings).toEqual([]);
 });
+
+it.each(modes)("%s knows what was said in the turn before, though nobody waited", async (mode) => {
+  const { agent, calls } = await agentWithMemory();
+  await ask(agent, mode, "I'm allergic to cashews.", ids("maya", "chat-1"));
+  await ask(agent, mode, "What must I not eat?", ids("maya", "chat-2"));
+  expect(calls[1]?.system).toContain("cashews");
+});
