@@ -167,6 +167,7 @@ export type {
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
 export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export type { StandardSchema } from "./write/model/guidance.ts";
 export type { Operation } from "./write/operation.ts";
 export type { SkippedMessage } from "./write/record.ts";
 export type { RefusedFact } from "./write/refused-fact.ts";

@@ -68,7 +68,7 @@ export function presentOutcome(outcome: ExtractionOutcome, mode: Mode): Extracti
     warnings: [],
   };
   if ("failure" in outcome) return { ...plain, error: outcome.failure, givenUp: outcome.givenUp };
-  const { operations, inference } = outcome.extracted;
-  const { refused, warnings, usage } = inference;
+  const { operations, refused, inference } = outcome.extracted;
+  const { warnings, usage } = inference;
   return { ...plain, operations, refused, warnings, ...(usage === undefined ? {} : { usage }) };
 }

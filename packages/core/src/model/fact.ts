@@ -15,6 +15,8 @@ export interface FactTarget {
   words?: string | undefined;
   /** It rests on nothing but these turns. */
   turnIds?: readonly string[] | undefined;
+  /** It is one of these. */
+  recordIds?: readonly string[] | undefined;
 }
 
 /** A fact as it was read out of turns, before it is compared with what is believed. Plain data. */

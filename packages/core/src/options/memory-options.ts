@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock, IdentifierSource } from "../model/identifier.ts";
 import type { EmbedderLike } from "../provider/resolve-embedder.ts";
+import type { LanguageModelLike } from "../provider/resolve-language-model.ts";
 import type { RerankerLike } from "../provider/resolve-reranker.ts";
 import type { Store } from "../store/store.ts";
 import type { ExtractionOptions } from "./extraction-options.ts";
@@ -16,6 +17,11 @@ export interface MemoryOptions {
   path?: string | undefined;
   /** Another store than a SQLite file. Excludes `path`, `readOnly`, `maxBytes` and `lockTimeoutMs`. */
   store?: Store | undefined;
+  /**
+   * Reads the facts out of what is said: a language model of the AI SDK, a chat model of LangChain.js, `openaiModel` of
+   * `@holdfast/openai`, a function, or a {@link LanguageModel}. Without one, rules do (English).
+   */
+  llm?: LanguageModelLike | undefined;
   /**
    * Turns texts into vectors, so that paraphrases are found: an embedding model of the AI SDK, embeddings of LangChain.js,
    * `openaiEmbedder` of `@holdfast/openai`, a function, or an {@link Embedder}. Without one, search goes by words alone.
@@ -94,6 +100,7 @@ export const memoryOptionsSchema = z
   .strictObject({
     path: z.string().min(1).optional(),
     store: hasMethods<Store>("write", "partitions", "close").optional(),
+    llm: z.custom<LanguageModelLike>().optional(),
     embedder: z.custom<EmbedderLike>().optional(),
     reranker: z.custom<RerankerLike>().optional(),
     onEmbedderChange: z.enum(["refuse", "reindex"]).default("refuse"),

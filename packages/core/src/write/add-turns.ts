@@ -79,7 +79,7 @@ async function recordWithFacts(
       turns,
       skipped: recording.skipped,
       operations: committed.operations,
-      refused: inference?.refused ?? [],
+      refused: committed.refused,
       warnings: inference?.warnings ?? [],
       hidden: hiddenTurns(recording, committed.hidden),
     };

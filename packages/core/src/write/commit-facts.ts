@@ -7,6 +7,7 @@ import { decideFacts } from "./decide-facts.ts";
 import type { Inference } from "./infer-facts.ts";
 import type { Operation } from "./operation.ts";
 import type { RecordChange } from "./record-change.ts";
+import type { RefusedFact } from "./refused-fact.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** Facts to decide about, and what is written in the same transaction. */
@@ -27,6 +28,8 @@ export interface CommittedFacts {
   operations: Operation[];
   /** Turns that no search shall find any more, because the user asked to forget what they say. */
   hidden: string[];
+  /** What was read and is not believed as it was read. */
+  refused: RefusedFact[];
 }
 
 /**
@@ -59,6 +62,7 @@ export async function commitFacts(
       ...hidden.map(({ operation }) => operation),
     ],
     hidden: hidden.map(({ id }) => id),
+    refused: [...(inference?.refused ?? []), ...(decided?.refused ?? [])],
   };
 }
 

@@ -35,8 +35,8 @@ export async function extractAfter(
   if (readable.length === 0) return { ...added, hidden: hiddenTurns(recording, []) };
   try {
     const work = { turns: readable, leaseId: lease.id, extractor, now: clock(), signal };
-    const { operations, hidden, inference } = await extractTurns(work, dependencies);
-    const { refused, warnings, usage } = inference;
+    const { operations, hidden, refused, inference } = await extractTurns(work, dependencies);
+    const { warnings, usage } = inference;
     return {
       ...added,
       operations,

@@ -33,6 +33,8 @@ export interface Extractor {
   id: string;
   /** How many records of {@link ExtractionContext.known} it can make use of. */
   mostKnown: number;
+  /** How many records one call may end or withdraw without anything in their place. */
+  mostDeletions: number;
   /**
    * @throws HoldfastError `model_failed`, `model_output_invalid`, `aborted`; then nothing was extracted
    */
@@ -49,6 +51,7 @@ export const ruleExtractor: Extractor = {
   source: "rules",
   id: `rules/${englishPack.language}@${englishPack.version}`,
   mostKnown: 0,
+  mostDeletions: 20,
   async extract(turns, { earlier }) {
     // each person is read alone: what another said before is not what "it" and "she" of this one refer to
     const names = new Set(turns.filter(({ role }) => role === "user").map(({ name }) => name));

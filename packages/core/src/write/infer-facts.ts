@@ -6,10 +6,12 @@ import type { Extractor } from "./extract.ts";
 import { mostFacts } from "./extract.ts";
 import { findRelated } from "./find-related.ts";
 import { groundFact } from "./ground.ts";
+import type { Verdict } from "./judge.ts";
 import { ownerScope } from "./match.ts";
 import { nameSpeaker } from "./name-speaker.ts";
 import type { SourcedFact } from "./reconcile.ts";
 import type { RefusedFact } from "./refused-fact.ts";
+import type { DatedFact } from "./resolve-time.ts";
 import { resolveTime } from "./resolve-time.ts";
 import { sourceOf } from "./source-of.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
@@ -24,7 +26,12 @@ export interface Inference {
   refused: RefusedFact[];
   warnings: string[];
   extractor: Extractor;
+  /** Ids of records that whatever read the facts was shown. */
+  seen: ReadonlySet<string>;
+  /** What a judge said about facts that rules leave open; asked once, also when the facts are decided about again. */
+  verdicts?: Map<DatedFact, Map<string, Verdict>> | undefined;
   usage?: ModelUsage | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -63,7 +70,9 @@ export async function inferFacts(
     refused: extraction.refused,
     warnings: [...extraction.warnings, ...flood],
     extractor,
+    seen: new Set(known.map(({ id }) => id)),
     usage: extraction.usage,
+    signal,
   };
 }
 
