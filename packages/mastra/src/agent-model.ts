@@ -1,5 +1,6 @@
-import type { LanguageModel, LanguageModelLike } from "@holdfast/core";
-import { HoldfastError, resolveLanguageModel } from "@holdfast/core";
+import type { LanguageModel } from "@holdfast/core";
+import { HoldfastError } from "@holdfast/core";
+import { resolvedModel } from "./resolved-model.ts";
 
 /**
  * A language model that stands for whatever model the agent used last. Mastra tells a processor the model at each step, and a
@@ -10,12 +11,17 @@ export class AgentModel implements LanguageModel {
   private current: LanguageModel | undefined;
   private seen: unknown;
 
+  /** Whether an agent has run, and none of its models could be used. */
+  get isUnusable(): boolean {
+    return this.seen !== undefined && this.current === undefined;
+  }
+
   /** Takes the model of a step; one that cannot be used leaves the one before. */
   see(model: unknown): void {
     if (model === this.seen) return;
     this.seen = model;
     try {
-      this.current = resolveLanguageModel(model as LanguageModelLike);
+      this.current = resolvedModel(model);
     } catch {
       // a model of the first specification, or a name that Mastra has not resolved yet
     }

@@ -37,7 +37,7 @@ describe("CaptureQueue", () => {
   });
 
   it("tries a job three times, waiting longer each time, and goes on with the next", async () => {
-    const { queue, push, failures, waits } = open();
+    const { push, failures, waits } = open();
     let attempts = 0;
     void push(async () => {
       attempts++;
@@ -54,7 +54,7 @@ describe("CaptureQueue", () => {
   });
 
   it.each(["closed", "invalid_scope"] as const)("tries once what fails as %s", async (code) => {
-    const { queue, push, failures, waits } = open();
+    const { push, failures, waits } = open();
     await push(async () => {
       throw new HoldfastError(code, "no");
     });

@@ -1,4 +1,5 @@
-import type { MemoryOptions } from "@holdfast/core";
+import type { LanguageModelLike, MemoryOptions } from "@holdfast/core";
+import type { MastraModel, MastraModelList } from "./from-mastra-model.ts";
 import type { HoldfastClient } from "./holdfast-client.ts";
 import type { FixedIds, IdentityResolver } from "./identity.ts";
 import type { ToolName } from "./tool-names.ts";
@@ -36,5 +37,16 @@ export interface AdapterOptions extends FixedIds {
   onWarning?: ((message: string, error: unknown) => void) | undefined;
 }
 
+/** How a memory is opened: as by `createMemory`, but for the model. */
+export interface OpeningOptions extends Omit<MemoryOptions, "llm"> {
+  /**
+   * Reads the facts out of what is said: what `createMemory` takes, or a model as Mastra names it, such as
+   * `"openai/gpt-5-mini"`. With `false`, rules do.
+   *
+   * @default the model that the agent used last; rules if that is one of the AI SDK's first specification
+   */
+  llm?: LanguageModelLike | MastraModel | MastraModelList | false | undefined;
+}
+
 /** Options of the adapter, and, unless it is given a `memory`, how to open one. */
-export type HoldfastOptions = AdapterOptions & MemoryOptions;
+export type HoldfastOptions = AdapterOptions & OpeningOptions;

@@ -1,6 +1,7 @@
+export { fromMastraModel, type MastraModel, type MastraModelList } from "./from-mastra-model.ts";
 export type { HoldfastClient } from "./holdfast-client.ts";
 export { HoldfastMemory, type HoldfastMemoryConfig } from "./holdfast-memory.ts";
-export type { AdapterOptions, HoldfastOptions } from "./holdfast-options.ts";
+export type { AdapterOptions, HoldfastOptions, OpeningOptions } from "./holdfast-options.ts";
 export { HoldfastProcessor } from "./holdfast-processor.ts";
 export {
   type FixedIds,

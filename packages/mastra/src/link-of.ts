@@ -1,7 +1,6 @@
-import type { MemoryOptions } from "@holdfast/core";
 import { HoldfastError } from "@holdfast/core";
 import { z } from "zod/v4";
-import type { AdapterOptions, HoldfastOptions } from "./holdfast-options.ts";
+import type { AdapterOptions, HoldfastOptions, OpeningOptions } from "./holdfast-options.ts";
 import { MemoryLink } from "./memory-link.ts";
 import { MemorySource } from "./memory-source.ts";
 import { toolNames } from "./tool-names.ts";
@@ -54,7 +53,7 @@ function splitOptions(options: HoldfastOptions) {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const isAdapter = ([name]: [string, unknown]) => Object.hasOwn(adapterFields, name);
   const adapter = Object.fromEntries(given.filter(isAdapter)) as AdapterOptions;
-  const opening = Object.fromEntries(given.filter((entry) => !isAdapter(entry))) as MemoryOptions;
+  const opening = Object.fromEntries(given.filter((entry) => !isAdapter(entry))) as OpeningOptions;
   const { error } = z.object(adapterFields).safeParse(adapter);
   const [issue] = error?.issues ?? [];
   if (issue !== undefined) {

@@ -1,8 +1,9 @@
-import type { MemoryOptions } from "@holdfast/core";
 import { createMemory } from "@holdfast/core";
 import { AgentModel } from "./agent-model.ts";
 import { CaptureQueue } from "./capture-queue.ts";
+import { fromMastraModel, isMastraModel } from "./from-mastra-model.ts";
 import type { HoldfastClient } from "./holdfast-client.ts";
+import type { OpeningOptions } from "./holdfast-options.ts";
 
 /** Where the memory comes from: it is given, or opened when it is first needed. */
 export class MemorySource {
@@ -11,13 +12,13 @@ export class MemorySource {
   /** What is still to be written. */
   readonly queue = new CaptureQueue();
   private readonly given: HoldfastClient | Promise<HoldfastClient> | undefined;
-  private readonly opening: MemoryOptions;
+  private readonly opening: OpeningOptions;
   private opened: Promise<HoldfastClient> | undefined;
 
   /** @param given an open memory; without one, `opening` says how to open it */
   constructor(
     given: HoldfastClient | Promise<HoldfastClient> | undefined,
-    opening: MemoryOptions = {},
+    opening: OpeningOptions = {},
   ) {
     this.given = given;
     // whoever needs it is told when it fails; until then nobody may be listening
@@ -48,6 +49,9 @@ export class MemorySource {
   }
 
   private async open(): Promise<HoldfastClient> {
-    return this.given ?? createMemory(this.opening);
+    if (this.given !== undefined) return this.given;
+    const { llm = this.agentModel.isUnusable ? false : this.agentModel, ...others } = this.opening;
+    if (llm === false) return createMemory(others);
+    return createMemory({ ...others, llm: isMastraModel(llm) ? fromMastraModel(llm) : llm });
   }
 }

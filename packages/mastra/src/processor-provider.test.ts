@@ -37,7 +37,7 @@ it("makes processors that share one memory, as the editor puts them into agents"
     "I'm allergic to cashews.",
     ids("maya", "chat-1"),
   );
-  await agentOf(make({})).generate("What do I eat?", ids("maya", "chat-2"));
+  await agentOf(make({})).generate("May I eat cashews?", ids("maya", "chat-2"));
   expect(calls[0]?.system).toBe("Be kind.");
   expect(calls[1]?.system).toContain("cashews");
 });

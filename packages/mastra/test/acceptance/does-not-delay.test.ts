@@ -49,6 +49,6 @@ it("tries again when the memory was busy", async () => {
 it.each(modes)("%s knows what was said in the turn before, though nobody waited", async (mode) => {
   const { agent, calls } = await agentWithMemory();
   await ask(agent, mode, "I'm allergic to cashews.", ids("maya", "chat-1"));
-  await ask(agent, mode, "What must I not eat?", ids("maya", "chat-2"));
-  expect(calls[1]?.system).toContain("cashews");
+  await ask(agent, mode, "May I eat cashews?", ids("maya", "chat-2"));
+  expect(calls[1]?.system).toContain("allergic to cashews");
 });
