@@ -14,4 +14,7 @@ export {
 export { type MemoryTools, memoryTools } from "./memory-tools.ts";
 export { holdfastProcessorProvider } from "./processor-provider.ts";
 export type { ToolName } from "./tool-names.ts";
+export type { ExactMastraVector } from "./vector/exact-mastra-vector.ts";
+export { fromMastraVector, type MastraVectorOptions } from "./vector/from-mastra-vector.ts";
+export { toMastraVector, type VectorPlace } from "./vector/to-mastra-vector.ts";
 export { wrapMemory } from "./wrap-memory.ts";
