@@ -34,6 +34,7 @@ export type {
   FlushOptions,
   RecordChanges,
   ReindexOptions,
+  ReprocessOptions,
 } from "./options/change-options.ts";
 export type { ExtractionOptions } from "./options/extraction-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
