@@ -1,7 +1,4 @@
 import type { Memory } from "@holdfast/core";
 
-/** What the adapter needs of a Holdfast memory. */
-export type HoldfastClient = Pick<
-  Memory,
-  "add" | "capture" | "close" | "delete" | "flush" | "recall" | "search" | "turns" | "update"
->;
+/** A Holdfast memory: everything public of it, by its shape, so that it may come from another copy of the package. */
+export type HoldfastClient = Pick<Memory, keyof Memory>;
