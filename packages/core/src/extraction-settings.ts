@@ -3,11 +3,9 @@ import type { memoryOptionsSchema } from "./options/memory-options.ts";
 import { resolveLanguageModel } from "./provider/resolve-language-model.ts";
 import { ruleExtractor } from "./write/extract.ts";
 import type { ExtractionSettings } from "./write/extraction-settings.ts";
-import { prepareGuidance } from "./write/model/guidance.ts";
+import { type GuidanceInput, prepareGuidance } from "./write/model/guidance.ts";
 import { createModelExtractor } from "./write/model/model-extractor.ts";
 
-/** What a turn costs at most besides its questions to a model, in milliseconds. */
-const spareMs = 60_000;
 /** How long an exchange waits for the next one when a model reads them, in milliseconds: one question about both costs less. */
 const modelDelayMs = 2_000;
 
@@ -20,16 +18,23 @@ export function extractionSettings({
   llm,
   extraction,
 }: Pick<z.output<typeof memoryOptionsSchema>, "llm" | "extraction">): ExtractionSettings {
-  const { delayMs, batchTurns, mostAttempts, timeoutMs } = extraction;
-  const guidance = prepareGuidance(extraction);
+  const { delayMs, batchTurns, mostAttempts, leaseMs, timeoutMs } = extraction;
+  const { instructions, categories, schemas } = extraction;
+  const usual = { instructions, categories, schemas };
   const model = llm === undefined ? undefined : resolveLanguageModel(llm);
+  const guided =
+    model &&
+    ((input: GuidanceInput) =>
+      createModelExtractor(model, {
+        timeoutMs,
+        guidance: prepareGuidance({ ...usual, ...input }),
+      }));
   return {
-    extractor:
-      model === undefined ? ruleExtractor : createModelExtractor(model, { timeoutMs, guidance }),
+    extractor: guided?.({}) ?? ruleExtractor,
+    guided,
     delayMs: delayMs ?? (model === undefined ? 0 : modelDelayMs),
     batchTurns,
     mostAttempts,
-    // two questions, each within its time
-    leaseMs: 2 * timeoutMs + spareMs,
+    leaseMs,
   };
 }

@@ -37,6 +37,7 @@ export type {
   ReprocessOptions,
 } from "./options/change-options.ts";
 export type { ExtractionOptions } from "./options/extraction-options.ts";
+export type { GuidanceOptions } from "./options/guidance-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
 export type {
   FailuresOptions,

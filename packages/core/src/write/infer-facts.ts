@@ -2,6 +2,7 @@ import type { Scope } from "../model/scope.ts";
 import { describeScope } from "../model/scope.ts";
 import type { StoredTurn } from "../model/turn.ts";
 import type { ModelUsage } from "../provider/usage.ts";
+import { withSignal } from "../provider/with-signal.ts";
 import type { Extractor } from "./extract.ts";
 import { mostFacts } from "./extract.ts";
 import { findKnown } from "./find-known.ts";
@@ -58,7 +59,7 @@ export async function inferFacts(
   const earlier = withoutContext ? [] : await readEarlier(turns, scope, dependencies.store);
   const said = turns.filter(({ role }) => role === "user").map(({ text }) => text);
   const known = await findKnown(said, ownerScope(scope), extractor.mostKnown, dependencies);
-  const extraction = await extractor.extract(turns, { earlier, known, signal });
+  const extraction = await withSignal(extractor.extract(turns, { earlier, known, signal }), signal);
   const byId = new Map([...earlier, ...turns].map((turn) => [turn.id, turn]));
   const facts = extraction.facts.slice(0, mostFacts).flatMap((fact): SourcedFact[] => {
     const turn = byId.get(fact.evidence.turnId);
