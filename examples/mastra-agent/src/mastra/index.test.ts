@@ -11,4 +11,4 @@ it("gives the dev server an agent whose memory is Holdfast's", async () => {
   const memory = await mastra.getAgent("assistant").getMemory();
   expect(memory?.constructor.name).toBe("HoldfastMemory");
   expect(await memory?.listThreads({ perPage: 1 })).toMatchObject({ threads: [], total: 0 });
-});
+}, 120_000);
