@@ -52,7 +52,10 @@ function programOf(page) {
 // Our packages are imported from their sources; what would need a key from a stand-in, such as ./model.ts.
 function addressOf(module) {
   const [, name, entry = ""] = /^@holdfast\/([\w-]+)\/?(.*)$/.exec(module) ?? [];
-  const standIn = `scripts/stand-ins/${module.replace(/^[@./]+/, "").replace(/\.ts$/, "").replaceAll("/", "-")}.ts`;
+  const standIn = `scripts/stand-ins/${module
+    .replace(/^[@./]+/, "")
+    .replace(/\.ts$/, "")
+    .replaceAll("/", "-")}.ts`;
   const file = name === undefined ? standIn : path.join("packages", name, "src", entry, "index.ts");
   return existsSync(path.join(root, file)) ? pathToFileURL(path.join(root, file)).href : module;
 }

@@ -26,7 +26,7 @@ export function captureTurn(
   if (turn === undefined) return;
   const identified = link.identify(run, requestContext);
   identified.catch(() => undefined);
-  const done = link.enqueue(async () => {
+  const capture = async () => {
     const identity = await identified;
     if (identity?.capture === undefined) return;
     const memory = await link.source.memory();
@@ -37,6 +37,7 @@ export function captureTurn(
       actor: "mastra",
     });
     for (const warning of warnings) link.warn("Recorded with a warning", warning);
-  });
+  };
+  const done = link.enqueue(capture, "A turn was not recorded");
   link.options.waitUntil?.(done.then(() => link.settled()));
 }

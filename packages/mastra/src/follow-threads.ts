@@ -47,13 +47,14 @@ function withTurns(
   link: MemoryLink,
   work: (memory: HoldfastClient, scope: Scope) => Promise<void>,
 ): Promise<void> {
-  return link.enqueue(async () => {
+  const change = async () => {
     const identity = await link.identify(run, undefined);
     if (identity?.capture === undefined) return;
     // whichever agent recorded them
     const { agentId: _, ...scope } = identity.capture;
     await work(await link.source.memory(), scope);
-  });
+  };
+  return link.enqueue(change, "What was done to a thread was not done to its recorded turns");
 }
 
 async function turnsOf(memory: HoldfastClient, scope: Scope): Promise<Turn[]> {

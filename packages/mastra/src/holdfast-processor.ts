@@ -61,28 +61,24 @@ export class HoldfastProcessor extends BaseProcessor<"holdfast"> {
   /** Recalls once for each time the user speaks. A resumed run brings along what was recalled before. */
   async processInputStep(args: ProcessInputStepArgs): Promise<MessageList> {
     const { messageList, requestContext, state, abortSignal } = args;
-    this.link.source.agentModel.see(args.model);
-    const run = runOf(messageList);
-    if (run === undefined) return messageList;
-    rememberRun(run, requestContext);
-    if (this.link.options.recall === false) return messageList;
-    const speech = messageList.get.all.db().findLast(isUserMessage)?.id ?? "";
-    const resumed =
-      state.speech === undefined && messageList.getSystemMessages(recallTag).length > 0;
-    if (state.speech === speech || resumed) {
-      state.speech = speech;
-      return messageList;
+    try {
+      this.link.source.agentModel.see(args.model);
+      const run = runOf(messageList, state);
+      if (run === undefined) return messageList;
+      rememberRun(run, requestContext);
+      if (this.link.options.recall === false || isRecalled(messageList, state)) return messageList;
+      const scopeOf = async () => (await this.link.identify(run, requestContext))?.recall;
+      await recallInto(messageList, this.link, scopeOf, abortSignal);
+    } catch (error) {
+      this.link.warn("Nothing was recalled", error);
     }
-    state.speech = speech;
-    const scopeOf = async () => (await this.link.identify(run, requestContext))?.recall;
-    await recallInto(messageList, this.link, scopeOf, abortSignal);
     return messageList;
   }
 
   /** Queues what was said. The agent does not wait for it. */
   processOutputResult(args: ProcessOutputResultArgs): MessageList {
-    const { messageList, requestContext, result } = args;
-    const run = runOf(messageList);
+    const { messageList, requestContext, result, state } = args;
+    const run = runOf(messageList, state);
     if (run === undefined || this.link.options.capture === false) return messageList;
     const { finishReason } = result;
     try {
@@ -112,9 +108,21 @@ export class HoldfastProcessor extends BaseProcessor<"holdfast"> {
   }
 }
 
-// From the messages themselves: a request context may have been used for somebody else before.
-function runOf(list: MessageList): RunIds | undefined {
-  const info = list.serialize().memoryInfo;
-  if (info === null || typeof info?.threadId !== "string") return undefined;
-  return { threadId: info.threadId, resourceId: info.resourceId };
+// From the messages themselves: a request context may have been used for somebody else before. Read once, because the list is
+// written out whole for it; the state lasts for one request.
+function runOf(list: MessageList, state: Record<string, unknown>): RunIds | undefined {
+  if (state.run === undefined) {
+    const { threadId, resourceId } = list.serialize().memoryInfo ?? {};
+    state.run = threadId === undefined ? null : { threadId, resourceId };
+  }
+  return (state.run as RunIds | null) ?? undefined;
+}
+
+// Whether what the user said last was recalled for: in an earlier step, or before the run was suspended.
+function isRecalled(list: MessageList, state: Record<string, unknown>): boolean {
+  const speech = list.get.all.db().findLast(isUserMessage)?.id ?? "";
+  const resumed = state.speech === undefined && list.getSystemMessages(recallTag).length > 0;
+  const recalled = state.speech === speech || resumed;
+  state.speech = speech;
+  return recalled;
 }

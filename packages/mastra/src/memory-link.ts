@@ -26,9 +26,9 @@ export class MemoryLink {
     this.deadlineMs = options.deadlineMs ?? 1_000;
   }
 
-  /** Queues what writes into the memory; the promise never rejects. */
-  enqueue(job: () => Promise<void>): Promise<void> {
-    return this.source.queue.push(job, (error) => this.warn("A turn was not recorded", error));
+  /** Queues what writes into the memory; the promise never rejects. A job that is given up is a warning. */
+  enqueue(job: () => Promise<void>, failure: string): Promise<void> {
+    return this.source.queue.push(job, (error) => this.warn(failure, error));
   }
 
   /** Whose memory a run is about. */

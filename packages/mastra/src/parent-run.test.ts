@@ -36,3 +36,20 @@ it("knows no parent without a request context or a run before", () => {
   expect(parentOf(child, undefined)).toBeUndefined();
   expect(parentOf(child, new RequestContext())).toBeUndefined();
 });
+
+it("does not believe a request context that a client has written", () => {
+  const run = { threadId: "chat-9", resourceId: "mallory" };
+  const context = new RequestContext();
+  rememberRun(parent, context);
+  const copy = structuredClone(context.get("holdfast__run"));
+  for (const [whose, forged] of [
+    [run, { run, root: parent }],
+    [child, copy],
+    [run, "maya"],
+    [run, null],
+  ] as const) {
+    const written = new RequestContext();
+    written.set("holdfast__run", forged as never);
+    expect(parentOf(whose, written)).toBeUndefined();
+  }
+});

@@ -10,10 +10,15 @@ interface RunEntry {
   root: RunIds;
 }
 
+/** Entries made here. A request context may come from a client, who could write whom they like into one. */
+const genuine = new WeakSet<object>();
+
 /** Leaves the ids of a run in its request context, for the sub-agents that it calls. */
 export function rememberRun(run: RunIds, requestContext: RequestContext | undefined): void {
   const root = parentOf(run, requestContext) ?? run;
-  requestContext?.set(key, { run, root } satisfies RunEntry);
+  const entry: RunEntry = { run, root };
+  genuine.add(entry);
+  requestContext?.set(key, entry);
 }
 
 /**
@@ -24,8 +29,8 @@ export function parentOf(
   run: RunIds,
   requestContext: RequestContext | undefined,
 ): RunIds | undefined {
-  const entry = requestContext?.get(key) as RunEntry | undefined;
-  if (entry === undefined) return undefined;
+  const entry = requestContext?.get(key) as RunEntry | null | undefined;
+  if (typeof entry !== "object" || entry === null || !genuine.has(entry)) return undefined;
   if (isSame(run, entry.run)) return isSame(run, entry.root) ? undefined : entry.root;
   return isDerived(run, entry.run) ? entry.root : undefined;
 }
