@@ -1,6 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,61 +22,69 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
-  ...["packages/ai-sdk/README.md", "examples/ai-sdk-chat/README.md"],
-  "packages/langgraph/README.md",
-  ...["examples/quickstart/README.md"],
+  ...["ai-sdk", "langgraph", "mastra"].map((name) => `packages/${name}/README.md`),
+  ...readdirSync(path.join(root, "examples")).map((name) => `examples/${name}/README.md`),
   ...readdirSync(path.join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
 ];
-
-// What the examples import: our packages by their sources, stand-ins for models that need a key, the rest as the adapters have it.
-const standIns = { "@ai-sdk/openai": "scripts/stand-ins/ai-sdk-openai.ts" };
-
-function addressOf(specifier) {
-  const [, name, entry] = /^@holdfast\/([\w-]+)(?:\/([\w-]+))?$/.exec(specifier) ?? [];
-  const own = name && path.join("packages", name, "src", entry ?? "", "index.ts");
-  const file = standIns[specifier] ?? own;
-  if (file !== undefined) return pathToFileURL(path.join(root, file)).href;
-  const installed = readdirSync(path.join(root, "packages"))
-    .map((folder) => path.join(root, "packages", folder, "package.json"))
-    .find((manifest) =>
-      existsSync(path.join(manifest, "..", "node_modules", packageOf(specifier))),
-    );
-  return installed === undefined
-    ? specifier
-    : pathToFileURL(createRequire(installed).resolve(specifier)).href;
-}
-
-function packageOf(specifier) {
-  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
-}
 
 // All TypeScript of a page as one program, its imports put together.
 function programOf(page) {
   const blocks = [...read(page).matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, code]) => code)
     .join("\n");
-  const imports = /^import (?:type )?\{ (.*) \} from "(.*)";\n/gm;
-  const values = new Map();
-  for (const [line, names, specifier] of blocks.matchAll(imports)) {
-    if (line.startsWith("import type")) continue;
-    const known = values.get(specifier) ?? new Set();
-    for (const name of names.split(", ")) known.add(name);
-    values.set(specifier, known);
+  const imports = /^import (type )?\{ (.*) \} from "(.*)";.*\n/gm;
+  const names = new Map();
+  for (const [, type, values, module] of blocks.matchAll(imports)) {
+    if (type) continue;
+    names.set(module, new Set([...(names.get(module) ?? []), ...values.split(", ")]));
   }
-  const head = [...values].map(
-    ([specifier, names]) => `import { ${[...names].join(", ")} } from "${addressOf(specifier)}";`,
+  const lines = [...names].map(
+    ([module, values]) => `import { ${[...values].join(", ")} } from "${addressOf(module)}";`,
   );
-  return [...head, blocks.replace(imports, "")].join("\n");
+  return {
+    modules: [...names.keys()],
+    code: `${lines.join("\n")}\n${blocks.replace(imports, "")}`,
+  };
+}
+
+// Our packages are imported from their sources; what would need a key from a stand-in, such as ./model.ts.
+function addressOf(module) {
+  const [, name, entry = ""] = /^@holdfast\/([\w-]+)\/?(.*)$/.exec(module) ?? [];
+  const standIn = `scripts/stand-ins/${module
+    .replace(/^[@./]+/, "")
+    .replace(/\.ts$/, "")
+    .replaceAll("/", "-")}.ts`;
+  const file = name === undefined ? standIn : path.join("packages", name, "src", entry, "index.ts");
+  return existsSync(path.join(root, file)) ? pathToFileURL(path.join(root, file)).href : module;
+}
+
+// Frameworks are found where the packages that the page is about have them.
+function linkFrameworks(modules, cwd) {
+  for (const module of modules) {
+    const [, name] = /^@holdfast\/([\w-]+)/.exec(module) ?? [];
+    const installed = path.join(root, "packages", String(name), "node_modules");
+    if (!existsSync(installed)) continue;
+    for (const entry of readdirSync(installed).filter((each) => !each.startsWith("."))) {
+      const within = entry.startsWith("@") ? readdirSync(path.join(installed, entry)) : [""];
+      for (const inner of within) {
+        const target = path.join(cwd, "node_modules", entry, inner);
+        mkdirSync(path.dirname(target), { recursive: true });
+        if (!existsSync(target)) symlinkSync(path.join(installed, entry, inner), target);
+      }
+    }
+  }
 }
 
 describe.each(pages.filter((page) => read(page).includes("```ts\n")))("the code of %s", (page) => {
   it("runs", () => {
-    const file = path.join(folder, `${page.replaceAll("/", "-")}.ts`);
-    writeFileSync(file, programOf(page).replace(/^import type .*\n/gm, ""));
-    const options = { cwd: mkdtempSync(path.join(folder, "run-")), encoding: "utf8" };
-    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", file], options);
+    const { modules, code } = programOf(page);
+    const cwd = mkdtempSync(path.join(folder, "run-"));
+    linkFrameworks(modules, cwd);
+    writeFileSync(path.join(cwd, "page.ts"), code);
+    const options = { cwd, encoding: "utf8" };
+    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", "page.ts"], options);
     expect(stderr).toBe("");
     expect(status).toBe(0);
   });
