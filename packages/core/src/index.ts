@@ -5,6 +5,7 @@ export type { LexicalBlock } from "./lexical/lexical-block.ts";
 export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
 export { MemoryReader } from "./memory-reader.ts";
+export { type FoundRecord, MemoryRecords, type RecordSearch } from "./memory-records.ts";
 export type { EventOperation, EventState, MemoryEvent, StoredEvent } from "./model/event.ts";
 export type { Evidence } from "./model/evidence.ts";
 export type { Filter, FilterCondition, FilterPredicate, FilterValue } from "./model/filter.ts";
@@ -159,5 +160,6 @@ export type {
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
 export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export type { RecordEdit } from "./write/edit-records.ts";
 export type { Operation } from "./write/operation.ts";
 export type { SkippedMessage } from "./write/record.ts";

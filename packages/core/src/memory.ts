@@ -1,5 +1,6 @@
 import { HoldfastError } from "./errors.ts";
 import { MemoryReader } from "./memory-reader.ts";
+import { MemoryRecords } from "./memory-records.ts";
 import { parseIdentifier } from "./model/identifier.ts";
 import type { MessageInput } from "./model/message.ts";
 import { parseMessages } from "./model/message.ts";
@@ -42,12 +43,15 @@ import type { WriteDependencies } from "./write/write-dependencies.ts";
  * time beside every other, also from several processes on one file.
  */
 export class Memory extends MemoryReader {
+  /** The records as they are stored, for packages that keep their own things as records. */
+  readonly records: MemoryRecords;
   private readonly writing: WriteDependencies;
 
   /** Use {@link createMemory}. */
   constructor(reading: ReadDependencies, writing: WriteDependencies) {
     super(reading);
     this.writing = writing;
+    this.records = new MemoryRecords(reading, writing);
   }
 
   /**

@@ -1,7 +1,8 @@
 import type { StoredItem } from "../model/item.ts";
 import { referenceOf } from "../model/item.ts";
+import type { Scope } from "../model/scope.ts";
 import type { ItemKind } from "../store/store.ts";
-import type { VectorIndex, VectorQuery } from "../vector/vector-index.ts";
+import type { VectorHit, VectorIndex, VectorQuery } from "../vector/vector-index.ts";
 import type { Arm } from "./arm.ts";
 import { collectVisible } from "./collect-visible.ts";
 import type { Signals } from "./signals.ts";
@@ -18,12 +19,12 @@ export interface DenseSources {
 export async function denseArm(
   kind: ItemKind,
   vector: Float32Array,
-  query: Omit<VectorQuery, "kind">,
+  query: Omit<VectorQuery, "kind" | "scope"> & { scopes: readonly Scope[] },
   sources: DenseSources,
 ): Promise<Arm> {
   const hits = await collectVisible(
     query.limit,
-    (limit) => sources.index.query(vector, { ...query, kind, limit }),
+    (limit) => nearest(vector, { ...query, kind, limit }, sources.index),
     async (candidates) => {
       const items = await sources.itemsById(candidates.map((candidate) => candidate.id));
       return candidates.flatMap(({ id, score }) => {
@@ -42,4 +43,19 @@ export async function denseArm(
     },
   );
   return { name: kind === "turn" ? "dense-turns" : "dense-memories", family: "dense", hits };
+}
+
+// The best of several scopes are among the best of each.
+async function nearest(
+  vector: Float32Array,
+  { scopes, ...query }: Omit<VectorQuery, "scope"> & { scopes: readonly Scope[] },
+  index: VectorIndex,
+): Promise<VectorHit[]> {
+  const [only, ...further] = scopes as [Scope, ...Scope[]];
+  if (further.length === 0) return index.query(vector, { ...query, scope: only });
+  const hits = new Map<string, VectorHit>();
+  for (const scope of scopes) {
+    for (const hit of await index.query(vector, { ...query, scope })) hits.set(hit.id, hit);
+  }
+  return [...hits.values()].sort((a, b) => b.score - a.score).slice(0, query.limit);
 }
