@@ -134,7 +134,7 @@ describe("memory.records", () => {
 
   it("searches by words when the embedder hangs, once the deadline is over", async () => {
     const memory = await open({
-      embedder: scriptedEmbedder(["hang", "hang"]),
+      embedder: scriptedEmbedder(["hangs", "hangs"]),
       embedTimeoutMs: 200,
     });
     await memory.records.edit([note("a", "crimson tide")], by);

@@ -36,7 +36,7 @@ export interface FoundRecord {
 export class MemoryRecords {
   private readonly reading: ReadDependencies;
   private readonly writing: WriteDependencies;
-  private embedding: Promise<void> | undefined;
+  private embedding: Promise<unknown> | undefined;
 
   /** Use `memory.records`. */
   constructor(reading: ReadDependencies, writing: WriteDependencies) {
@@ -71,7 +71,9 @@ export class MemoryRecords {
     const request = { store, embedder, timeoutMs: this.writing.embedTimeoutMs };
     // a failure is noted on the list of what waits for a vector, or the store is closed by now
     const before = this.embedding ?? Promise.resolve();
-    const embedding = before.then(() => tryToEmbed(items, request)).then(nothing, nothing);
+    const embedding: Promise<unknown> = before
+      .then(() => tryToEmbed(items, request))
+      .catch(() => undefined);
     this.embedding = embedding;
     void embedding.then(() => {
       if (this.embedding === embedding) this.embedding = undefined;
@@ -99,7 +101,7 @@ export class MemoryRecords {
         query,
         limit,
         signal,
-        deadlineMs: Math.max(1, deadlineMs - (performance.now() - started)),
+        deadlineMs: Math.max(1, Math.ceil(deadlineMs - (performance.now() - started))),
         kinds: ["memory"],
         everyRecord: true,
         visibility: {
@@ -123,16 +125,12 @@ export class MemoryRecords {
 // Also the caller's signal ends the wait; what it means is for the search to say.
 async function atMost(
   milliseconds: number,
-  work: Promise<void>,
+  work: Promise<unknown>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const done = new AbortController();
   const either = signal === undefined ? done.signal : AbortSignal.any([done.signal, signal]);
-  const pause = wait(milliseconds, undefined, { signal: either }).then(nothing, nothing);
+  const pause = wait(milliseconds, undefined, { signal: either }).catch(() => undefined);
   await Promise.race([work, pause]);
   done.abort();
-}
-
-function nothing(): void {
-  return undefined;
 }
