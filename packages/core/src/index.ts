@@ -134,6 +134,9 @@ export type {
   FailedExtraction,
   FailureQuery,
 } from "./store/extraction-queue.ts";
+export { openAnnex } from "./store/open-annex.ts";
+export type { Annex, AnnexChangeOptions, AnnexDatabase } from "./store/sqlite/annex.ts";
+export type { Durability } from "./store/sqlite/sqlite-access.ts";
 export { SqliteStore, type SqliteStoreOptions } from "./store/sqlite/sqlite-store.ts";
 export type {
   EraseCounts,

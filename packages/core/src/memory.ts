@@ -28,6 +28,7 @@ import { recordFields } from "./options/record-fields.ts";
 import { requireItem } from "./read/find-item.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
 import type { AddResult, EraseResult } from "./results.ts";
+import type { Store } from "./store/store.ts";
 import { addTurns } from "./write/add-turns.ts";
 import { retractItem, updateRecord } from "./write/change-items.ts";
 import type { EmbedRequest } from "./write/embed-pending.ts";
@@ -253,6 +254,11 @@ export class Memory extends MemoryReader {
   async flush(): Promise<void> {
     const request = this.embedRequest();
     if (request !== undefined) await embedPending(request);
+  }
+
+  /** What this memory stands on, for packages that keep tables of their own in its file ({@link openAnnex}). */
+  get store(): Store {
+    return this.writing.store;
   }
 
   /** Waits for writes under way and closes the file. What waits for a vector waits in the file. Further calls fail with `closed`. */

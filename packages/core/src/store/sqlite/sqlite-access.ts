@@ -6,6 +6,13 @@ import { isBusy, toHoldfastError } from "./sqlite-failure.ts";
 const longestPauseMs = 50;
 
 /**
+ * What an acknowledged change survives: with `"machine"` also a power cut, since it waits until the disk has it; with
+ * `"process"` the end of the process, however it ends, while a power cut may take the last changes (never a part of one, and
+ * the file stays sound).
+ */
+export type Durability = "machine" | "process";
+
+/**
  * Lets calls at a connection: reads at once, changes one after the other in the order of the calls. When another process holds
  * the lock, a call waits between attempts rather than in the driver, where it would block the event loop.
  */
@@ -37,15 +44,16 @@ export class SqliteAccess {
    *
    * @param options.scrubAfter whether what the change deleted shall leave the disk as well. SQLite leaves remnants in its pages
    * when it moves rows, `secure_delete` or not: the whole file is rewritten and the write-ahead log emptied.
+   * @param options.durability what the change survives. Default `"machine"`
    * @throws HoldfastError `closed`, `write_conflict`, `store_*`; then nothing was changed, or it was and the scrubbing failed
    */
   async change<T>(
     work: () => T,
-    options: { scrubAfter?: (result: T) => boolean } = {},
+    options: { scrubAfter?: (result: T) => boolean; durability?: Durability | undefined } = {},
   ): Promise<T> {
     this.checkOpen();
     const change = this.lastChange.then(async () => {
-      const result = await this.attempt(() => this.database.transaction("write", work));
+      const result = await this.attempt(() => this.transact(work, options.durability));
       const scrub = options.scrubAfter?.(result) ?? false;
       if (scrub) await this.attempt(() => this.database.execute("VACUUM"));
       return { result, scrub };
@@ -54,6 +62,16 @@ export class SqliteAccess {
     const { result, scrub } = await change;
     if (scrub) await this.emptyJournal();
     return result;
+  }
+
+  private transact<T>(work: () => T, durability: Durability | undefined): T {
+    if (durability !== "process") return this.database.transaction("write", work);
+    this.database.execute("PRAGMA synchronous = NORMAL");
+    try {
+      return this.database.transaction("write", work);
+    } finally {
+      this.database.execute("PRAGMA synchronous = FULL");
+    }
   }
 
   // Another process that reads or writes can hold the log back; then it is left to the next checkpoint. Other changes go on

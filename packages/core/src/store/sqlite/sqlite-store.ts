@@ -5,6 +5,7 @@ import type { RecordStatus, StoredRecord } from "../../model/record.ts";
 import type { Scope } from "../../model/scope.ts";
 import type { StoredTurn } from "../../model/turn.ts";
 import type * as contract from "../store.ts";
+import { type Annex, openAnnex } from "./annex.ts";
 import { countItems } from "./counts.ts";
 import { eraseSelection } from "./erase.ts";
 import { readFacts, readImportant, readRevision } from "./facts.ts";
@@ -265,6 +266,11 @@ export class SqliteStore implements contract.Store {
 
   counts(scope?: Scope): Promise<contract.StoreCounts> {
     return this.access.read(() => countItems(this.database, scope));
+  }
+
+  /** Tables of another package in this file; use {@link openAnnex}. */
+  annex(name: string, migrations: readonly string[]): Promise<Annex> {
+    return openAnnex(this.access, this.database, this.location, name, migrations);
   }
 
   /** Waits for the writes that were called before, then closes the file. Calling it again does nothing. */
