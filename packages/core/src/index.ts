@@ -24,6 +24,7 @@ export type {
   StoredRecord,
 } from "./model/record.ts";
 export type { Scope } from "./model/scope.ts";
+export { parseScope } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";

@@ -4,6 +4,7 @@ import type { Scope } from "./model/scope.ts";
 import { parseScope } from "./model/scope.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
 import { search } from "./read/search.ts";
+import type { EraseCounts } from "./store/store.ts";
 import { editRecords, type RecordEdit } from "./write/edit-records.ts";
 import { tryToEmbed } from "./write/embed-pending.ts";
 import type { WriteDependencies } from "./write/write-dependencies.ts";
@@ -78,6 +79,21 @@ export class MemoryRecords {
     void embedding.then(() => {
       if (this.embedding === embedding) this.embedding = undefined;
     });
+  }
+
+  /**
+   * Destroys records with their history, as `memory.erase` does; remnants in unused parts of the file are left to the next
+   * erasure that scrubs.
+   *
+   * @throws HoldfastError `store_*`
+   */
+  async erase(
+    ids: readonly string[],
+    context: { actor: string; reason: string },
+  ): Promise<EraseCounts> {
+    const { store, clock, nextId } = this.writing;
+    const log = { ...context, at: clock(), operationId: nextId(), nextId, scrub: false };
+    return store.erase({ turnIds: [], recordIds: ids }, log);
   }
 
   /** Resolves when no embedding started by {@link MemoryRecords.edit} is under way. Never rejects. */

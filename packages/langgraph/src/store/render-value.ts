@@ -1,0 +1,40 @@
+import type { JsonValue, Metadata } from "@holdfast/core";
+import { valuesAt } from "./field-path.ts";
+
+/** Fields that hold a sentence rather than a value with a name. */
+const plainNames = new Set(["text", "content", "memory", "data"]);
+
+/**
+ * The words of a value that are searched and recalled: the texts at some paths, or, with the path `$`, the whole as it would be
+ * read: a single text as it is, else `name: value` by field.
+ */
+export function renderValue(value: Metadata, paths: readonly string[]): string {
+  const texts = paths.flatMap((path) => valuesAt(value, path).map(renderPart));
+  return [...new Set(texts)].filter((text) => text !== "").join("\n");
+}
+
+function renderPart(part: JsonValue): string {
+  if (part === null) return "";
+  if (typeof part !== "object") return String(part).trim();
+  return leaves(part, "")
+    .map(({ name, text }) => (name === "" || plainNames.has(name) ? text : `${name}: ${text}`))
+    .join("; ");
+}
+
+function leaves(part: JsonValue, name: string): { name: string; text: string }[] {
+  if (part === null) return [];
+  if (typeof part !== "object") {
+    const text = String(part).trim();
+    return text === "" ? [] : [{ name, text }];
+  }
+  if (Array.isArray(part)) {
+    if (part.every((item) => typeof item !== "object")) {
+      const text = part.map(String).join(", ");
+      return text === "" ? [] : [{ name, text }];
+    }
+    return part.flatMap((item) => leaves(item, name));
+  }
+  return Object.entries(part).flatMap(([key, item]) =>
+    leaves(item, name === "" ? key : `${name} ${key}`),
+  );
+}
