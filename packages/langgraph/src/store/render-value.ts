@@ -6,7 +6,7 @@ const plainNames = new Set(["text", "content", "memory", "data"]);
 
 /**
  * The words of a value that are searched and recalled: the texts at some paths, or, with the path `$`, the whole as it would be
- * read: a single text as it is, else `name: value` by field.
+ * read: texts first (fields named text, content, memory or data), other fields as `name: value`.
  */
 export function renderValue(value: Metadata, paths: readonly string[]): string {
   const texts = paths.flatMap((path) => valuesAt(value, path).map(renderPart));
@@ -16,12 +16,20 @@ export function renderValue(value: Metadata, paths: readonly string[]): string {
 function renderPart(part: JsonValue): string {
   if (part === null) return "";
   if (typeof part !== "object") return String(part).trim();
-  return leaves(part, "")
-    .map(({ name, text }) => (name === "" || plainNames.has(name) ? text : `${name}: ${text}`))
-    .join("; ");
+  const all = leaves(part, "");
+  const isPlain = ({ name }: Leaf) => name === "" || plainNames.has(name);
+  const plain = all.filter(isPlain).map(({ text }) => text);
+  const named = all.filter((leaf) => !isPlain(leaf)).map(({ name, text }) => `${name}: ${text}`);
+  if (plain.length === 0) return named.join("; ");
+  return named.length === 0 ? plain.join(" ") : `${plain.join(" ")} (${named.join("; ")})`;
 }
 
-function leaves(part: JsonValue, name: string): { name: string; text: string }[] {
+interface Leaf {
+  name: string;
+  text: string;
+}
+
+function leaves(part: JsonValue, name: string): Leaf[] {
   if (part === null) return [];
   if (typeof part !== "object") {
     const text = String(part).trim();
