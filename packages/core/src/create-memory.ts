@@ -1,3 +1,4 @@
+import { extractionSettings } from "./extraction-settings.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { Memory } from "./memory.ts";
 import { createIdentifierSource } from "./model/identifier.ts";
@@ -39,6 +40,7 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
     const lexical = new LexicalIndex(store, cache);
     const { embedTimeoutMs } = parsed;
+    const { background, onExtraction } = parsed.extraction;
     // also what is written while the embedder is away shall have its vector in the end
     const awaitVectors = (await store.getSetting(embedderSetting)) !== undefined;
     return new Memory(
@@ -51,8 +53,13 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
         awaitVectors,
         embedTimeoutMs,
         redact: parsed.redact,
+        lexical,
+        vectors,
+        embedder,
+        extraction: extractionSettings(parsed),
         queue: new KeyedQueue(),
       },
+      { background: background && !parsed.readOnly, onExtraction },
     );
   } catch (error) {
     if (parsed.store === undefined) await store.close();

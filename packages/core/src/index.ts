@@ -6,6 +6,7 @@ export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
 export { MemoryReader } from "./memory-reader.ts";
 export { type FoundRecord, MemoryRecords, type RecordSearch } from "./memory-records.ts";
+export { type BackgroundSettings, MemoryWriter } from "./memory-writer.ts";
 export type { EventOperation, EventState, MemoryEvent, StoredEvent } from "./model/event.ts";
 export type { Evidence } from "./model/evidence.ts";
 export type { Filter, FilterCondition, FilterPredicate, FilterValue } from "./model/filter.ts";
@@ -28,14 +29,18 @@ export { parseScope } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
+export type { CaptureOptions } from "./options/capture-options.ts";
 export type {
   ChangeOptions,
   EraseOptions,
+  FlushOptions,
   RecordChanges,
   ReindexOptions,
 } from "./options/change-options.ts";
+export type { ExtractionOptions } from "./options/extraction-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
 export type {
+  FailuresOptions,
   ListOptions,
   ReadOptions,
   RecallOptions,
@@ -114,7 +119,10 @@ export type { ScoreTerm } from "./read/rank.ts";
 export type { SearchTimings } from "./read/search.ts";
 export type {
   AddResult,
+  CaptureResult,
   EraseResult,
+  ExtractionProblem,
+  ExtractionReport,
   ListPage,
   MemoryStats,
   Mode,
@@ -165,5 +173,7 @@ export type {
 export { estimateTokens } from "./text/token-estimate.ts";
 export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
 export type { RecordEdit } from "./write/edit-records.ts";
+export type { StandardSchema } from "./write/model/guidance.ts";
 export type { Operation } from "./write/operation.ts";
 export type { SkippedMessage } from "./write/record.ts";
+export type { RefusedFact } from "./write/refused-fact.ts";

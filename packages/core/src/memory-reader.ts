@@ -16,18 +16,20 @@ import type { Turn } from "./model/turn.ts";
 import { presentTurn } from "./model/turn.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import type {
+  FailuresOptions,
   ListOptions,
   RecallOptions,
   SearchOptions,
   TurnsOptions,
 } from "./options/read-options.ts";
 import {
+  failuresOptionsSchema,
   listOptionsSchema,
   recallOptionsSchema,
   searchOptionsSchema,
   turnsOptionsSchema,
 } from "./options/read-options.ts";
-import { presentPage, presentRecall, presentResult } from "./present.ts";
+import { presentFailure, presentPage, presentRecall, presentResult } from "./present.ts";
 import { embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { findItem } from "./read/find-item.ts";
 import { listRecords, listTurns } from "./read/list.ts";
@@ -36,7 +38,13 @@ import { readHistory } from "./read/read-history.ts";
 import { queryOfMessages, recall } from "./read/recall.ts";
 import { search } from "./read/search.ts";
 import type { Visibility } from "./read/visibility.ts";
-import type { ListPage, MemoryStats, RecallResponse, SearchResponse } from "./results.ts";
+import type {
+  ExtractionProblem,
+  ListPage,
+  MemoryStats,
+  RecallResponse,
+  SearchResponse,
+} from "./results.ts";
 import { estimateTokens } from "./text/token-estimate.ts";
 
 /**
@@ -177,11 +185,25 @@ export class MemoryReader {
       events: counts.events,
       scopes: counts.scopes,
       vectors: { stored: counts.vectors, pending: counts.pendingVectors },
+      extraction: { pending: counts.extractions.pending, failed: counts.extractions.givenUp },
       ...(embedder === undefined ? {} : { embedder }),
       analyser: analyser.id,
       cacheBytes: cache.bytes,
       location: store.location,
     };
+  }
+
+  /**
+   * Lists turns out of which no facts could be read so far, and why; those that failed last first. A turn that is read at last is
+   * no longer among them.
+   *
+   * @throws HoldfastError `invalid_scope`, `invalid_options`; `store_*`
+   */
+  async failures(scope?: Scope, options: FailuresOptions = {}): Promise<ExtractionProblem[]> {
+    const { limit } = parseOptions(failuresOptionsSchema, options, "failures");
+    const within = parseOptionalScope(scope);
+    const failed = await this.reading.store.extractions.failures({ scope: within, limit });
+    return failed.map(presentFailure);
   }
 
   private visibility(

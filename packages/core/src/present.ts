@@ -1,8 +1,18 @@
 import { presentItem } from "./model/item.ts";
 import { trustOf } from "./model/origin.ts";
+import { formatTime } from "./model/time.ts";
+import type { ExtractionOutcome } from "./queue/run-extraction.ts";
 import type { RankedCandidate } from "./read/rank.ts";
 import type { RecallOutcome } from "./read/recall.ts";
-import type { ListPage, RecallResponse, SearchResult } from "./results.ts";
+import type {
+  ExtractionProblem,
+  ExtractionReport,
+  ListPage,
+  Mode,
+  RecallResponse,
+  SearchResult,
+} from "./results.ts";
+import type { FailedExtraction } from "./store/extraction-queue.ts";
 
 /** A candidate as a search returns it. */
 export function presentResult(
@@ -35,4 +45,30 @@ export function presentRecall(
 /** A page of a listing as it is returned. */
 export function presentPage<T>(items: T[], next: string | undefined): ListPage<T> {
   return next === undefined ? { items } : { items, nextCursor: next };
+}
+
+/** A failure of an extraction as it is returned. */
+export function presentFailure({ at, retryAt, ...failure }: FailedExtraction): ExtractionProblem {
+  return {
+    ...failure,
+    at: formatTime(at),
+    ...(retryAt === undefined ? {} : { retryAt: formatTime(retryAt) }),
+  };
+}
+
+/** An extraction in the background as it is reported. */
+export function presentOutcome(outcome: ExtractionOutcome, mode: Mode): ExtractionReport {
+  const { turns } = outcome;
+  const plain = {
+    scope: turns[0]?.scope ?? {},
+    turnIds: turns.map(({ id }) => id),
+    operations: [],
+    refused: [],
+    mode,
+    warnings: [],
+  };
+  if ("failure" in outcome) return { ...plain, error: outcome.failure, givenUp: outcome.givenUp };
+  const { operations, refused, inference } = outcome.extracted;
+  const { warnings, usage } = inference;
+  return { ...plain, operations, refused, warnings, ...(usage === undefined ? {} : { usage }) };
 }

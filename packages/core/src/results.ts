@@ -1,10 +1,14 @@
+import type { HoldfastError } from "./errors.ts";
 import type { MemoryRecord, RecordStatus } from "./model/record.ts";
+import type { Scope } from "./model/scope.ts";
 import type { Turn } from "./model/turn.ts";
+import type { ModelUsage } from "./provider/usage.ts";
 import type { ArmName } from "./read/arm.ts";
 import type { ScoreTerm } from "./read/rank.ts";
 import type { SearchTimings } from "./read/search.ts";
 import type { Operation } from "./write/operation.ts";
 import type { SkippedMessage } from "./write/record.ts";
+import type { RefusedFact } from "./write/refused-fact.ts";
 
 /** How results came about: by `rules` and statistics of words alone, or with the help of a `model`. */
 export type Mode = "rules" | "model";
@@ -17,9 +21,59 @@ export interface AddResult {
   turns: { id: string; status: "recorded" | "duplicate" }[];
   /** Messages that were not recorded, and why. */
   skipped: SkippedMessage[];
+  /** Facts that were read and are not believed, and why. */
+  refused: RefusedFact[];
+  /** How many turns wait for another attempt, because their facts could not be read. */
+  queued: number;
+  /** What read the facts. */
   mode: Mode;
+  /** What a model cost, when one was asked. */
+  usage?: ModelUsage;
   /** What could not be done, and why; everything in `turns` is stored all the same. */
   warnings: string[];
+}
+
+/** What {@link Memory.capture} did. */
+export interface CaptureResult {
+  /** One entry per recorded message, in their order; `duplicate` when it was captured before. */
+  turns: { id: string; status: "recorded" | "duplicate" }[];
+  /** Ids of turns of an earlier capture of the exchange that were hidden. */
+  replaced: string[];
+  /** Messages that were not recorded, and why. */
+  skipped: SkippedMessage[];
+  /** How many turns wait for their facts to be read in the background because of this call. */
+  queued: number;
+  /** What could not be done, and why; everything in `turns` is stored all the same. */
+  warnings: string[];
+}
+
+/** What an extraction in the background did. */
+export interface ExtractionReport {
+  scope: Scope;
+  turnIds: string[];
+  operations: Operation[];
+  refused: RefusedFact[];
+  mode: Mode;
+  usage?: ModelUsage;
+  warnings: string[];
+  /** Why nothing was read. The turns wait for another attempt, unless `givenUp`. */
+  error?: HoldfastError;
+  /** It is tried again only by `flush({ retryFailed: true })` or `reprocess`. */
+  givenUp?: boolean;
+}
+
+/** A turn out of which no facts could be read so far. */
+export interface ExtractionProblem {
+  turnId: string;
+  scope: Scope;
+  attempts: number;
+  /** The code of the last error. */
+  code: string;
+  message: string;
+  /** When it last failed, ISO 8601. */
+  at: string;
+  /** When it is tried again, ISO 8601; absent when it was given up: then `flush({ retryFailed: true })` tries it. */
+  retryAt?: string;
 }
 
 /** One result of a search: a turn or a record, with its score. */
@@ -97,6 +151,8 @@ export interface MemoryStats {
   events: number;
   scopes: number;
   vectors: { stored: number; pending: number };
+  /** Turns that wait for their facts to be read, and turns given up after too many failures (see {@link Memory.failures}). */
+  extraction: { pending: number; failed: number };
   /** The embedder that the vectors belong to. */
   embedder?: string;
   /** How texts are split into words: version and language. */

@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.ts";
+import type { Metadata } from "./metadata.ts";
 import type { RecordType } from "./record.ts";
 
 /** What a fact does to what is believed: add to it, end something that was true, or take back what never was (or must go). */
@@ -14,6 +15,8 @@ export interface FactTarget {
   words?: string | undefined;
   /** It rests on nothing but these turns. */
   turnIds?: readonly string[] | undefined;
+  /** It is one of these. */
+  recordIds?: readonly string[] | undefined;
 }
 
 /** A fact as it was read out of turns, before it is compared with what is believed. Plain data. */
@@ -42,4 +45,10 @@ export interface ExtractedFact {
   when?: string | undefined;
   /** The turn and the words in it. */
   evidence: Evidence;
+  /** Other turns that it rests on as well, such as the answer that "yes, the second one" accepts. */
+  support?: Evidence[] | undefined;
+  /** Ids of records that it is about, as far as whatever read it can tell. */
+  about?: readonly string[] | undefined;
+  /** What else is known of it, such as its category; kept with the record. */
+  metadata?: Metadata | undefined;
 }

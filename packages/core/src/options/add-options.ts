@@ -6,10 +6,12 @@ import type { Scope } from "../model/scope.ts";
 import type { TimeInput } from "../model/time.ts";
 import {
   actorSchema,
+  keySchema,
   originSchema,
   recordTypeSchema,
   scopeFieldSchemas,
   shareSchema,
+  signalSchema,
   timeSchema,
 } from "./fields.ts";
 
@@ -28,8 +30,9 @@ export interface AddOptions extends Scope {
   /** From when on turns and records of this call are no longer used. */
   expiresAt?: TimeInput | undefined;
   /**
-   * Whether facts shall be read out of what the user says and compared with what is believed: by rules, in English. With `false`
-   * the turns are recorded and nothing else. With `type` nothing is read out in any case: the text itself is the record.
+   * Whether facts shall be read out of what is said and compared with what is believed: by the memory's model, or without one by
+   * rules, in English. With `false` the turns are recorded and nothing else. With `type` nothing is read out in any case: the text
+   * itself is the record.
    *
    * @default true
    */
@@ -41,6 +44,10 @@ export interface AddOptions extends Scope {
   idempotencyKey?: string | undefined;
   /** Who asks, for the log. @default "api" */
   actor?: string | undefined;
+  /**
+   * Stops the reading of facts by a model. The turns are recorded all the same; what was not read waits in the queue.
+   */
+  signal?: AbortSignal | undefined;
 }
 
 /** Checks {@link AddOptions}. */
@@ -53,11 +60,7 @@ export const addOptionsSchema = z.strictObject({
   importance: shareSchema.optional(),
   expiresAt: timeSchema.optional(),
   infer: z.boolean().default(true),
-  idempotencyKey: z
-    .string()
-    .min(1)
-    .max(512)
-    .refine((key) => key.isWellFormed(), "expected well-formed Unicode")
-    .optional(),
+  idempotencyKey: keySchema.optional(),
   actor: actorSchema.default("api"),
+  signal: signalSchema.optional(),
 });

@@ -60,6 +60,19 @@ export interface ReindexOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** How {@link Memory.flush} drains. */
+export interface FlushOptions {
+  /** Also try again what was given up after too many failures. @default false */
+  retryFailed?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Checks {@link FlushOptions}. */
+export const flushOptionsSchema = z.strictObject({
+  retryFailed: z.boolean().default(false),
+  signal: signalSchema.optional(),
+});
+
 const changeFields = { actor: actorSchema.default("api"), reason: reasonSchema.optional() };
 
 /** Checks {@link ChangeOptions}. */

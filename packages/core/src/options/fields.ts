@@ -57,3 +57,10 @@ export const actorSchema = z.string().min(1).max(256);
 
 /** Why a change is asked for, for the log. */
 export const reasonSchema = z.string().min(1).max(2_000);
+
+/** A key of the caller's. */
+export const keySchema = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine((key) => key.isWellFormed(), "expected well-formed Unicode");

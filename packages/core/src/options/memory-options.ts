@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Clock, IdentifierSource } from "../model/identifier.ts";
 import type { EmbedderLike } from "../provider/resolve-embedder.ts";
+import type { LanguageModelLike } from "../provider/resolve-language-model.ts";
 import type { RerankerLike } from "../provider/resolve-reranker.ts";
 import type { Store } from "../store/store.ts";
+import type { ExtractionOptions } from "./extraction-options.ts";
+import { extractionOptionsSchema } from "./extraction-options.ts";
 
 /** How {@link createMemory} opens a memory. Everything is optional. */
 export interface MemoryOptions {
@@ -14,6 +17,11 @@ export interface MemoryOptions {
   path?: string | undefined;
   /** Another store than a SQLite file. Excludes `path`, `readOnly`, `maxBytes` and `lockTimeoutMs`. */
   store?: Store | undefined;
+  /**
+   * Reads the facts out of what is said: a language model of the AI SDK, a chat model of LangChain.js, `openaiModel` of
+   * `@holdfast/openai`, a function, or a {@link LanguageModel}. Without one, rules do (English).
+   */
+  llm?: LanguageModelLike | undefined;
   /**
    * Turns texts into vectors, so that paraphrases are found: an embedding model of the AI SDK, embeddings of LangChain.js,
    * `openaiEmbedder` of `@holdfast/openai`, a function, or an {@link Embedder}. Without one, search goes by words alone.
@@ -57,6 +65,8 @@ export interface MemoryOptions {
   lockTimeoutMs?: number | undefined;
   /** Memory for what was read of the indexes, in bytes. @default 64 MiB, about 800,000 short turns */
   cacheBytes?: number | undefined;
+  /** How facts are read out of what is said, in the background too. */
+  extraction?: ExtractionOptions | undefined;
   /** Told about long work while the memory is opened. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** The clock, for tests. @default Date.now */
@@ -90,6 +100,7 @@ export const memoryOptionsSchema = z
   .strictObject({
     path: z.string().min(1).optional(),
     store: hasMethods<Store>("write", "partitions", "close").optional(),
+    llm: z.custom<LanguageModelLike>().optional(),
     embedder: z.custom<EmbedderLike>().optional(),
     reranker: z.custom<RerankerLike>().optional(),
     onEmbedderChange: z.enum(["refuse", "reindex"]).default("refuse"),
@@ -103,6 +114,7 @@ export const memoryOptionsSchema = z
       .int()
       .min(0)
       .default(64 * 1024 * 1024),
+    extraction: extractionOptionsSchema.prefault({}),
     onProgress: isFunction<(progress: Progress) => void>().optional(),
     clock: isFunction<Clock>().optional(),
     identifiers: isFunction<IdentifierSource>().optional(),

@@ -53,6 +53,7 @@ describe("defaults", () => {
       embedTimeoutMs: 30_000,
       redact: true,
       cacheBytes: 64 * 1024 * 1024,
+      extraction: { background: true, batchTurns: 20, mostAttempts: 5, timeoutMs: 60_000 },
     });
   });
 

@@ -86,6 +86,15 @@ export interface TurnsOptions {
   knownAt?: TimeInput | undefined;
 }
 
+/** How {@link Memory.failures} lists. */
+export interface FailuresOptions {
+  /** The most failures, 1 to 1,000. @default 100 */
+  limit?: number | undefined;
+}
+
+/** Checks {@link FailuresOptions}. */
+export const failuresOptionsSchema = z.strictObject({ limit: limitSchema.default(100) });
+
 const timeFields = { asOf: timeSchema.optional(), knownAt: timeSchema.optional() };
 const readFields = { ...scopeFieldSchemas, ...timeFields, filter: filterSchema.optional() };
 const deadlineSchema = z.number().min(0).max(600_000);

@@ -9,7 +9,9 @@ export function toJsonSchema(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io: "input",
     unrepresentable: "any",
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
+      // what stands in for an unusable value is for the reader, and strict providers refuse it
+      if (zodSchema._zod.def.type === "catch") delete jsonSchema.default;
       if (jsonSchema.properties !== undefined) jsonSchema.additionalProperties ??= false;
     },
   });

@@ -210,7 +210,11 @@ export interface Store {
   turnsByTurnKey(scope: Scope, turnKey: string): Promise<StoredTurn[]>;
   /** Turns by time said, then by the order of recording. */
   listTurns(
-    query: ListQuery & { statuses: readonly StoredTurn["status"][] },
+    query: ListQuery & {
+      statuses: readonly StoredTurn["status"][];
+      /** Only turns that were said no later than this, in milliseconds since 1970. */
+      until?: number | undefined;
+    },
   ): Promise<Page<StoredTurn>>;
 
   recordsById(ids: readonly string[]): Promise<StoredRecord[]>;

@@ -57,7 +57,9 @@ describe("addTurns", () => {
       turns: [],
       skipped: [],
       operations: [],
-      offRecord: new Set(),
+      refused: [],
+      hidden: new Set(),
+      queued: 0,
       warnings: [],
     });
     expect((await addTurns(addRequest([" "], { type: "semantic" }), side)).operations).toEqual([]);

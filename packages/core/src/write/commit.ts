@@ -10,20 +10,27 @@ export interface Changes {
   changes?: readonly RecordChange[];
   /** The state of the records on which the changes were decided. */
   basedOn?: WriteBatch["basedOn"];
+  /** Turns that shall wait for their extraction. */
+  extractions?: WriteBatch["extractions"];
+  /** Turns whose extraction ends with this. */
+  extracted?: WriteBatch["extracted"];
 }
 
 /** The last stage of writing: all changes with their events and index entries in one transaction, or nothing. */
 export async function commit(
-  { turns = [], turnStatuses = [], changes = [], basedOn }: Changes,
+  { turns = [], turnStatuses = [], changes = [], basedOn, extractions = [], extracted }: Changes,
   { store, awaitVectors }: WriteDependencies,
 ): Promise<void> {
-  if (turns.length + turnStatuses.length + changes.length === 0) return;
+  const count = turns.length + turnStatuses.length + changes.length + extractions.length;
+  if (count === 0 && extracted === undefined) return;
   await store.write({
     turns,
     turnStatuses,
     records: changes.map(({ put }) => put),
     events: [...turnStatuses.map(({ event }) => event), ...changes.map(({ event }) => event)],
     basedOn: changes.length > 0 ? basedOn : undefined,
+    extractions,
+    extracted,
     awaitVectors,
   });
 }

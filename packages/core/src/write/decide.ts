@@ -1,8 +1,10 @@
 import type { Origin } from "../model/origin.ts";
 import { trustOf } from "../model/origin.ts";
 import type { StoredRecord } from "../model/record.ts";
+import { addsDetail } from "./adds-detail.ts";
 import { contradicts } from "./contradicts.ts";
 import { tentativeConfidence } from "./ground.ts";
+import type { Verdict } from "./judge.ts";
 import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
@@ -34,18 +36,26 @@ export type Decision =
  * what differs in a number, a name or a "not" is never merged. Pure.
  *
  * @param beliefs active records that may say the same or the opposite
+ * @param verdicts what somebody else found about beliefs of which rules cannot tell, by their ids
  */
 export function decideFact(
   fact: DatedFact,
   origin: Origin,
   beliefs: readonly StoredRecord[],
+  verdicts: ReadonlyMap<string, Verdict> = noVerdicts,
 ): Decision {
   if (fact.action !== "assert") return decideEnding(fact, origin, beliefs);
   const own = beliefs.filter((belief) => belief.subject === fact.subject);
   const twin =
     beliefs.find((belief) => sameText(belief.text, fact.text)) ??
-    own.find((belief) => saysTheSame(fact, belief));
-  const conflicts = own.filter((belief) => belief !== twin && isConflict(fact, belief, twin));
+    own.find((belief) => saysTheSame(fact, belief)) ??
+    beliefs.find((belief) => isToldSame(fact, belief, verdicts));
+  const conflicts = beliefs.filter(
+    (belief) =>
+      belief !== twin &&
+      (isToldReplaced(fact, belief, verdicts) ||
+        (own.includes(belief) && isConflict(fact, belief, twin))),
+  );
   if (twin !== undefined && (conflicts.length === 0 || fact.change !== true)) {
     return { kind: "merge", target: twin, reason: `already known: “${twin.text}”` };
   }
@@ -69,7 +79,30 @@ export function decideFact(
       reason: `changed: “${twin.text}”`,
     };
   }
-  return decideNew(fact, overruled);
+  const corrected = overruled.some(({ id }) => verdicts.get(id) === "corrects");
+  return decideNew(corrected ? { ...fact, correction: true } : fact, overruled);
+}
+
+const noVerdicts: ReadonlyMap<string, Verdict> = new Map();
+
+// What is said to repeat a belief and yet names something else is no repetition.
+function isToldSame(
+  fact: DatedFact,
+  belief: StoredRecord,
+  verdicts: ReadonlyMap<string, Verdict>,
+): boolean {
+  const told = fact.about?.includes(belief.id) && !fact.change && !fact.correction;
+  return (told || verdicts.get(belief.id) === "same") && !addsDetail(fact.text, belief.text);
+}
+
+function isToldReplaced(
+  fact: DatedFact,
+  belief: StoredRecord,
+  verdicts: ReadonlyMap<string, Verdict>,
+): boolean {
+  const verdict = verdicts.get(belief.id);
+  if (verdict === "replaces" || verdict === "corrects") return true;
+  return (fact.change || fact.correction) === true && fact.about?.includes(belief.id) === true;
 }
 
 function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decision {
@@ -81,7 +114,9 @@ function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decisio
   }
   const [first] = conflicts;
   if (first === undefined) {
-    return { kind: "add", reason: "new", confidence, closes: [], ending: "superseded" };
+    const grounded = confidence > tentativeConfidence;
+    const reason = grounded ? "new" : "new, unconfirmed: it quotes no words that were said";
+    return { kind: "add", reason, confidence, closes: [], ending: "superseded" };
   }
   const ending: Ending = fact.correction === true ? "retracted" : "superseded";
   const detail = isPartOf(first.object ?? "", fact.object);

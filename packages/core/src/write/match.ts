@@ -39,7 +39,12 @@ export async function matchFacts(
       }),
     );
   }
-  if (facts.some(({ target }) => target !== undefined)) {
+  const named = facts.flatMap(({ about = [], target }) => [...about, ...(target?.recordIds ?? [])]);
+  if (named.length > 0) {
+    const records = await store.recordsById([...new Set(named)]);
+    keep(records.filter(({ status }) => status === "active"));
+  }
+  if (facts.some(({ target }) => target !== undefined && target.recordIds === undefined)) {
     const statuses = ["active"] as const;
     const page = { scope, limit: mostCandidates, order: "descending" as const, statuses };
     keep((await store.listRecords(page)).items);

@@ -1,16 +1,19 @@
 import type { Origin } from "../model/origin.ts";
 import { leastTrusted } from "../model/origin.ts";
-import type { RecordSource, StoredRecord } from "../model/record.ts";
+import type { StoredRecord } from "../model/record.ts";
 import type { StoredTurn } from "../model/turn.ts";
 import type { Decision } from "./decide.ts";
 import { decideFact } from "./decide.ts";
+import type { Extractor } from "./extract.ts";
+import type { Verdict } from "./judge.ts";
 import type { Operation } from "./operation.ts";
 import type { RecordChange } from "./record-change.ts";
 import { addRecord, changeRecord } from "./record-change.ts";
+import type { RefusedFact } from "./refused-fact.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
-/** The most records that one add takes out of what is believed. */
+/** The most records that one call takes out of what is believed. */
 const mostEndings = 20;
 const mostEvidence = 50;
 
@@ -18,6 +21,8 @@ const mostEvidence = 50;
 export interface SourcedFact {
   fact: DatedFact;
   turn: StoredTurn;
+  /** How far it can be trusted: the least trusted origin of what it rests on. */
+  origin: Origin;
 }
 
 /** All changes that follow from facts, and what to tell of those that change nothing. */
@@ -26,13 +31,24 @@ export interface Reconciled {
   operations: Operation[];
   /** Turns on which nothing rests but what the user asked to forget. */
   forgottenTurns: string[];
+  /** What was read and is not believed as it was read. */
+  refused: RefusedFact[];
 }
 
-interface Reconciling extends Reconciled {
-  beliefs: StoredRecord[];
-  endings: number;
-  source: RecordSource;
+/** How facts are reconciled. */
+export interface ReconcileOptions {
+  extractor: Extractor;
   now: number;
+  /** What a judge found about beliefs, by their ids, for the facts that rules leave open. */
+  verdicts?: ReadonlyMap<DatedFact, ReadonlyMap<string, Verdict>> | undefined;
+}
+
+interface Reconciling extends Reconciled, ReconcileOptions {
+  beliefs: StoredRecord[];
+  /** Records that this call took out of what is believed. */
+  ended: Set<string>;
+  /** How many of them nothing took the place of. */
+  deletions: number;
   dependencies: WriteDependencies;
 }
 
@@ -43,23 +59,35 @@ interface Reconciling extends Reconciled {
 export function reconcile(
   facts: readonly SourcedFact[],
   beliefs: readonly StoredRecord[],
-  options: { source: RecordSource; now: number },
+  options: ReconcileOptions,
   dependencies: WriteDependencies,
 ): Reconciled {
   const state: Reconciling = {
     changes: [],
     operations: [],
     forgottenTurns: [],
+    refused: [],
     beliefs: [...beliefs],
-    endings: 0,
+    ended: new Set(),
+    deletions: 0,
     ...options,
     dependencies,
   };
   for (const sourced of facts) {
-    apply(state, decideFact(sourced.fact, sourced.turn.origin, state.beliefs), sourced);
+    noteEnded(state, sourced.fact);
+    const verdicts = options.verdicts?.get(sourced.fact);
+    apply(state, decideFact(sourced.fact, sourced.origin, state.beliefs, verdicts), sourced);
   }
-  const { changes, operations, forgottenTurns } = state;
-  return { changes, operations, forgottenTurns };
+  const { changes, operations, forgottenTurns, refused } = state;
+  return { changes, operations, forgottenTurns, refused };
+}
+
+// One operation per record: what another fact of the call has ended already cannot be ended again.
+function noteEnded({ ended, refused }: Reconciling, fact: DatedFact): void {
+  for (const id of [...(fact.about ?? []), ...(fact.target?.recordIds ?? [])]) {
+    if (!ended.has(id)) continue;
+    refused.push({ text: fact.text, reason: `record ${id} was changed by another fact before` });
+  }
 }
 
 function apply(state: Reconciling, decision: Decision, sourced: SourcedFact): void {
@@ -70,7 +98,7 @@ function apply(state: Reconciling, decision: Decision, sourced: SourcedFact): vo
     return;
   }
   const operationId = state.dependencies.nextId();
-  const context = { actor: state.source, at: state.now, operationId };
+  const context = { actor: state.extractor.source, at: state.now, operationId };
   if (decision.kind === "close") {
     closeAll(state, decision.targets, decision.ending, undefined, fact, {
       ...context,
@@ -103,14 +131,17 @@ function closeAll(
   fact: DatedFact,
   context: { actor: string; at: number; operationId: string; reason: string },
 ): void {
+  const deletes = fact.action !== "assert";
   for (const target of targets) {
-    if (state.endings >= mostEndings) {
-      const reason = `refused: one add ends at most ${mostEndings} records`;
+    const most = deletes ? state.extractor.mostDeletions : mostEndings;
+    if ((deletes ? state.deletions : state.ended.size) >= most) {
+      const reason = `refused: one call ends at most ${most} records`;
       const { id, text } = target;
       state.operations.push({ op: "NOOP", id, text, reason, evidence: [fact.evidence] });
       continue;
     }
-    state.endings++;
+    state.ended.add(target.id);
+    if (deletes) state.deletions++;
     const closed: StoredRecord = {
       ...target,
       status: ending,
@@ -136,7 +167,7 @@ function closeAll(
 function mergeEvidence(
   state: Reconciling,
   target: StoredRecord,
-  { fact, turn }: SourcedFact,
+  { fact, origin }: SourcedFact,
   reason: string,
 ): void {
   const known = target.evidence.some(({ turnId }) => turnId === fact.evidence.turnId);
@@ -148,11 +179,11 @@ function mergeEvidence(
   const merged: StoredRecord = {
     ...target,
     evidence: [...target.evidence, fact.evidence],
-    origin: moreTrusted(target.origin, turn.origin),
+    origin: moreTrusted(target.origin, origin),
     confidence: Math.max(target.confidence, fact.confidence),
     validFrom: Math.min(target.validFrom, fact.validFrom),
   };
-  const context = { actor: state.source, reason, at: state.now };
+  const context = { actor: state.extractor.source, reason, at: state.now };
   const change = changeRecord("UPDATE", target, merged, context, state.dependencies);
   keep(state, { ...change, operation: { ...change.operation, op: "NOOP" } });
 }
@@ -165,7 +196,7 @@ function moreTrusted(first: Origin, second: Origin): Origin {
 function recordOf(
   state: Reconciling,
   decision: Extract<Decision, { kind: "add" }>,
-  { fact, turn }: SourcedFact,
+  { fact, turn, origin }: SourcedFact,
 ): StoredRecord {
   const { before, closes } = decision;
   return {
@@ -179,15 +210,16 @@ function recordOf(
     status: before === undefined ? "active" : "superseded",
     confidence: decision.confidence,
     importance: fact.importance,
-    origin: turn.origin,
-    source: state.source,
+    origin,
+    source: state.extractor.source,
+    extractor: state.extractor.id,
     validFrom: fact.validFrom,
     validTo: before?.validFrom,
     recordedAt: state.now,
     updatedAt: state.now,
     expiresAt: turn.expiresAt,
-    metadata: turn.metadata,
-    evidence: [fact.evidence],
+    metadata: { ...fact.metadata, ...turn.metadata },
+    evidence: [fact.evidence, ...(fact.support ?? [])],
     supersedes: closes.map(({ id }) => id),
     supersededBy: before?.id,
     version: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addRequest, openWriteSide } from "../../test/support/write-side.ts";
 import type { Message } from "../model/message.ts";
-import type { AddRequest } from "./add-turns.ts";
+import type { AddRequest } from "./added.ts";
 import { recordTurns } from "./record.ts";
 
 function record(messages: readonly (string | Message)[], fields: Partial<AddRequest> = {}) {

@@ -9,6 +9,7 @@ import type { TurnAppend } from "../store/store.ts";
 import { normaliseText } from "../text/normalise-text.ts";
 import { stripHidden } from "../text/strip-hidden.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
+import { isOffRecord } from "./extract.ts";
 import { redactMetadata, redactSecrets } from "./redact-secrets.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
@@ -23,6 +24,12 @@ export interface RecordRequest {
   metadata: Metadata;
   expiresAt?: number | undefined;
   idempotencyKey?: string | undefined;
+  /** The caller's name for the exchange that all of them belong to. */
+  turnKey?: string | undefined;
+  /** Whether the last message of the assistant is unfinished. */
+  partial?: boolean | undefined;
+  /** Whether facts are read out of the turns. Then what is said off the record is kept out of searches. */
+  read: boolean;
   /**
    * Whether the turns shall be found by themselves. Not when each becomes a record as it is written: then the record is what is
    * found, changed and deleted, and the turn only its evidence.
@@ -38,9 +45,19 @@ export interface SkippedMessage {
   reason: "empty" | "system" | "private";
 }
 
+/** A turn to append, and what may be done with it. */
+export interface RecordedTurn extends TurnAppend {
+  /** The position of its message in the input. */
+  index: number;
+  /** Its speaker does not want it to be remembered. */
+  offRecord: boolean;
+  /** Facts may be read out of it: somebody said it in the conversation, on the record. */
+  readable: boolean;
+}
+
 /** The turns to append, each with what the index shall know of it. */
 export interface Recording {
-  turns: (TurnAppend & { index: number })[];
+  turns: RecordedTurn[];
   skipped: SkippedMessage[];
 }
 
@@ -53,6 +70,9 @@ const longestName = 256;
 export function recordTurns(request: RecordRequest, dependencies: WriteDependencies): Recording {
   const recording: Recording = { turns: [], skipped: [] };
   const { redact } = dependencies;
+  const unfinished = request.partial
+    ? request.messages.findLastIndex(({ role }) => role === "assistant")
+    : -1;
   const metadata = redact ? redactMetadata(request.metadata) : request.metadata;
   for (const [index, message] of request.messages.entries()) {
     if (message.role === "system") {
@@ -72,9 +92,19 @@ export function recordTurns(request: RecordRequest, dependencies: WriteDependenc
     const kept = redact ? { text: redactSecrets(text), said: redactSecrets(words.said) } : words;
     const name = redact ? redactSecrets(message.name ?? "") : message.name;
     const named = name === undefined ? message : { ...message, name };
-    const turn = toTurn(named, index, kept, { ...request, metadata }, dependencies.nextId());
-    const document = request.searchable ? documentOfTurn(turn, dependencies.analyser) : undefined;
-    recording.turns.push({ index, turn, document });
+    const marked = index === unfinished ? { ...metadata, partial: true } : metadata;
+    const turn = toTurn(
+      named,
+      index,
+      kept,
+      { ...request, metadata: marked },
+      dependencies.nextId(),
+    );
+    const offRecord = request.read && isOffRecord(turn);
+    const searchable = request.searchable && !offRecord;
+    const document = searchable ? documentOfTurn(turn, dependencies.analyser) : undefined;
+    const readable = request.read && !offRecord && turn.role !== "tool";
+    recording.turns.push({ index, turn, document, offRecord, readable });
   }
   return recording;
 }
@@ -113,5 +143,6 @@ function toTurn(
     metadata: request.metadata,
     idempotencyKey:
       request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}#${index}`,
+    turnKey: request.turnKey,
   };
 }

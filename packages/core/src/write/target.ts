@@ -13,7 +13,8 @@ const empty = new Set(
 export function isTarget(belief: StoredRecord, { target }: Pick<ExtractedFact, "target">): boolean {
   if (target === undefined || Object.values(target).every((value) => value === undefined))
     return false;
-  const { predicates, names, words, turnIds } = target;
+  const { predicates, names, words, turnIds, recordIds } = target;
+  if (recordIds !== undefined && !recordIds.includes(belief.id)) return false;
   if (predicates !== undefined && !predicates.includes(withoutPlace(belief.predicate ?? "")))
     return false;
   if (names !== undefined && !isNamed(belief, names)) return false;

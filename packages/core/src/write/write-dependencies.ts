@@ -1,6 +1,10 @@
+import type { LexicalIndex } from "../lexical/lexical-index.ts";
 import type { Clock, IdentifierSource } from "../model/identifier.ts";
+import type { Embedder } from "../provider/embedder.ts";
 import type { Store } from "../store/store.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
+import type { VectorIndex } from "../vector/vector-index.ts";
+import type { ExtractionSettings } from "./extraction-settings.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
 
 /** What the writing side stands on. */
@@ -15,6 +19,12 @@ export interface WriteDependencies {
   embedTimeoutMs: number;
   /** Whether secrets are taken out of what is recorded. */
   redact: boolean;
+  /** What is found by words, for what new facts may repeat or contradict. */
+  lexical: LexicalIndex;
+  /** The same by meaning, when there is an embedder. */
+  vectors: VectorIndex | undefined;
+  embedder: Embedder | undefined;
+  extraction: ExtractionSettings;
   /** Decisions about the facts of one owner, one after the other. */
   queue: KeyedQueue;
 }

@@ -1,10 +1,13 @@
 import { countingIdentifiers, fixedClock } from "@holdfast/testing";
 import { onTestFinished } from "vitest";
+import { LexicalIndex } from "../../src/lexical/lexical-index.ts";
 import type { Message } from "../../src/model/message.ts";
+import { ProjectionCache } from "../../src/store/projection-cache.ts";
 import { SqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { EraseLog } from "../../src/store/store.ts";
 import { createTextAnalyser } from "../../src/text/text-analyser.ts";
-import type { AddRequest } from "../../src/write/add-turns.ts";
+import type { AddRequest } from "../../src/write/added.ts";
+import { ruleExtractor } from "../../src/write/extract.ts";
 import { KeyedQueue } from "../../src/write/keyed-queue.ts";
 import type { ChangeContext } from "../../src/write/record-change.ts";
 
@@ -22,6 +25,16 @@ export function openWriteSide() {
     awaitVectors: false,
     embedTimeoutMs: 1_000,
     redact: true,
+    lexical: new LexicalIndex(store, new ProjectionCache(1_000_000)),
+    vectors: undefined,
+    embedder: undefined,
+    extraction: {
+      extractor: ruleExtractor,
+      delayMs: 0,
+      batchTurns: 20,
+      leaseMs: 60_000,
+      mostAttempts: 3,
+    },
     queue: new KeyedQueue(),
   };
 }
@@ -38,6 +51,7 @@ export function addRequest(
     now: march,
     metadata: {},
     searchable: fields.type === undefined,
+    read: fields.extractor !== undefined,
     actor: "test",
     ...fields,
   };

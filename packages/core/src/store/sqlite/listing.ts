@@ -22,7 +22,7 @@ export const selectRows = {
 export function listRows(
   database: SqliteDatabase,
   table: "turn" | "record",
-  query: ListQuery & { statuses: readonly string[] },
+  query: ListQuery & { statuses: readonly string[]; until?: number | undefined },
 ): Page<Row> {
   const { where, values } = inScope(database, query.scope, table);
   const sort = sortColumn[table];
@@ -30,10 +30,12 @@ export function listRows(
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
   const rows = database.all(
     `${selectRows[table]} WHERE ${where} AND ${table}.status IN (SELECT value FROM json_each(?))
+       ${query.until === undefined ? "" : `AND ${table}.at <= ?`}
        ${after === undefined ? "" : `AND (${sort}, ${table}.key) ${comparison} (?, ?)`}
      ORDER BY ${sort} ${direction}, ${table}.key ${direction} LIMIT ?`,
     ...values,
     JSON.stringify(query.statuses),
+    ...(query.until === undefined ? [] : [query.until]),
     ...(after ?? []),
     query.limit + 1,
   );

@@ -112,9 +112,7 @@ export class SqliteStore implements contract.Store {
     });
   }
 
-  listTurns(
-    query: contract.ListQuery & { statuses: readonly StoredTurn["status"][] },
-  ): Promise<contract.Page<StoredTurn>> {
+  listTurns(query: Parameters<contract.Store["listTurns"]>[0]): Promise<contract.Page<StoredTurn>> {
     return this.access.read(() => {
       const page = listRows(this.database, "turn", query);
       return { items: page.items.map(turnOfRow), next: page.next };

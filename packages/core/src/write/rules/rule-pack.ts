@@ -12,6 +12,10 @@ export interface RuleReading {
 export interface RulePack {
   /** ISO 639-1 code. */
   language: string;
+  /** Goes up whenever the same turns give other facts; stands on the records. */
+  version: number;
+  /** Whether a speaker asks with a text that it shall not be remembered. Cheap: it is asked of every turn. */
+  isOffRecord(text: string): boolean;
   /**
    * @param turns new turns in their order; only those of the user are read for facts, the others for what they answer
    * @param earlier turns of the same conversation before them, read for what "it", "her" and "sorry, Thursday" refer to

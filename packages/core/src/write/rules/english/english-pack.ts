@@ -67,6 +67,11 @@ const broadTopics: readonly Topic[] = [activitiesTopic];
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
+  version: 1,
+  isOffRecord(text) {
+    const head = text.slice(0, longestTurn);
+    return isOffRecord(head) && !isAboutPrevious(head);
+  },
   read(turns, earlier) {
     const fresh = new Set(turns.map(({ id }) => id));
     const discourse: Discourse = { at: 0, lastDrafts: [] };

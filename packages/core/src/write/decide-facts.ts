@@ -1,0 +1,84 @@
+import type { StoredRecord } from "../model/record.ts";
+import type { Scope } from "../model/scope.ts";
+import { addUsage, noUsage } from "../provider/usage.ts";
+import { decideFact } from "./decide.ts";
+import { findRelated } from "./find-related.ts";
+import type { Inference } from "./infer-facts.ts";
+import type { Verdict } from "./judge.ts";
+import { matchFacts, ownerScope } from "./match.ts";
+import { openPairs } from "./open-pairs.ts";
+import type { Reconciled, SourcedFact } from "./reconcile.ts";
+import { reconcile } from "./reconcile.ts";
+import type { DatedFact } from "./resolve-time.ts";
+import type { WriteDependencies } from "./write-dependencies.ts";
+
+/** How many records with similar words or meaning are looked at for one call. */
+const mostRelated = 40;
+
+/** What inference changes, and which state of the records it was decided on. */
+export interface DecidedFacts extends Reconciled {
+  basedOn?: { scope: Scope; revision: number } | undefined;
+}
+
+/**
+ * The stages match and decide, against what is believed now. Where rules leave something open and there is a judge, it is asked about
+ * all of that at once.
+ *
+ * @throws HoldfastError as the judge does
+ */
+export async function decideFacts(
+  inference: Inference,
+  scope: Scope,
+  now: number,
+  dependencies: WriteDependencies,
+): Promise<DecidedFacts> {
+  const { facts, extractor } = inference;
+  if (facts.length === 0) return { changes: [], operations: [], forgottenTurns: [], refused: [] };
+  const owner = ownerScope(scope);
+  const revision = await dependencies.store.recordRevision(owner);
+  const dated = facts.map(({ fact }) => fact);
+  const matched = await matchFacts(dated, owner, dependencies.store);
+  const related =
+    extractor.judge === undefined
+      ? []
+      : await findRelated(
+          dated.map(({ text }) => text).filter((text) => text !== ""),
+          owner,
+          mostRelated,
+          dependencies,
+        );
+  const beliefs = [...new Map([...matched, ...related].map((one) => [one.id, one])).values()];
+  const valid = beliefs.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now);
+  await judgeOpenPairs(inference, valid);
+  const options = { extractor, now, verdicts: inference.verdicts };
+  const reconciled = reconcile(facts, valid, options, dependencies);
+  return { ...reconciled, basedOn: { scope: owner, revision } };
+}
+
+async function judgeOpenPairs(
+  inference: Inference,
+  beliefs: readonly StoredRecord[],
+): Promise<void> {
+  const { facts, extractor, seen, signal } = inference;
+  if (extractor.judge === undefined || inference.verdicts !== undefined) return;
+  const sources = new Map(facts.map((sourced) => [sourced.fact, sourced]));
+  const pairs = openPairs([...sources.keys()], beliefs, seen, (fact) =>
+    isDecided(sources.get(fact) as SourcedFact, beliefs),
+  );
+  const found = new Map<DatedFact, Map<string, Verdict>>();
+  if (pairs.length > 0) {
+    const { verdicts, usage } = await extractor.judge(pairs, { signal });
+    inference.usage = addUsage(inference.usage ?? noUsage, usage);
+    for (const [index, { fact, belief }] of pairs.entries()) {
+      const own = found.get(fact) ?? new Map<string, Verdict>();
+      found.set(fact, own.set(belief.id, verdicts[index] ?? "separate"));
+    }
+  }
+  inference.verdicts = found;
+}
+
+// Rules decide about everything but what they would add because nothing speaks against it.
+function isDecided({ fact, origin }: SourcedFact, beliefs: readonly StoredRecord[]): boolean {
+  const decision = decideFact(fact, origin, beliefs);
+  return decision.kind !== "add" || decision.closes.length > 0 || decision.before !== undefined;
+}

@@ -1,0 +1,15 @@
+import type { Extractor } from "./extract.ts";
+
+/** How facts are read out of turns, resolved and checked. */
+export interface ExtractionSettings {
+  /** What reads them when a call says nothing else. */
+  extractor: Extractor;
+  /** How long a captured turn waits for more of its conversation, in milliseconds. */
+  delayMs: number;
+  /** The most turns that are read together. */
+  batchTurns: number;
+  /** How long a claim on turns holds, in milliseconds: longer than any reading of them takes. */
+  leaseMs: number;
+  /** How often an extraction is tried before it is given up. */
+  mostAttempts: number;
+}
