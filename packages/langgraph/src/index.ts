@@ -1,3 +1,6 @@
+export { HoldfastSaver } from "./checkpoint/holdfast-saver.ts";
+export type { PruneResult } from "./checkpoint/prune.ts";
+export type { HoldfastSaverOptions } from "./checkpoint/saver-options.ts";
 export { HoldfastStore } from "./store/holdfast-store.ts";
 export type {
   HoldfastStoreOptions,
