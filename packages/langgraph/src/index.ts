@@ -12,8 +12,17 @@ export {
   type MessagesState,
   recallNode,
 } from "./agent/memory-nodes.ts";
-export type { MemoryScope, RunInformation } from "./agent/memory-scope.ts";
+export type { MemoryScope, Run, RunInformation } from "./agent/memory-scope.ts";
 export type { MemoryWarning, OnMemoryWarning } from "./agent/warn.ts";
+export {
+  createMemoryManager,
+  type MemoryManager,
+  type MemoryManagerOptions,
+} from "./background/memory-manager.ts";
+export {
+  createThreadExtractor,
+  type ThreadExtractorOptions,
+} from "./background/thread-extractor.ts";
 export { HoldfastSaver } from "./checkpoint/holdfast-saver.ts";
 export type { PruneResult } from "./checkpoint/prune.ts";
 export type { HoldfastSaverOptions } from "./checkpoint/saver-options.ts";
@@ -24,3 +33,16 @@ export type {
   StoreIndexOptions,
   StoreTtlOptions,
 } from "./store/store-options.ts";
+export type { SummaryOptions } from "./summary/shorten-conversation.ts";
+export { summaryMiddleware } from "./summary/summary-middleware.ts";
+export { summaryNode } from "./summary/summary-node.ts";
+export {
+  createManageMemoryTool,
+  type ManageMemoryToolOptions,
+  type MemoryAction,
+} from "./tools/manage-memory-tool.ts";
+export {
+  createSearchMemoryTool,
+  type SearchMemoryToolOptions,
+} from "./tools/search-memory-tool.ts";
+export type { MemoryToolOptions, ToolNamespace } from "./tools/tool-options.ts";

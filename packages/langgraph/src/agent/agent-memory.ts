@@ -1,7 +1,7 @@
 import type { CaptureResult, Filter, Memory, Scope } from "@holdfast/core";
 import type { BaseMessage } from "@langchain/core/messages";
 import { type Exchange, exchangesOf, saidIn } from "./exchanges.ts";
-import { type MemoryScope, type RunInformation, scopesOf } from "./memory-scope.ts";
+import { type MemoryScope, type Run, scopesOf } from "./memory-scope.ts";
 import { type OnMemoryWarning, warn } from "./warn.ts";
 import { withinDeadline } from "./within-deadline.ts";
 
@@ -45,7 +45,7 @@ const captureDeadlineMs = 1_000;
 /** What is recalled for a conversation; empty, with a warning, when the memory fails or takes too long. */
 export async function recallText(
   messages: readonly BaseMessage[],
-  run: RunInformation & { signal?: AbortSignal | undefined },
+  run: Run,
   { memory, scope, recall = {}, onWarning }: AgentMemoryOptions,
 ): Promise<string> {
   if (recall === false) return "";
@@ -91,7 +91,7 @@ function notIn(messages: readonly BaseMessage[]): Filter {
  */
 export async function captureLast(
   messages: readonly BaseMessage[],
-  run: RunInformation & { signal?: AbortSignal | undefined },
+  run: Run,
   options: AgentMemoryOptions,
 ): Promise<void> {
   const { scope, capture = {}, onWarning } = options;
@@ -107,6 +107,14 @@ export async function captureLast(
   }
 }
 
+/** How {@link captureAll} keeps. */
+export interface CaptureAllOptions {
+  memory: Pick<MemoryVerbs, "capture">;
+  capture?: CaptureSettings | false | undefined;
+  /** What becomes of the last exchange when it is known: it is replaced by what it is now, or kept. @default "replace" */
+  existing?: "replace" | "keep" | undefined;
+}
+
 /**
  * Keeps exchanges one after the other: the last as it is now, earlier ones if they are not there yet.
  *
@@ -115,16 +123,17 @@ export async function captureLast(
 export async function captureAll(
   exchanges: readonly Exchange[],
   scope: Scope,
-  { memory, capture }: Pick<AgentMemoryOptions, "memory" | "capture">,
+  options: CaptureAllOptions,
 ): Promise<CaptureResult[]> {
+  const { memory, capture } = options;
   const tools = capture !== false && capture?.tools === true;
   const results: CaptureResult[] = [];
   for (const [index, exchange] of exchanges.entries()) {
     const said = saidIn(exchange, tools);
     if (said.length === 0) continue;
-    const existing = index < exchanges.length - 1 ? "keep" : "replace";
-    const options = { ...scope, turnKey: exchange.turnKey, existing, actor: "langgraph" } as const;
-    results.push(await memory.capture(said, options));
+    const existing = index < exchanges.length - 1 ? "keep" : (options.existing ?? "replace");
+    const { turnKey } = exchange;
+    results.push(await memory.capture(said, { ...scope, turnKey, existing, actor: "langgraph" }));
   }
   return results;
 }

@@ -1,10 +1,10 @@
 import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
-import { AsyncLocalStorageProviderSingleton } from "@langchain/core/singletons";
 import type { AgentMiddleware } from "langchain";
 import { type AgentMemoryOptions, captureLast, recallText } from "./agent-memory.ts";
 import { exchangesOf } from "./exchanges.ts";
-import { scopesOf } from "./memory-scope.ts";
+import { type Run, scopesOf } from "./memory-scope.ts";
 import { RecallCache } from "./recall-cache.ts";
+import { wholeRun } from "./whole-run.ts";
 
 /**
  * Long-term memory for `createAgent` of LangChain v1. What matters for the next answer is recalled into the system prompt of each
@@ -44,15 +44,6 @@ export function memoryMiddleware(options: AgentMemoryOptions): AgentMiddleware {
   };
   // what createMiddleware of langchain adds, which is not needed for more
   return Object.assign(middleware, { [Symbol.for("AgentMiddleware")]: true });
-}
-
-type Run = Parameters<typeof recallText>[1];
-
-// Hooks get only those parts of the context that a schema of their middleware names; the run itself has all of it.
-function wholeRun(runtime: Run): Run {
-  const { context } = (AsyncLocalStorageProviderSingleton.getRunnableConfig() ?? {}) as Run;
-  const { configurable, signal } = runtime;
-  return { context: { ...(context ?? {}), ...(runtime.context ?? {}) }, configurable, signal };
 }
 
 // Within one message of the user every step of the tool loop sees the same block, so that the provider's cache of the prompt holds.

@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { type AgentMemoryOptions, captureLast, recallText } from "./agent-memory.ts";
-import type { RunInformation } from "./memory-scope.ts";
+import type { Run } from "./memory-scope.ts";
 
 /** A state with a conversation. */
 export interface MessagesState {
@@ -43,9 +43,7 @@ export function captureNode(options: AgentMemoryOptions): MemoryNode<Record<stri
 }
 
 /** What a runnable's configuration says about its run. */
-export function runOf(
-  config: RunnableConfig & { context?: unknown },
-): RunInformation & { signal?: AbortSignal | undefined } {
+function runOf(config: RunnableConfig & { context?: unknown }): Run {
   const { context, configurable, signal } = config;
   return { context, configurable, signal };
 }

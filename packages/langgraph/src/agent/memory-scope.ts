@@ -8,6 +8,9 @@ export interface RunInformation {
   readonly configurable?: object | undefined;
 }
 
+/** A run, and the signal that ends it. */
+export type Run = RunInformation & { readonly signal?: AbortSignal | undefined };
+
 /** Whose memory a run is about: always the same, or a function of the run. A run for which it gives nothing has no memory. */
 export type MemoryScope = Scope | ((run: RunInformation) => Scope | null | undefined);
 

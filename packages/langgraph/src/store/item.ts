@@ -57,3 +57,15 @@ export function itemOfFact(record: StoredRecord, namespace: readonly string[]): 
     updatedAt: new Date(record.updatedAt),
   };
 }
+
+const factFields = new Set(["text", "type", "subject", "predicate", "object"]);
+
+/** The sentence of a value that {@link itemOfFact} made, which says all that its other fields do; undefined for other values. */
+export function sentenceOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  const { text, type } = value;
+  const isFact =
+    typeof text === "string" &&
+    typeof type === "string" &&
+    Object.keys(value).every((name) => factFields.has(name));
+  return isFact ? text : undefined;
+}
