@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,31 +21,54 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
+  "packages/langgraph/README.md",
   ...["examples/quickstart/README.md"],
   ...readdirSync(path.join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
 ];
 
-// All TypeScript of a page as one program, its imports put together.
+// All TypeScript of a page as one program, its imports put together; our packages are imported from their sources.
 function programOf(page) {
   const blocks = [...read(page).matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, code]) => code)
     .join("\n");
-  const imports = /^import (?:type )?\{ (.*) \} from "@holdfast\/core";\n/gm;
-  const values = [...blocks.matchAll(imports)]
-    .filter(([line]) => !line.startsWith("import type"))
-    .flatMap(([, names]) => names.split(", "));
-  const core = pathToFileURL(path.join(root, "packages/core/src/index.ts")).href;
-  return `import { ${[...new Set(values)].join(", ")} } from "${core}";\n${blocks.replace(imports, "")}`;
+  const imports = /^import (type )?\{ (.*) \} from "(.*)";\n/gm;
+  const names = new Map();
+  for (const [, type, values, module] of blocks.matchAll(imports)) {
+    if (type) continue;
+    names.set(module, new Set([...(names.get(module) ?? []), ...values.split(", ")]));
+  }
+  const lines = [...names].map(
+    ([module, values]) => `import { ${[...values].join(", ")} } from "${addressOf(module)}";`,
+  );
+  return {
+    modules: [...names.keys()],
+    code: `${lines.join("\n")}\n${blocks.replace(imports, "")}`,
+  };
+}
+
+function addressOf(module) {
+  const [, name] = module.match(/^@holdfast\/(.*)$/) ?? [];
+  if (name === undefined) return module;
+  return pathToFileURL(path.join(root, "packages", name, "src/index.ts")).href;
 }
 
 describe.each(pages.filter((page) => read(page).includes("```ts\n")))("the code of %s", (page) => {
   it("runs", () => {
-    const file = path.join(folder, `${page.replaceAll("/", "-")}.ts`);
-    writeFileSync(file, programOf(page).replace(/^import type .*\n/gm, ""));
-    const options = { cwd: mkdtempSync(path.join(folder, "run-")), encoding: "utf8" };
-    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", file], options);
+    const { modules, code } = programOf(page);
+    const cwd = mkdtempSync(path.join(folder, "run-"));
+    // frameworks are found where the package that the page is about has them
+    const [, home] = modules.join("\n").match(/^@holdfast\/(?!core$)(.*)$/m) ?? [];
+    if (home !== undefined) {
+      symlinkSync(
+        path.join(root, "packages", home, "node_modules"),
+        path.join(cwd, "node_modules"),
+      );
+    }
+    writeFileSync(path.join(cwd, "page.ts"), code);
+    const options = { cwd, encoding: "utf8" };
+    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", "page.ts"], options);
     expect(stderr).toBe("");
     expect(status).toBe(0);
   });

@@ -3,7 +3,7 @@ import type { memoryOptionsSchema } from "./options/memory-options.ts";
 import { resolveLanguageModel } from "./provider/resolve-language-model.ts";
 import { ruleExtractor } from "./write/extract.ts";
 import type { ExtractionSettings } from "./write/extraction-settings.ts";
-import { prepareGuidance } from "./write/model/guidance.ts";
+import { type GuidanceInput, prepareGuidance } from "./write/model/guidance.ts";
 import { createModelExtractor } from "./write/model/model-extractor.ts";
 
 /** What a turn costs at most besides its questions to a model, in milliseconds. */
@@ -21,11 +21,19 @@ export function extractionSettings({
   extraction,
 }: Pick<z.output<typeof memoryOptionsSchema>, "llm" | "extraction">): ExtractionSettings {
   const { delayMs, batchTurns, mostAttempts, timeoutMs } = extraction;
-  const guidance = prepareGuidance(extraction);
+  const { instructions, categories, schemas } = extraction;
+  const usual = { instructions, categories, schemas };
   const model = llm === undefined ? undefined : resolveLanguageModel(llm);
+  const guided =
+    model &&
+    ((input: GuidanceInput) =>
+      createModelExtractor(model, {
+        timeoutMs,
+        guidance: prepareGuidance({ ...usual, ...input }),
+      }));
   return {
-    extractor:
-      model === undefined ? ruleExtractor : createModelExtractor(model, { timeoutMs, guidance }),
+    extractor: guided?.({}) ?? ruleExtractor,
+    guided,
     delayMs: delayMs ?? (model === undefined ? 0 : modelDelayMs),
     batchTurns,
     mostAttempts,

@@ -36,8 +36,10 @@ export type {
   FlushOptions,
   RecordChanges,
   ReindexOptions,
+  ReprocessOptions,
 } from "./options/change-options.ts";
 export type { ExtractionOptions } from "./options/extraction-options.ts";
+export type { GuidanceOptions } from "./options/guidance-options.ts";
 export type { MemoryOptions, Progress } from "./options/memory-options.ts";
 export type {
   FailuresOptions,

@@ -19,6 +19,7 @@ import {
   eraseOptionsSchema,
   recordChangesSchema,
 } from "./options/change-options.ts";
+import type { GuidanceOptions } from "./options/guidance-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { recordFields } from "./options/record-fields.ts";
 import { presentOutcome } from "./present.ts";
@@ -32,6 +33,7 @@ import { captureTurns } from "./write/capture-turns.ts";
 import { retractItem, updateRecord } from "./write/change-items.ts";
 import type { EmbedRequest, TextItem } from "./write/embed-pending.ts";
 import { tryToEmbed } from "./write/embed-pending.ts";
+import type { Extractor } from "./write/extract.ts";
 import type { Operation } from "./write/operation.ts";
 import { redactFields } from "./write/redact-secrets.ts";
 import { revertOperation } from "./write/revert.ts";
@@ -97,7 +99,7 @@ export class MemoryWriter extends MemoryReader {
     parsed.signal?.throwIfAborted();
     const now = this.writing.clock();
     const extractor =
-      parsed.infer && parsed.type === undefined ? this.writing.extraction.extractor : undefined;
+      parsed.infer && parsed.type === undefined ? this.extractorFor(parsed) : undefined;
     const request = {
       ...this.recordRequest(input, scope, parsed, now),
       idempotencyKey: parsed.idempotencyKey,
@@ -295,6 +297,18 @@ export class MemoryWriter extends MemoryReader {
       metadata: parseMetadata(options.metadata),
       expiresAt: expiresAt === undefined ? undefined : parseTime(expiresAt, "expiresAt"),
     };
+  }
+
+  private extractorFor({ instructions, categories, schemas }: GuidanceOptions): Extractor {
+    const { extractor, guided } = this.writing.extraction;
+    const given = Object.entries({ instructions, categories, schemas }).filter(
+      ([, value]) => value !== undefined,
+    );
+    if (given.length === 0) return extractor;
+    if (guided !== undefined) return guided(Object.fromEntries(given));
+    throw new HoldfastError("invalid_options", `add: ${given[0]?.[0]} needs a model`, {
+      hint: "Pass llm to createMemory(). Rules take no instructions.",
+    });
   }
 
   private wakeWorker(): void {

@@ -1,11 +1,18 @@
 import { MemoryRecords } from "./memory-records.ts";
 import { MemoryWriter } from "./memory-writer.ts";
+import type { Scope } from "./model/scope.ts";
+import { parseOnlyScope } from "./model/scope.ts";
 import { rebuildWords } from "./open-memory.ts";
-import type { FlushOptions, ReindexOptions } from "./options/change-options.ts";
-import { flushOptionsSchema, reindexOptionsSchema } from "./options/change-options.ts";
+import type { FlushOptions, ReindexOptions, ReprocessOptions } from "./options/change-options.ts";
+import {
+  flushOptionsSchema,
+  reindexOptionsSchema,
+  reprocessOptionsSchema,
+} from "./options/change-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import type { Store } from "./store/store.ts";
 import { embedPending } from "./write/embed-pending.ts";
+import { requestReading } from "./write/request-reading.ts";
 
 /**
  * An agent's memory: records what was said, and recalls what matters. Made by {@link createMemory}. Every call may run at any
@@ -30,6 +37,29 @@ export class Memory extends MemoryWriter {
     await store.resetVectors({ await: true });
     const report = (done: number, total: number) => onProgress?.({ stage: "vectors", done, total });
     await embedPending({ ...request, signal, onProgress: report });
+  }
+
+  /**
+   * Reads the facts out of all turns of a scope again, conversation by conversation: for when a model has come, or a better
+   * one, or better rules. What is read again stays as it is, what is new is compared with what is believed, and what was read before
+   * and is not any more is withdrawn. Records that were written or changed by hand stay. Nothing is lost when it is
+   * interrupted: what was not read again yet stays as it was and waits in the queue.
+   *
+   * @returns how many turns were read
+   * @throws HoldfastError `invalid_scope`, `invalid_options`; `model_failed`, `model_output_invalid`: call it or `flush` again;
+   * `aborted`; `store_*`
+   */
+  async reprocess(scope: Scope, options: ReprocessOptions = {}): Promise<{ turns: number }> {
+    const within = parseOnlyScope(scope);
+    const { onProgress, signal } = parseOptions(reprocessOptionsSchema, options, "reprocess");
+    const turns = await requestReading(within, signal, this.writing);
+    const failed = await this.worker.drain({
+      scope: within,
+      signal,
+      onProgress: (done) => onProgress?.({ done, total: turns }),
+    });
+    if (failed[0] !== undefined) throw failed[0].failure;
+    return { turns };
   }
 
   /**

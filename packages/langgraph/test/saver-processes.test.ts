@@ -1,19 +1,21 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listAll, threadOf } from "./support/checkpoints.ts";
 import { openSaver } from "./support/open-saver.ts";
 import { temporaryFile } from "./support/temporary-file.ts";
 
+const graphProcess = new URL("./support/graph-process.ts", import.meta.url);
+const checkpointWriter = new URL("./support/checkpoint-writer.ts", import.meta.url);
+
 describe("a graph in a process", () => {
   it("that is killed in its second step goes on there in a new process", async () => {
     const path = temporaryFile();
-    const killed = start("graph-process.ts", path, "1", "hang");
+    const killed = start(graphProcess, path, "1", "hang");
     expect(await nextMessages(killed, 2)).toEqual(["one", "two"]);
     killed.kill("SIGKILL");
     expect(await once(killed, "exit")).toEqual([null, "SIGKILL"]);
-    const resumed = start("graph-process.ts", path, "1", "continue");
+    const resumed = start(graphProcess, path, "1", "continue");
     expect(await nextMessages(resumed, 3)).toEqual([
       "two",
       "three",
@@ -23,10 +25,10 @@ describe("a graph in a process", () => {
 
   it("that waits for a human is answered in a new process", async () => {
     const path = temporaryFile();
-    const asking = start("graph-process.ts", path, "1", "ask");
+    const asking = start(graphProcess, path, "1", "ask");
     expect(await nextMessages(asking, 3)).toEqual(["one", "two", { done: ["one"], next: ["two"] }]);
     await once(asking, "exit");
-    const answered = start("graph-process.ts", path, "1", "answer");
+    const answered = start(graphProcess, path, "1", "answer");
     expect(await nextMessages(answered, 3)).toEqual([
       "two",
       "three",
@@ -38,9 +40,7 @@ describe("a graph in a process", () => {
 describe("three processes on one file", () => {
   it("store all their checkpoints and writes, each in its thread", async () => {
     const path = temporaryFile();
-    const writers = ["a", "b", "c"].map((thread) =>
-      start("checkpoint-writer.ts", path, thread, "60"),
-    );
+    const writers = ["a", "b", "c"].map((thread) => start(checkpointWriter, path, thread, "60"));
     for (const writer of writers) expect(await nextMessages(writer, 1)).toEqual(["ready"]);
     for (const writer of writers) writer.send("go");
     for (const writer of writers) expect(await nextMessages(writer, 1)).toEqual(["done"]);
@@ -61,8 +61,8 @@ describe("three processes on one file", () => {
   });
 });
 
-function start(script: string, ...parameters: string[]): ChildProcess {
-  const child = fork(join(import.meta.dirname, "support", script), parameters, {
+function start(script: URL, ...parameters: string[]): ChildProcess {
+  const child = fork(script, parameters, {
     execArgv: ["--no-warnings"],
   });
   onTestFinished(() => {

@@ -16,6 +16,7 @@ describe("state that survives", () => {
       map: new Map([["a", { b: 1 }]]),
       set: new Set([1, "two"]),
       bytes: new Uint8Array([0, 1, 255]),
+      none: new Uint8Array(),
       nothing: undefined,
       text: "[Circular]",
       words: ["[Circular]"],
@@ -37,6 +38,17 @@ describe("state that survives", () => {
     expect(read).toEqual(["dog"]);
     read.push("fish");
     expect((await saver.get(config))?.channel_values.animals).toEqual(["dog"]);
+  });
+
+  it("is a copy also of bytes that the caller changes at once", async () => {
+    const saver = await openSaver();
+    const bytes = new Uint8Array([1, 2, 3]);
+    const putting = putNew(saver, threadOf("1"), checkpointOf({ bytes }));
+    await Promise.resolve();
+    bytes.fill(9);
+    expect((await saver.get(await putting))?.channel_values.bytes).toEqual(
+      new Uint8Array([1, 2, 3]),
+    );
   });
 
   it("is told apart by thread and namespace, whatever their names have in common", async () => {

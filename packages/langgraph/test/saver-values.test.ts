@@ -4,6 +4,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { describe, expect, it } from "vitest";
 import type { HoldfastSaver } from "../src/index.ts";
 import { checkpointOf, listAll, metadataOf, threadOf } from "./support/checkpoints.ts";
+import { countRows } from "./support/count-rows.ts";
 import { openSaver } from "./support/open-saver.ts";
 import { temporaryFile } from "./support/temporary-file.ts";
 
@@ -56,6 +57,31 @@ describe("values that share their beginnings", () => {
     database.close();
     // log2(256) / 2 times its size on average, instead of 128 times
     expect(Number(row?.bytes)).toBeLessThan(JSON.stringify(log).length * 6);
+  });
+
+  it("are stored once when a task wrote them and the next checkpoint holds them", async () => {
+    const path = temporaryFile();
+    const saver = await openSaver({ path });
+    let config = threadOf("1");
+    for (let step = 0; step < 10; step++) {
+      const draft = `draft ${step}`;
+      const checkpoint = checkpointOf({ draft }, step);
+      config = await saver.put(config, checkpoint, metadataOf({ step }), { draft: step });
+      await saver.putWrites(config, [["draft", `draft ${step + 1}`]], "task");
+    }
+    expect(countRows(path)).toMatchObject({ checkpoint: 10, write: 10, value: 11 });
+    const tuples = await listAll(saver, threadOf("1"));
+    expect(tuples.map(({ pendingWrites }) => pendingWrites?.[0]?.[2])).toEqual(
+      Array.from({ length: 10 }, (_, index) => `draft ${10 - index}`),
+    );
+    await saver.prune("1");
+    expect(countRows(path)).toMatchObject({ checkpoint: 2, write: 1, value: 2 });
+    expect(await listAll(saver, threadOf("1"))).toMatchObject([
+      {
+        checkpoint: { channel_values: { draft: "draft 9" } },
+        pendingWrites: [["task", "draft", "draft 10"]],
+      },
+    ]);
   });
 });
 

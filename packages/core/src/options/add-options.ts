@@ -14,9 +14,14 @@ import {
   signalSchema,
   timeSchema,
 } from "./fields.ts";
+import type { GuidanceOptions } from "./guidance-options.ts";
+import { guidanceFields } from "./guidance-options.ts";
 
-/** How {@link Memory.add} records. At least one id of the scope is needed. */
-export interface AddOptions extends Scope {
+/**
+ * How {@link Memory.add} records. At least one id of the scope is needed. `instructions`, `categories` and `schemas` take the place of
+ * those of the memory for this call; they need a model.
+ */
+export interface AddOptions extends Scope, GuidanceOptions {
   /** When it was said, for messages that carry no time of their own. @default now */
   timestamp?: TimeInput | undefined;
   /** Who the words come from, for messages that carry no origin of their own. @default the role of the message */
@@ -62,5 +67,6 @@ export const addOptionsSchema = z.strictObject({
   infer: z.boolean().default(true),
   idempotencyKey: keySchema.optional(),
   actor: actorSchema.default("api"),
+  ...guidanceFields,
   signal: signalSchema.optional(),
 });

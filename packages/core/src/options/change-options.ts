@@ -67,6 +67,24 @@ export interface FlushOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** How {@link Memory.reprocess} reads again. */
+export interface ReprocessOptions {
+  /** Told after each conversation. */
+  onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Checks {@link ReprocessOptions}. */
+export const reprocessOptionsSchema = z.strictObject({
+  onProgress: z
+    .custom<NonNullable<ReprocessOptions["onProgress"]>>(
+      (value) => typeof value === "function",
+      "expected a function",
+    )
+    .optional(),
+  signal: signalSchema.optional(),
+});
+
 /** Checks {@link FlushOptions}. */
 export const flushOptionsSchema = z.strictObject({
   retryFailed: z.boolean().default(false),

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { ExtractionReport } from "../results.ts";
-import type { StandardSchema } from "../write/model/guidance.ts";
+import type { GuidanceOptions } from "./guidance-options.ts";
+import { guidanceFields } from "./guidance-options.ts";
 
 /** How facts are read out of what is said. */
-export interface ExtractionOptions {
+export interface ExtractionOptions extends GuidanceOptions {
   /**
    * Whether this process reads the facts out of what was captured, in the background. With `false` they wait until somebody calls
    * `flush`, here or in another process: for functions that live as long as a request.
@@ -23,45 +24,9 @@ export interface ExtractionOptions {
   mostAttempts?: number | undefined;
   /** How long one question to the model may take, attempts included, in milliseconds. @default 60000 */
   timeoutMs?: number | undefined;
-  /** What a model shall look for, or leave out, in your words, at most 4,000 characters. Added to the instructions it gets. */
-  instructions?: string | undefined;
-  /**
-   * Categories into which a model sorts facts: names, or names with what belongs to them. The category is `metadata.category` of the
-   * record, and can be filtered by.
-   */
-  categories?: readonly string[] | Readonly<Record<string, string>> | undefined;
-  /**
-   * Typed facts: shapes by name, as zod 4 or other Standard Schemas that can be written as JSON Schema. A record that fits one carries
-   * `metadata.schema` and its checked `metadata.data`.
-   */
-  schemas?: Readonly<Record<string, StandardSchema>> | undefined;
   /** Told of each conversation that was read in the background, or that failed. An error that it throws is ignored. */
   onExtraction?: ((report: ExtractionReport) => void) | undefined;
 }
-
-const nameSchema = z
-  .string()
-  .regex(/^[\w -]{1,64}$/u, "expected up to 64 letters, digits, _, - or blanks");
-
-/** What a caller may say about facts, per memory and per call. */
-export const guidanceFields = {
-  instructions: z.string().max(4_000).optional(),
-  categories: z
-    .union([z.array(nameSchema).min(1).max(50), z.record(nameSchema, z.string().max(500))])
-    .optional(),
-  schemas: z
-    .record(
-      nameSchema,
-      z.custom<StandardSchema>(
-        (value) =>
-          (typeof value === "object" || typeof value === "function") &&
-          value !== null &&
-          "~standard" in value,
-        "expected a Standard Schema",
-      ),
-    )
-    .optional(),
-};
 
 /** Checks {@link ExtractionOptions}. */
 export const extractionOptionsSchema = z.strictObject({

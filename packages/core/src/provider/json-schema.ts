@@ -12,6 +12,8 @@ export function toJsonSchema(schema: z.ZodType): JsonSchema {
     override: ({ zodSchema, jsonSchema }) => {
       // what stands in for an unusable value is for the reader, and strict providers refuse it
       if (zodSchema._zod.def.type === "catch") delete jsonSchema.default;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.properties !== undefined) jsonSchema.additionalProperties ??= false;
     },
   });

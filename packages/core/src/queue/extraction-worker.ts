@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Scope } from "../model/scope.ts";
 import type { WriteDependencies } from "../write/write-dependencies.ts";
 import type { ExtractionOutcome, FailedOutcome } from "./run-extraction.ts";
 import { runExtraction } from "./run-extraction.ts";
@@ -10,8 +11,12 @@ const heldElsewhereMs = 100;
 
 /** What {@link ExtractionWorker.drain} shall do. */
 export interface DrainOptions {
+  /** Only turns within this scope. */
+  scope?: Scope | undefined;
   /** Also turns that were given up. */
   givenUp?: boolean | undefined;
+  /** Told after each conversation how many turns have been read. */
+  onProgress?: ((done: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -57,26 +62,31 @@ export class ExtractionWorker {
    * @returns the failures; turns that failed wait on
    * @throws HoldfastError `closed`, `store_*`; the signal's reason
    */
-  async drain({ givenUp, signal }: DrainOptions): Promise<FailedOutcome[]> {
+  async drain({ scope, givenUp, onProgress, signal }: DrainOptions): Promise<FailedOutcome[]> {
     const { store } = this.dependencies;
     const failed: FailedOutcome[] = [];
     const except: string[] = [];
+    let done = 0;
     for (;;) {
       signal?.throwIfAborted();
       const outcome = await runExtraction(
-        { early: true, givenUp, except, signal: this.either(signal) },
+        { scope, early: true, givenUp, except, signal: this.either(signal) },
         this.dependencies,
       );
       if (outcome !== undefined) {
         await this.onOutcome(outcome);
-        if (!("failure" in outcome)) continue;
+        if (!("failure" in outcome)) {
+          done += outcome.turns.length;
+          onProgress?.(done);
+          continue;
+        }
         failed.push(outcome);
         except.push(...outcome.turns.map(({ id }) => id));
         // a model that does not answer will not answer about the next conversation either
         if (outcome.failure.code !== "model_output_invalid") return failed;
         continue;
       }
-      const waiting = (await store.counts()).extractions.pending;
+      const waiting = (await store.counts(scope)).extractions.pending;
       const failing = failed.filter((each) => !each.givenUp).flatMap(({ turns }) => turns);
       if (waiting <= failing.length) return failed;
       await pause(heldElsewhereMs);

@@ -47,7 +47,8 @@ export async function runExtraction(
     signal?.throwIfAborted();
     checkAttempts(claimed, options.givenUp ?? false, dependencies);
     const { extractor } = extraction;
-    const work = { turns, leaseId: lease.id, extractor, now: clock(), signal };
+    const { attempts } = claimed;
+    const work = { turns, leaseId: lease.id, extractor, now: clock(), signal, attempts };
     return { turns, extracted: await extractTurns(work, dependencies) };
   } catch (error) {
     const failure = signal?.aborted

@@ -22,7 +22,7 @@ export interface ExtractionLease {
 export interface ExtractionClaim {
   lease: ExtractionLease;
   now: number;
-  /** The most turns. Half as many for each attempt that failed before, at least one: so a turn that fails is found out. */
+  /** The most turns. One that has failed twice is claimed alone, so that it does not keep back the others. */
   limit: number;
   /** Only turns within this scope. */
   scope?: Scope | undefined;

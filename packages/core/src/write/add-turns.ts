@@ -64,13 +64,8 @@ async function recordWithFacts(
     const { turns, fresh } = await splitKnown(request, recording, dependencies);
     const readable = fresh.filter(({ offRecord }) => !offRecord).map(({ turn }) => turn);
     if (readable.length > 0) {
-      inference ??= await inferFacts(
-        readable,
-        request.scope,
-        extractor,
-        request.signal,
-        dependencies,
-      );
+      const { signal } = request;
+      inference ??= await inferFacts(readable, request.scope, { extractor, signal }, dependencies);
     }
     const { scope, now } = request;
     const committed = await commitFacts({ inference, scope, now, turns: fresh }, dependencies);

@@ -9,6 +9,7 @@ import { matchFacts, ownerScope } from "./match.ts";
 import { openPairs } from "./open-pairs.ts";
 import type { Reconciled, SourcedFact } from "./reconcile.ts";
 import { reconcile } from "./reconcile.ts";
+import { reread } from "./reread.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
@@ -32,10 +33,17 @@ export async function decideFacts(
   now: number,
   dependencies: WriteDependencies,
 ): Promise<DecidedFacts> {
-  const { facts, extractor } = inference;
-  if (facts.length === 0) return { changes: [], operations: [], forgottenTurns: [], refused: [] };
+  const { extractor, turnIds } = inference;
   const owner = ownerScope(scope);
   const revision = await dependencies.store.recordRevision(owner);
+  const reason = `not read any more by ${extractor.id}`;
+  const context = { actor: extractor.source, reason, at: now };
+  const { facts, ...read } = await reread(inference.facts, turnIds, context, dependencies);
+  const basedOn = { scope: owner, revision };
+  if (facts.length === 0) {
+    const operations = [...read.operations, ...read.changes.map(({ operation }) => operation)];
+    return { ...read, operations, forgottenTurns: [], refused: [], basedOn };
+  }
   const dated = facts.map(({ fact }) => fact);
   const matched = await matchFacts(dated, owner, dependencies.store);
   const related =
@@ -47,19 +55,32 @@ export async function decideFacts(
           mostRelated,
           dependencies,
         );
-  const beliefs = [...new Map([...matched, ...related].map((one) => [one.id, one])).values()];
+  const known = new Map([...matched, ...related].map((record) => [record.id, record]));
+  // what was withdrawn is believed no more, and what it had taken the place of is again
+  for (const { put } of read.changes) known.set(put.record.id, put.record);
+  const beliefs = [...known.values()].filter(({ status }) => status === "active");
   const valid = beliefs.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now);
-  await judgeOpenPairs(inference, valid);
+  await judgeOpenPairs(inference, facts, valid);
   const options = { extractor, now, verdicts: inference.verdicts };
-  const reconciled = reconcile(facts, valid, options, dependencies);
-  return { ...reconciled, basedOn: { scope: owner, revision } };
+  const { changes, operations, ...rest } = reconcile(facts, valid, options, dependencies);
+  return {
+    ...rest,
+    changes: [...read.changes, ...changes],
+    operations: [
+      ...read.operations,
+      ...read.changes.map(({ operation }) => operation),
+      ...operations,
+    ],
+    basedOn,
+  };
 }
 
 async function judgeOpenPairs(
   inference: Inference,
+  facts: readonly SourcedFact[],
   beliefs: readonly StoredRecord[],
 ): Promise<void> {
-  const { facts, extractor, seen, signal } = inference;
+  const { extractor, seen, signal } = inference;
   if (extractor.judge === undefined || inference.verdicts !== undefined) return;
   const sources = new Map(facts.map((sourced) => [sourced.fact, sourced]));
   const pairs = openPairs([...sources.keys()], beliefs, seen, (fact) =>

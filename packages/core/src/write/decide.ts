@@ -102,7 +102,12 @@ function isToldReplaced(
 ): boolean {
   const verdict = verdicts.get(belief.id);
   if (verdict === "replaces" || verdict === "corrects") return true;
-  return (fact.change || fact.correction) === true && fact.about?.includes(belief.id) === true;
+  if (fact.about === undefined || (fact.change || fact.correction) !== true) return false;
+  if (fact.about.length > 0) return fact.about.includes(belief.id);
+  // old and new were said in one breath: the new sentence names the old value
+  const { subject, predicate, object = "" } = belief;
+  const alike = subject === fact.subject && predicate === fact.predicate && predicate !== "";
+  return alike && isPartOf(object, fact.text) && !sameObject(object, fact.object);
 }
 
 function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decision {
@@ -158,7 +163,9 @@ function sameText(a: string, b: string): boolean {
 }
 
 function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
-  if (belief.predicate !== fact.predicate) return false;
+  if (fact.predicate === "" || belief.predicate !== fact.predicate) return false;
+  // a model's object may be a part of what it says: a sentence with another name or number is another fact
+  if (fact.about !== undefined && addsDetail(fact.text, belief.text)) return false;
   const object = belief.object ?? "";
   // "actually it is Jón": a correction may lie in an accent
   const mended = fact.correction === true && object.toLowerCase() !== fact.object.toLowerCase();

@@ -14,7 +14,12 @@ export interface ExtractionWork {
   extractor: Extractor;
   now: number;
   signal?: AbortSignal | undefined;
+  /** How often it has failed before. */
+  attempts?: number | undefined;
 }
+
+/** From this attempt on turns are read without what was said before, in case that is what cannot be read. */
+const attemptsWithContext = 3;
 
 /** What came of an extraction. */
 export interface ExtractedTurns extends CommittedFacts {
@@ -27,13 +32,15 @@ export interface ExtractedTurns extends CommittedFacts {
  * @throws HoldfastError `model_failed`, `model_output_invalid`, `aborted`; `write_conflict` when the lease was lost; `store_*`
  */
 export async function extractTurns(
-  { turns, leaseId, extractor, now, signal }: ExtractionWork,
+  { turns, leaseId, extractor, now, signal, attempts = 0 }: ExtractionWork,
   dependencies: WriteDependencies,
 ): Promise<ExtractedTurns> {
   const [first] = turns as [StoredTurn];
   const { scope } = first;
   return dependencies.queue.run(ownerKey(scope), async () => {
-    const inference = await inferFacts(turns, scope, extractor, signal, dependencies);
+    const withoutContext = attempts >= attemptsWithContext;
+    const options = { extractor, signal, withoutContext };
+    const inference = await inferFacts(turns, scope, options, dependencies);
     const extracted = { leaseId, turnIds: turns.map(({ id }) => id) };
     const committed = await retryConflicts(() =>
       commitFacts({ inference, scope, now, extracted }, dependencies),

@@ -2,9 +2,10 @@ import type { Scope } from "../model/scope.ts";
 import { describeScope } from "../model/scope.ts";
 import type { StoredTurn } from "../model/turn.ts";
 import type { ModelUsage } from "../provider/usage.ts";
+import { withSignal } from "../provider/with-signal.ts";
 import type { Extractor } from "./extract.ts";
 import { mostFacts } from "./extract.ts";
-import { findRelated } from "./find-related.ts";
+import { findKnown } from "./find-known.ts";
 import { groundFact } from "./ground.ts";
 import type { Verdict } from "./judge.ts";
 import { ownerScope } from "./match.ts";
@@ -22,6 +23,8 @@ const earlierReach = 6 * 3_600_000;
 
 /** Facts that are read, grounded and dated, ready to be compared with what is believed. */
 export interface Inference {
+  /** The turns that were read. */
+  turnIds: readonly string[];
   facts: SourcedFact[];
   refused: RefusedFact[];
   warnings: string[];
@@ -34,6 +37,14 @@ export interface Inference {
   signal?: AbortSignal | undefined;
 }
 
+/** How facts are inferred. */
+export interface InferOptions {
+  extractor: Extractor;
+  signal?: AbortSignal | undefined;
+  /** Whether to leave out what was said before, in case it is what cannot be read. */
+  withoutContext?: boolean | undefined;
+}
+
 /**
  * The stages extract, ground and resolve-time. Nothing is written; a conflict later does not repeat them.
  *
@@ -42,23 +53,21 @@ export interface Inference {
 export async function inferFacts(
   turns: readonly StoredTurn[],
   scope: Scope,
-  extractor: Extractor,
-  signal: AbortSignal | undefined,
+  { extractor, signal, withoutContext = false }: InferOptions,
   dependencies: WriteDependencies,
 ): Promise<Inference> {
-  const earlier = await readEarlier(turns, scope, dependencies.store);
+  const earlier = withoutContext ? [] : await readEarlier(turns, scope, dependencies.store);
   const said = turns.filter(({ role }) => role === "user").map(({ text }) => text);
-  const known = await findRelated(said, ownerScope(scope), extractor.mostKnown, dependencies);
-  const extraction = await extractor.extract(turns, { earlier, known, signal });
+  const known = await findKnown(said, ownerScope(scope), extractor.mostKnown, dependencies);
+  const extraction = await withSignal(extractor.extract(turns, { earlier, known, signal }), signal);
   const byId = new Map([...earlier, ...turns].map((turn) => [turn.id, turn]));
   const facts = extraction.facts.slice(0, mostFacts).flatMap((fact): SourcedFact[] => {
     const turn = byId.get(fact.evidence.turnId);
     if (turn === undefined) return [];
     const grounded = groundFact(fact, (id) => byId.get(id)?.text);
-    const dated = resolveTime(
-      nameSpeaker(grounded, turn.role === "user" ? turn.name : undefined),
-      turn.at,
-    );
+    const speaker = turn.role === "user" ? turn.name : undefined;
+    const foreign = extractor.source === "model";
+    const dated = resolveTime(nameSpeaker(grounded, speaker), turn.at, { foreign });
     return [sourceOf(dated, turn, byId)];
   });
   const flood =
@@ -66,6 +75,7 @@ export async function inferFacts(
       ? [`${extraction.facts.length} facts were found; the first ${mostFacts} were kept.`]
       : [];
   return {
+    turnIds: turns.map(({ id }) => id),
     facts,
     refused: extraction.refused,
     warnings: [...extraction.warnings, ...flood],
@@ -88,6 +98,7 @@ async function readEarlier(
 ): Promise<StoredTurn[]> {
   const first = Math.min(...turns.map(({ at }) => at));
   const given = new Set(turns.map(({ id }) => id));
+  const firstId = turns.map(({ id }) => id).sort()[0] as string;
   const { items } = await store.listTurns({
     scope,
     until: first,
@@ -95,8 +106,12 @@ async function readEarlier(
     order: "descending",
     statuses: ["active"],
   });
-  return items
-    .filter(({ id, at }) => !given.has(id) && first - at <= earlierReach)
-    .slice(0, earlierTurns)
-    .reverse();
+  return (
+    items
+      .filter(({ id, at }) => !given.has(id) && first - at <= earlierReach)
+      // of those said at the same time, ids tell which were recorded first
+      .filter(({ id, at }) => at < first || id < firstId)
+      .slice(0, earlierTurns)
+      .reverse()
+  );
 }

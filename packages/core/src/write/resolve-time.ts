@@ -1,4 +1,6 @@
 import type { ExtractedFact } from "../model/fact.ts";
+import { formatTime } from "../model/time.ts";
+import { findForeignTime } from "./foreign-time.ts";
 import { findTime } from "./time-phrases.ts";
 
 /** A fact whose times are known. */
@@ -12,13 +14,20 @@ export interface DatedFact extends ExtractedFact {
 /**
  * Puts absolute dates into a fact, read against the time of its turn and never against now: "yesterday" in a chat of 2019 is a
  * day of 2019. A plan holds from when it was made; it may never happen.
+ *
+ * @param options.foreign whether the words may be in another language than English. Then the date is added behind them, and where
+ * they are not understood, the day on which they were said.
  */
-export function resolveTime(fact: ExtractedFact, saidAt: number): DatedFact {
+export function resolveTime(
+  fact: ExtractedFact,
+  saidAt: number,
+  options: { foreign?: boolean } = {},
+): DatedFact {
   const plain = { ...fact, saidAt, validFrom: saidAt };
   if (fact.when === undefined) return plain;
   const planned = fact.modality === "plan";
   const time = findTime(fact.when, saidAt, planned ? "future" : "past");
-  if (time === undefined) return plain;
+  if (time === undefined) return options.foreign ? withForeignTime(plain, planned) : plain;
   const text = fact.text.replace(fact.when, () => fact.when?.replace(time.phrase, time.text) ?? "");
   const object = fact.object.replace(
     fact.when,
@@ -26,4 +35,13 @@ export function resolveTime(fact: ExtractedFact, saidAt: number): DatedFact {
   );
   const past = !planned && time.from <= saidAt;
   return { ...plain, text, object, validFrom: past ? time.from : saidAt };
+}
+
+function withForeignTime(fact: DatedFact, planned: boolean): DatedFact {
+  const { when = "", saidAt } = fact;
+  const time = findForeignTime(when, saidAt, planned ? "future" : "past");
+  const note = time?.text ?? `said on ${formatTime(saidAt).slice(0, 10)}`;
+  const text = fact.text.replace(when, () => `${when} (${note})`);
+  const past = time !== undefined && !planned && time.from <= saidAt;
+  return { ...fact, text, validFrom: past ? time.from : saidAt };
 }

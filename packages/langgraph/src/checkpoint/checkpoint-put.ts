@@ -31,12 +31,12 @@ export async function prepareCheckpoint(
   also: readonly string[],
 ): Promise<CheckpointPut> {
   const { address, parentId, checkpoint, metadata, newVersions } = request;
-  const { id, channel_values: held, channel_versions: versions, ...body } = checkpoint;
+  const { id, channel_values: held = {}, channel_versions: versions = {}, ...body } = checkpoint;
   const ofStep = metadata?.source === "loop" || metadata?.source === "input";
   const changed = ofStep
     ? new Set([...Object.keys(newVersions ?? {}), ...also])
     : new Set([...Object.keys(held), ...Object.keys(versions)]);
-  const stored = Object.entries(held ?? {}).filter(
+  const stored = Object.entries(held).filter(
     ([channel]) => changed.has(channel) || !Object.hasOwn(versions, channel),
   );
   const values = await Promise.all(

@@ -6,16 +6,16 @@ import { findCheckpoint, findLatest, findThread } from "./checkpoint-rows.ts";
 import type { Serialised } from "./serialised.ts";
 import { presentWrites } from "./tuples.ts";
 import { assembleValue, readValues } from "./value-rows.ts";
-import { readWrites, type WriteRow } from "./write-rows.ts";
+import { readWriteRows, type StoredWrite, withValue } from "./write-rows.ts";
 
 /** What the ancestors of a checkpoint hold of one channel: the nearest stored value, and what was written since, oldest first. */
 export interface StoredHistory {
   seed?: Serialised;
-  writes: WriteRow[];
+  writes: StoredWrite[];
 }
 
-/** The checkpoint above another one, or the place that is left of it. */
-export function findParent(
+// The checkpoint above another one, or the place that is left of it.
+function findParent(
   database: AnnexDatabase,
   key: number,
 ): Pick<CheckpointRow, "key" | "channels"> | undefined {
@@ -44,8 +44,13 @@ export function readDeltaHistory(
   let ancestor = target && findParent(database, target.key);
   while (ancestor !== undefined && open.size > 0 && !passed.has(ancestor.key)) {
     passed.add(ancestor.key);
-    for (const write of readWrites(database, [ancestor.key], [...open]).toReversed()) {
-      histories.get(write.channel)?.writes.push(write);
+    const rows = readWriteRows(database, [ancestor.key], [...open]);
+    const values = readValues(
+      database,
+      rows.map(({ value }) => value),
+    );
+    for (const row of rows.toReversed()) {
+      histories.get(row.channel)?.writes.push(withValue(row, values));
     }
     const entries = JSON.parse(ancestor.channels) as ChannelEntries;
     for (const channel of open) {

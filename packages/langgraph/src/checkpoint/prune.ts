@@ -171,6 +171,8 @@ function dropValues(database: AnnexDatabase, thread: number): void {
     `WITH RECURSIVE needed (key) AS (
        SELECT json_extract(entry.value, '$[1]')
        FROM langgraph_saver_checkpoint c, json_each(c.channels) entry WHERE c.thread = ?1
+       UNION SELECT w.value FROM langgraph_saver_checkpoint c
+       JOIN langgraph_saver_write w ON w.checkpoint = c.key WHERE c.thread = ?1
        UNION SELECT base FROM langgraph_saver_value JOIN needed USING (key) WHERE base IS NOT NULL
      )
      DELETE FROM langgraph_saver_value WHERE thread = ?1 AND key NOT IN (SELECT key FROM needed)`,

@@ -3,7 +3,8 @@ import type { ThreadAddress } from "./address.ts";
 import type { ChannelEntries, ChannelEntry, CheckpointRow } from "./checkpoint-rows.ts";
 import { ensurePlace, ensureThread, findCheckpoint, findThread } from "./checkpoint-rows.ts";
 import type { Serialised } from "./serialised.ts";
-import { readValues, storeValue } from "./value-rows.ts";
+import { storeValue } from "./value-rows.ts";
+import { writtenValues } from "./write-rows.ts";
 
 /** A checkpoint to store. */
 export interface CheckpointPut {
@@ -49,28 +50,16 @@ export function putCheckpoint(database: AnnexDatabase, put: CheckpointPut): stri
   if (missing.length > 0) return missing;
 
   const thread = known ?? ensureThread(database, put.address);
-  const before = previousValues(database, inherited, put.values);
   for (const [channel, value] of put.values) {
-    const previous = before.get(channel);
     const version = Object.hasOwn(put.versions, channel) ? put.versions[channel] : undefined;
-    entries.push([channel, [version ?? null, storeValue(database, thread, value, previous)]]);
+    const key = storeValue(database, thread, value, {
+      previous: Object.hasOwn(inherited, channel) ? (inherited[channel]?.[1] ?? 0) : 0,
+      written: parent === undefined ? [] : writtenValues(database, parent.key, channel),
+    });
+    entries.push([channel, [version ?? null, key]]);
   }
   writeRow(database, thread, put, parent, JSON.stringify(Object.fromEntries(entries)));
   return [];
-}
-
-function previousValues(
-  database: AnnexDatabase,
-  inherited: ChannelEntries,
-  values: ReadonlyMap<string, Serialised>,
-) {
-  const keys = new Map<string, number>();
-  for (const channel of values.keys()) {
-    const key = Object.hasOwn(inherited, channel) ? inherited[channel]?.[1] : undefined;
-    if (key !== undefined && key !== 0) keys.set(channel, key);
-  }
-  const rows = readValues(database, [...keys.values()]);
-  return new Map([...keys].map(([channel, key]) => [channel, { key, rows }]));
 }
 
 function writeRow(

@@ -39,7 +39,8 @@ export async function serialise(
   if (type === "json" && view.includes(circular) && isCircular(value)) {
     throw refusal(name, "contains itself");
   }
-  return { type, bytes };
+  // a caller's own bytes may change before they are stored
+  return { type, bytes: bytes === value ? bytes.slice() : bytes };
 }
 
 function isCircular(value: unknown): boolean {

@@ -8,9 +8,9 @@ export const annexName = "langgraph_saver";
  * - `checkpoint`: `channels` is `{ name: [version, value] }`: which row of `value` a channel stands in, 0 for none, and its
  *   version, null for none. Without a `body` the row is only a place: a parent or a target of writes that is not stored (yet), or
  *   what pruning left of one. It is never listed.
- * - `value`: what a channel held. With a `base` it is the first `kept` bytes of that value, then `bytes`; `position` says
- *   where it stands in its chain (see `value-rows.ts`).
- * - `write`: what a task wrote on top of a checkpoint. Bytes order by code point, as `writesSortKey` asks.
+ * - `value`: what a channel held, or what was written to it. With a `base` it is the first `kept` bytes of that value, then
+ *   `bytes`; `position` says where it stands in its chain (see `value-rows.ts`).
+ * - `write`: what a task wrote on top of a checkpoint. Texts order by code point, as `writesSortKey` asks.
  */
 export const migrations: readonly string[] = [
   `
@@ -47,8 +47,7 @@ export const migrations: readonly string[] = [
     slot INTEGER NOT NULL,
     task_path TEXT NOT NULL,
     channel TEXT NOT NULL,
-    type TEXT NOT NULL,
-    bytes BLOB NOT NULL,
+    value INTEGER NOT NULL,
     PRIMARY KEY (checkpoint, task_id, slot)
   ) STRICT;
   `,

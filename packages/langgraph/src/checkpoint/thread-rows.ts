@@ -83,12 +83,7 @@ function copyNamespace(database: AnnexDatabase, source: number, target: number):
       row.key as number,
     );
     checkpoints.set(row.key as number, lastKey);
-    database.run(
-      `INSERT INTO langgraph_saver_write (checkpoint, task_id, slot, task_path, channel, type, bytes)
-       SELECT ?, task_id, slot, task_path, channel, type, bytes FROM langgraph_saver_write WHERE checkpoint = ?`,
-      lastKey,
-      row.key as number,
-    );
+    copyWrites(database, row.key as number, lastKey, values);
   }
   // a parent can be younger than its child: writes and children make a place for one that is stored later
   for (const row of rows) {
@@ -96,6 +91,28 @@ function copyNamespace(database: AnnexDatabase, source: number, target: number):
       "UPDATE langgraph_saver_checkpoint SET parent = ? WHERE key = ?",
       checkpoints.get(row.parent as number | null) as number | null,
       checkpoints.get(row.key as number) as number,
+    );
+  }
+}
+
+function copyWrites(
+  database: AnnexDatabase,
+  source: number,
+  target: number,
+  values: ReadonlyMap<number | null, number | null>,
+): void {
+  const sql = `SELECT task_id, slot, task_path, channel, value FROM langgraph_saver_write
+    WHERE checkpoint = ? ORDER BY rowid`;
+  for (const row of database.all(sql, source)) {
+    database.run(
+      `INSERT INTO langgraph_saver_write (checkpoint, task_id, slot, task_path, channel, value)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      target,
+      row.task_id as string,
+      row.slot as number,
+      row.task_path as string,
+      row.channel as string,
+      values.get(row.value as number) as number,
     );
   }
 }

@@ -10,8 +10,8 @@ import { maxChannelVersion, TASKS } from "@langchain/langgraph-checkpoint";
 import type { ThreadAddress } from "./address.ts";
 import type { ChannelEntries, CheckpointBody } from "./checkpoint-rows.ts";
 import type { Serialised } from "./serialised.ts";
-import { assembleValue, readValues } from "./value-rows.ts";
-import { readWrites, type WriteRow } from "./write-rows.ts";
+import { assembleValue, readValues, type ValueRow } from "./value-rows.ts";
+import { readWriteRows, type StoredWrite, type WriteRow, withValue } from "./write-rows.ts";
 
 /** From this version of the checkpoint's format on, what was sent is a channel; before, it is among the parent's writes. */
 export const firstFormatWithSends = 4;
@@ -25,9 +25,9 @@ export interface StoredTuple {
   versions: Record<string, string | number>;
   values: { channel: string; value: Serialised }[];
   metadata: Serialised;
-  writes: WriteRow[];
+  writes: StoredWrite[];
   /** What the parent's tasks sent, for a checkpoint of an older format. */
-  sends: WriteRow[] | undefined;
+  sends: StoredWrite[] | undefined;
 }
 
 /** Reads checkpoints by their keys, in the order of the keys; one that is gone meanwhile is left out. */
@@ -44,12 +44,23 @@ export function readTuples(database: AnnexDatabase, keys: readonly number[]): St
     entries: Object.entries(JSON.parse(row.channels as string) as ChannelEntries),
     body: JSON.parse(row.body as string) as CheckpointBody,
   }));
-  const valueKeys = parsed.flatMap(({ entries }) => entries.map(([, [, value]]) => value));
+  const older = parsed.filter(({ row, body }) => row.parent !== null && isOlder(body));
+  const writes = readWriteRows(database, keys);
+  const sends = readWriteRows(
+    database,
+    older.map(({ row }) => row.parent as number),
+    [TASKS],
+  );
+  const valueKeys = [
+    ...parsed.flatMap(({ entries }) => entries.map(([, [, value]]) => value)),
+    ...[...writes, ...sends].map(({ value }) => value),
+  ];
   const values = readValues(
     database,
     [...new Set(valueKeys)].filter((key) => key !== 0),
   );
-  const writes = groupWrites(readWrites(database, keys));
+  const writesOf = groupWrites(writes, values);
+  const sendsOf = groupWrites(sends, values);
   return parsed.map(({ row, entries, body }) => ({
     address: { threadId: row.thread_id as string, namespace: row.namespace as string },
     id: row.id as string,
@@ -62,16 +73,27 @@ export function readTuples(database: AnnexDatabase, keys: readonly number[]): St
       value === 0 ? [] : [{ channel, value: assembleValue(values, value) }],
     ),
     metadata: { type: row.metadata_type as string, bytes: row.metadata as Uint8Array },
-    writes: writes.get(row.key as number) ?? [],
+    writes: writesOf.get(row.key as number) ?? [],
     sends:
-      body.v < firstFormatWithSends && row.parent !== null
-        ? readWrites(database, [row.parent as number], [TASKS])
-        : undefined,
+      row.parent !== null && isOlder(body) ? (sendsOf.get(row.parent as number) ?? []) : undefined,
   }));
 }
 
-function groupWrites(rows: readonly WriteRow[]): Map<number, WriteRow[]> {
-  return Map.groupBy(rows, ({ checkpoint }) => checkpoint);
+function isOlder({ v }: CheckpointBody): boolean {
+  return v < firstFormatWithSends;
+}
+
+function groupWrites(
+  rows: readonly WriteRow[],
+  values: ReadonlyMap<number, ValueRow>,
+): Map<number, StoredWrite[]> {
+  const groups = new Map<number, StoredWrite[]>();
+  for (const row of rows) {
+    const group = groups.get(row.checkpoint) ?? [];
+    group.push(withValue(row, values));
+    groups.set(row.checkpoint, group);
+  }
+  return groups;
 }
 
 /** Turns the bytes of a checkpoint into what a graph works with. */
@@ -85,7 +107,7 @@ export async function presentTuple(
     Promise.all(stored.values.map(async ({ channel, value }) => [channel, await load(value)])),
     load(stored.metadata) as Promise<CheckpointMetadata>,
     presentWrites(stored.writes, serializer),
-    stored.sends && Promise.all(stored.sends.map(load)),
+    stored.sends && Promise.all(stored.sends.map(({ value }) => load(value))),
   ]);
   const checkpoint: Checkpoint = {
     ...stored.body,
@@ -117,15 +139,15 @@ export async function presentTuple(
 
 /** Turns the bytes of writes into what a graph works with. */
 export function presentWrites(
-  rows: readonly WriteRow[],
+  rows: readonly StoredWrite[],
   serializer: SerializerProtocol,
 ): Promise<CheckpointPendingWrite[]> {
   return Promise.all(
     rows.map(
-      async ({ task_id, channel, type, bytes }): Promise<CheckpointPendingWrite> => [
-        task_id,
+      async ({ taskId, channel, value }): Promise<CheckpointPendingWrite> => [
+        taskId,
         channel,
-        await serializer.loadsTyped(type, bytes),
+        await serializer.loadsTyped(value.type, value.bytes),
       ],
     ),
   );

@@ -48,40 +48,57 @@ export function assembleValue(rows: ReadonlyMap<number, ValueRow>, key: number):
   return { type: first.type, bytes };
 }
 
+/** What a value may have in common with. */
+export interface Neighbours {
+  /** The value before it, 0 for none. */
+  previous: number;
+  /** Values that it may be equal to, such as what a task wrote to the channel. */
+  written?: readonly number[];
+}
+
 /**
- * Stores a channel's value, and returns its key. When it begins as the value before it does, as a growing list of messages
- * does, only the rest is stored: so a chat of a thousand messages takes a thousand messages, not half a million.
+ * Stores a value, and returns its key. When there is an equal one, its key. When it begins as the value before it does, as a
+ * growing list of messages does, only the rest is stored: so a chat of a thousand messages takes a few thousand messages, not
+ * half a million.
  *
  * A value at position n of its chain is based on the one at `n & (n - 1)`, n without its lowest bit. That one is always on the
- * way from n - 1 to the start; a value is put together from at most log2(n) rows; and n values store each part log2(n) / 2
- * times on average.
- *
- * @param previous the key of the value before, and rows that hold it and all that it is based on
+ * way from n - 1 to the start; a value is put together from at most log2(n) + 1 rows; and each part of the list is stored
+ * log2(n) / 2 times on average.
  */
 export function storeValue(
   database: AnnexDatabase,
   thread: number,
   value: Serialised,
-  previous: { key: number; rows: ReadonlyMap<number, ValueRow> } | undefined,
+  { previous, written = [] }: Neighbours,
 ): number {
-  const before = previous?.rows.get(previous.key);
-  if (previous === undefined || before === undefined || before.type !== value.type) {
+  const { length } = value.bytes;
+  for (const key of written) {
+    if (sizeOf(database, key) === length && equals(database, key, value)) return key;
+  }
+  const size = previous === 0 ? 0 : sizeOf(database, previous);
+  if (previous !== 0 && size === length && equals(database, previous, value)) return previous;
+  // a short common start is chance: better a new chain than a long way to little
+  if (length < smallestShared || size * 2 < length || length * 2 < size)
     return insertValue(database, thread, value);
-  }
-  if (before.kept + before.bytes.length === value.bytes.length) {
-    const { bytes } = assembleValue(previous.rows, before.key);
-    if (Buffer.compare(bytes, value.bytes) === 0) return before.key;
-  }
-  if (value.bytes.length < smallestShared) return insertValue(database, thread, value);
+  const rows = readValues(database, [previous]);
+  const before = rows.get(previous) as ValueRow;
   const position = before.position + 1;
   let base = before;
-  while (base.position > (position & (position - 1))) {
-    base = previous.rows.get(base.base as number) as ValueRow;
-  }
-  const kept = commonPrefix(assembleValue(previous.rows, base.key).bytes, value.bytes);
-  // a short common start is chance: better a new chain than a long way to little
-  if (kept * 2 < value.bytes.length) return insertValue(database, thread, value);
+  while (base.position > (position & (position - 1)))
+    base = rows.get(base.base as number) as ValueRow;
+  const kept = commonPrefix(assembleValue(rows, base.key).bytes, value.bytes);
+  if (kept * 2 < length || base.type !== value.type) return insertValue(database, thread, value);
   return insertValue(database, thread, value, { base: base.key, kept, position });
+}
+
+function sizeOf(database: AnnexDatabase, key: number): number {
+  const sql = "SELECT kept + length(bytes) AS size FROM langgraph_saver_value WHERE key = ?";
+  return Number(database.get(sql, key)?.size ?? 0);
+}
+
+function equals(database: AnnexDatabase, key: number, value: Serialised): boolean {
+  const { type, bytes } = assembleValue(readValues(database, [key]), key);
+  return type === value.type && Buffer.compare(bytes, value.bytes) === 0;
 }
 
 function insertValue(

@@ -1,16 +1,15 @@
 import type { AnnexDatabase } from "@holdfast/core";
 import { WRITES_IDX_MAP } from "@langchain/langgraph-checkpoint";
 import type { ThreadAddress } from "./address.ts";
-import { ensurePlace, ensureThread } from "./checkpoint-rows.ts";
+import { type ChannelEntries, ensurePlace, ensureThread } from "./checkpoint-rows.ts";
 import type { Serialised } from "./serialised.ts";
+import { assembleValue, storeValue, type ValueRow } from "./value-rows.ts";
 
 /** What one task wrote to one channel. */
-export interface WriteRow {
-  checkpoint: number;
-  task_id: string;
+export interface StoredWrite {
+  taskId: string;
   channel: string;
-  type: string;
-  bytes: Uint8Array;
+  value: Serialised;
 }
 
 /** Writes of a task to store. */
@@ -29,34 +28,70 @@ export interface WritesPut {
 export function putWrites(database: AnnexDatabase, put: WritesPut): void {
   const thread = ensureThread(database, put.address);
   const checkpoint = ensurePlace(database, thread, put.checkpointId);
+  const filled = slotsOf(database, checkpoint, put.taskId);
+  const held = channelsOf(database, checkpoint);
   put.writes.forEach(({ channel, value }, index) => {
     const special = Object.hasOwn(WRITES_IDX_MAP, channel) ? WRITES_IDX_MAP[channel] : undefined;
-    const clash =
-      special === undefined
-        ? "DO NOTHING"
-        : `DO UPDATE SET task_path = excluded.task_path, channel = excluded.channel, type = excluded.type,
-             bytes = excluded.bytes`;
+    if (special === undefined && filled.has(index)) return;
+    const previous = Object.hasOwn(held, channel) ? (held[channel]?.[1] ?? 0) : 0;
     database.run(
-      `INSERT INTO langgraph_saver_write (checkpoint, task_id, slot, task_path, channel, type, bytes)
-       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (checkpoint, task_id, slot) ${clash}`,
+      `INSERT INTO langgraph_saver_write (checkpoint, task_id, slot, task_path, channel, value) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (checkpoint, task_id, slot) DO UPDATE SET task_path = excluded.task_path, value = excluded.value`,
       checkpoint,
       put.taskId,
       special ?? index,
       put.taskPath,
       channel,
-      value.type,
-      value.bytes,
+      storeValue(database, thread, value, { previous }),
     );
   });
 }
 
+function slotsOf(database: AnnexDatabase, checkpoint: number, taskId: string): Set<number> {
+  const rows = database.all(
+    "SELECT slot FROM langgraph_saver_write WHERE checkpoint = ? AND task_id = ?",
+    checkpoint,
+    taskId,
+  );
+  return new Set(rows.map(({ slot }) => slot as number));
+}
+
+function channelsOf(database: AnnexDatabase, checkpoint: number): ChannelEntries {
+  const sql = "SELECT channels FROM langgraph_saver_checkpoint WHERE key = ?";
+  return JSON.parse(database.get(sql, checkpoint)?.channels as string);
+}
+
+/** The keys of the values that were written to a channel on top of a checkpoint. */
+export function writtenValues(
+  database: AnnexDatabase,
+  checkpoint: number,
+  channel: string,
+): number[] {
+  return database
+    .all(
+      "SELECT value FROM langgraph_saver_write WHERE checkpoint = ? AND channel = ?",
+      checkpoint,
+      channel,
+    )
+    .map(({ value }) => value as number);
+}
+
+/** A row of the writes' table. */
+export interface WriteRow {
+  checkpoint: number;
+  task_id: string;
+  channel: string;
+  value: number;
+}
+
 /** The writes on top of some checkpoints, of all channels or of some, in the order in which a graph applies them. */
-export function readWrites(
+export function readWriteRows(
   database: AnnexDatabase,
   checkpoints: readonly number[],
   channels?: readonly string[],
 ): WriteRow[] {
-  const select = `SELECT checkpoint, task_id, channel, type, bytes FROM langgraph_saver_write
+  if (checkpoints.length === 0) return [];
+  const select = `SELECT checkpoint, task_id, channel, value FROM langgraph_saver_write
     WHERE checkpoint IN (SELECT value FROM json_each(?))`;
   const order = "ORDER BY checkpoint, task_path, task_id, slot";
   const keys = JSON.stringify(checkpoints);
@@ -69,4 +104,13 @@ export function readWrites(
           JSON.stringify(channels),
         );
   return rows as unknown as WriteRow[];
+}
+
+/** Gives a write what was written, from rows that hold it and all that it is based on. */
+export function withValue(row: WriteRow, values: ReadonlyMap<number, ValueRow>): StoredWrite {
+  return {
+    taskId: row.task_id,
+    channel: row.channel,
+    value: assembleValue(values, row.value),
+  };
 }

@@ -90,20 +90,17 @@ export function describeExtractions({ describe, it, canReopen }: StoreContext): 
       assertSame((await claim(store, "b", { early: true }))?.turns, later);
     });
 
-    it("notes failures, waits, tries fewer at once, and gives up when told so", async ({
-      store,
-      samples,
-    }) => {
-      const turns = await wait(store, samples, 4);
+    it("notes failures, waits, and gives up when told so", async ({ store, samples }) => {
+      const turns = await wait(store, samples, 3);
       const turnIds = turns.map(({ id }) => id);
       const failure = { turnIds, code: "model_failed", at: now };
-      await claim(store, "a", { limit: 4 });
+      await claim(store, "a");
       const retryAt = now + 1_000;
       await store.extractions.fail({ ...failure, leaseId: "a", message: "429", retryAt });
       assert.equal(await claim(store, "b"), undefined);
       assert.equal(await store.extractions.next(), retryAt);
-      const second = await claim(store, "b", { now: retryAt, limit: 4 });
-      assertSame(second?.turns, turns.slice(0, 2));
+      const second = await claim(store, "b", { now: retryAt });
+      assertSame(second?.turns, turns);
       assert.equal(second?.attempts, 1);
       const [poisoned] = turnIds as [string];
       const givenUp = { leaseId: "b", turnIds: [poisoned], code: "model_output_invalid" };
@@ -119,23 +116,49 @@ export function describeExtractions({ describe, it, canReopen }: StoreContext): 
         ]),
         [
           [poisoned, 2, "no JSON", undefined],
-          ...turnIds
-            .slice(1)
-            .reverse()
-            .map((id) => [id, 1, "429", retryAt]),
+          [turnIds[2], 1, "429", retryAt],
+          [turnIds[1], 1, "429", retryAt],
         ],
       );
       assert.deepEqual(failures[0]?.scope, { userId: "ada" });
       assert.equal((await store.extractions.failures({ limit: 2 })).length, 2);
-      assert.deepEqual((await store.counts()).extractions, { pending: 3, givenUp: 1 });
-      assertSame((await claim(store, "c", { now: retryAt, limit: 8 }))?.turns, turns.slice(1));
+      assert.deepEqual((await store.counts()).extractions, { pending: 2, givenUp: 1 });
+      assertSame((await claim(store, "c", { now: retryAt }))?.turns, turns.slice(1));
       await store.write({ extracted: { leaseId: "c", turnIds: turnIds.slice(1) } });
       assert.equal(await claim(store, "d", { now: retryAt, early: true }), undefined);
-      const asked = await claim(store, "d", { givenUp: true, now: retryAt, limit: 8 });
+      const asked = await claim(store, "d", { givenUp: true, now: retryAt });
       assert.deepEqual(
         asked?.turns.map(({ id }) => id),
-        turnIds.slice(0, 1),
+        [poisoned],
       );
+    });
+
+    it("claims turns that failed twice alone, and others without them", async ({
+      store,
+      samples,
+    }) => {
+      const old = await wait(store, samples, 2);
+      for (const leaseId of ["a", "b"]) {
+        await claim(store, leaseId);
+        const failure = { leaseId, code: "model_output_invalid", message: "no JSON", at: now };
+        await store.extractions.fail({
+          ...failure,
+          turnIds: old.map(({ id }) => id),
+          retryAt: now,
+        });
+      }
+      const fresh = await wait(store, samples, 2);
+      const [first, second] = old as [StoredTurn, StoredTurn];
+      for (const expected of [[first], [second], fresh]) {
+        const claimed = await claim(store, expected[0]?.id ?? "");
+        assertSame(claimed?.turns, expected);
+        await store.write({
+          extracted: {
+            leaseId: expected[0]?.id ?? "",
+            turnIds: expected.map(({ id }) => id),
+          },
+        });
+      }
     });
 
     it("claims within a scope, without those that are to be passed over", async ({

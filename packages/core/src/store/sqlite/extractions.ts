@@ -16,6 +16,8 @@ import { scopeCondition } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { orNull } from "./sqlite-database.ts";
 
+/** How often turns are tried together; after that each is tried alone, so that one which cannot be read does not keep back others. */
+const attemptsTogether = 2;
 const free = "(lease IS NULL OR lease_until <= ?1)";
 
 /** Lets a turn wait for its extraction, anew if it waits already. Only inside a write transaction. */
@@ -79,16 +81,18 @@ export function claimTurns(
   );
   if (first === undefined) return undefined;
   const attempts = Number(first.attempts);
+  const alone = attempts >= attemptsTogether;
   // a conversation is read together: what was said last comes along although it is not due yet
   const rows = database.all(
     `SELECT turn FROM pending_extraction
      WHERE scope = ?3 AND turn >= ?4 AND (${wanted} OR (${free} AND due_at IS NOT NULL AND attempts = 0))
+       AND (turn = ?4 OR attempts < ${attemptsTogether})
      ORDER BY turn LIMIT ?5`,
     now,
     JSON.stringify(except),
     first.scope as number,
     first.turn as number,
-    Math.max(1, Math.floor(limit / 2 ** attempts)),
+    alone ? 1 : limit,
   );
   const keys = JSON.stringify(rows.map((row) => row.turn));
   // a lease that ran out was not given back: its holder died or hung, which counts as a failure

@@ -28,8 +28,10 @@ export interface ExtractionAnswer {
   facts: (AnsweredFact | null)[];
 }
 
+const longestText = 2_000;
+
 const fields = {
-  text: z.string().trim().min(1).max(2_000),
+  text: z.string().refine((text) => text.trim() !== "" && text.length <= longestText),
   subject: z.string().catch("user"),
   predicate: z.string().catch(""),
   object: z.string().catch(""),
@@ -76,7 +78,7 @@ export function extractionAnswerSchema(names: {
 function readLoosely(value: unknown): AnsweredFact | null {
   if (typeof value !== "string" || value.trim() === "") return null;
   return {
-    text: value.trim().slice(0, 2_000),
+    text: value.trim().slice(0, longestText),
     subject: "user",
     predicate: "",
     object: "",

@@ -62,7 +62,7 @@ function toFact(
   const ends = about.length > 0 && (change === "end" || change === "forget");
   const action: FactAction = !ends ? "assert" : change === "end" ? "end" : "retract";
   return {
-    text: change === "forget" ? "" : answered.text,
+    text: change === "forget" ? "" : answered.text.trim(),
     type: types[answered.kind],
     subject: subjectOf(answered.subject),
     predicate,
