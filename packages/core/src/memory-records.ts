@@ -18,6 +18,8 @@ export interface RecordSearch {
   limit: number;
   /** Which records count; asked for candidates only, best first. */
   accepts?: ((record: StoredRecord) => boolean) | undefined;
+  /** Whether `accepts` is expected to refuse many: then more are looked at from the start. Default false. */
+  strict?: boolean | undefined;
   /** How long to wait for vectors under way, and for the embedder and the reranker, in milliseconds. */
   deadlineMs: number;
   signal?: AbortSignal | undefined;
@@ -108,7 +110,7 @@ export class MemoryRecords {
    * @throws HoldfastError `invalid_scope`, `aborted`; `store_*`. A failing embedder or reranker is left out with a warning.
    */
   async search(request: RecordSearch): Promise<{ found: FoundRecord[]; warnings: string[] }> {
-    const { query, limit, accepts, deadlineMs, signal } = request;
+    const { query, limit, accepts, strict, deadlineMs, signal } = request;
     const [scope, ...furtherScopes] = request.scopes.map(parseScope) as [Scope, ...Scope[]];
     const started = performance.now();
     if (this.embedding !== undefined) await atMost(deadlineMs, this.embedding, signal);
@@ -125,6 +127,7 @@ export class MemoryRecords {
           furtherScopes,
           now: this.reading.clock(),
           superseded: false,
+          strict,
           accepts: ({ kind, value }) =>
             kind === "memory" && value.status === "active" && (accepts?.(value) ?? true),
         },

@@ -12,6 +12,8 @@ export interface DenseSources {
   index: VectorIndex;
   itemsById(ids: readonly string[]): Promise<Map<string, StoredItem>>;
   isVisible(item: StoredItem): boolean;
+  /** Whether it refuses more than what is hidden anyway, so that it pays to look at more at first. */
+  isStrict?: boolean | undefined;
   signalsOf(item: StoredItem): Signals;
 }
 
@@ -41,9 +43,13 @@ export async function denseArm(
         ];
       });
     },
+    query.limit * (sources.isStrict ? strictFactor : 1),
   );
   return { name: kind === "turn" ? "dense-turns" : "dense-memories", family: "dense", hits };
 }
+
+// Each look at more compares all vectors once more.
+const strictFactor = 4;
 
 // The best of several scopes are among the best of each.
 async function nearest(

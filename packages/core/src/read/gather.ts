@@ -133,6 +133,7 @@ async function denseArms(
         index: vectors,
         itemsById: (ids) => itemsById(store, kind, ids),
         isVisible: (item) => isVisible(item, visibility),
+        isStrict: visibility.strict ?? visibility.filter !== undefined,
         signalsOf: (item) => readSignals(encodeItem(item, analyser), analysis, speaker),
       }),
     );

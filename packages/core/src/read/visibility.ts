@@ -22,6 +22,8 @@ export interface Visibility {
   filter?: FilterPredicate | undefined;
   /** A further condition, on items as they are stored. */
   accepts?: ((item: StoredItem) => boolean) | undefined;
+  /** Whether the conditions are expected to refuse many items. Default: whether there is a filter. */
+  strict?: boolean | undefined;
 }
 
 /** All scopes that a read may see. */

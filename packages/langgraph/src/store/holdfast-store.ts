@@ -1,6 +1,7 @@
 import { createMemory, type Memory, type Scope } from "@holdfast/core";
 import { BaseStore, type Operation, type OperationResults } from "@langchain/langgraph-checkpoint";
 import { checkStoreOptions } from "./check-store-options.ts";
+import { presentItem, type ReadItem } from "./item.ts";
 import { ItemTable } from "./item-table.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { listNamespaces } from "./list-namespaces.ts";
@@ -8,7 +9,7 @@ import { checkNamespace } from "./namespace.ts";
 import { openEmbedder } from "./open-embedder.ts";
 import { type PutItem, parseOperation, type StoreOperation } from "./parse-operation.ts";
 import { policiesOf } from "./policies.ts";
-import { getItems, type ReadItem } from "./read-items.ts";
+import { getItems } from "./read-items.ts";
 import { searchItems } from "./search-items.ts";
 import type { StoreContext } from "./store-context.ts";
 import type { HoldfastStoreOptions } from "./store-options.ts";
@@ -163,11 +164,11 @@ export class HoldfastStore extends BaseStore {
         if (operation.kind === "search") {
           const found = await searchItems(operation, now, context);
           read.push(...found);
-          return found.map(({ item }) => item);
+          return found.map((item) => presentItem(item, item.score));
         }
         const found = (await got)[places.get(operation) as number];
         if (found !== undefined) read.push(found);
-        return found?.item ?? null;
+        return found === undefined ? null : presentItem(found);
       }),
     );
     const puts = operations.filter((operation): operation is PutItem => operation.kind === "put");

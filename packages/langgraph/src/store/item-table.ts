@@ -64,6 +64,7 @@ const migrations = [
 
 /** Where a page of items ended. */
 export interface ItemPlace {
+  namespace: string;
   created: number;
   record: number;
 }
@@ -88,32 +89,32 @@ export class ItemTable {
     this.salt = salt;
   }
 
-  /** Items under a prefix by the time they were put, a page at a time. */
+  /** Items under a prefix, by namespace and there by the time they were put first, a page at a time. */
   page(
     prefix: readonly string[],
     request: { now: number; limit: number; after?: ItemPlace | undefined; skip?: number },
   ): Promise<ItemPlace[]> {
-    const {
-      now,
-      limit,
-      after = { created: Number.MIN_SAFE_INTEGER, record: 0 },
-      skip = 0,
-    } = request;
+    const { now, limit, after = { namespace: "", created: 0, record: 0 }, skip = 0 } = request;
     const { where, values } = under(prefix);
     return this.annex.read((database) =>
       database
         .all(
-          `SELECT created, record FROM langgraph_item
-           WHERE ${where} AND (created, record) > (?, ?) AND (expires_at IS NULL OR expires_at > ?)
-           ORDER BY created, record LIMIT ? OFFSET ?`,
+          `SELECT namespace, created, record FROM langgraph_item
+           WHERE ${where} AND (namespace, created, record) > (?, ?, ?) AND (expires_at IS NULL OR expires_at > ?)
+           ORDER BY namespace, created, record LIMIT ? OFFSET ?`,
           ...values,
+          after.namespace,
           after.created,
           after.record,
           now,
           limit,
           skip,
         )
-        .map((row) => ({ created: row.created as number, record: row.record as number })),
+        .map((row) => ({
+          namespace: row.namespace as string,
+          created: row.created as number,
+          record: row.record as number,
+        })),
     );
   }
 

@@ -1,6 +1,5 @@
 import type { Metadata, StoredRecord } from "@holdfast/core";
-import type { Item } from "@langchain/langgraph-checkpoint";
-import { labelsOf } from "./namespace.ts";
+import type { SearchItem } from "@langchain/langgraph-checkpoint";
 
 /** What a record's metadata says of the item that it keeps, under the key `langgraph`. */
 export interface ItemNote {
@@ -29,38 +28,48 @@ export function noteOf({ metadata }: StoredRecord): ItemNote | undefined {
   return whole ? (note as ItemNote) : undefined;
 }
 
-/** A record that keeps an item, as LangGraph knows it. The value is a fresh copy. */
-export function itemOfNote(record: StoredRecord, note: ItemNote): Item {
+/** A record that is read as an item. */
+export interface ReadItem {
+  record: StoredRecord;
+  namespace: string[];
+  /** Undefined for a record made elsewhere. */
+  note: ItemNote | undefined;
+}
+
+/** The value of an item, to look at: it is not a copy. */
+export function valueOfItem({ record, note }: ReadItem): Metadata {
+  if (note !== undefined) return note.value;
+  const { text, type, subject, predicate, object } = record;
   return {
-    namespace: labelsOf(`${note.namespace}.`),
-    key: note.key,
-    value: structuredClone(note.value),
-    createdAt: new Date(record.recordedAt),
-    updatedAt: new Date(note.updatedAt),
+    text,
+    type,
+    ...(subject === undefined ? {} : { subject }),
+    ...(predicate === undefined ? {} : { predicate }),
+    ...(object === undefined ? {} : { object }),
   };
 }
 
-/** A record made elsewhere (a fact that was read out of a conversation), as an item of the namespace that stands for its scope. */
-export function itemOfFact(record: StoredRecord, namespace: readonly string[]): Item {
-  const { text, type, subject, predicate, object } = record;
+/** The key of an item: its own, or the id of a record made elsewhere. */
+export function keyOfItem({ record, note }: ReadItem): string {
+  return note?.key ?? record.id;
+}
+
+/** An item as LangGraph knows it. The value is a fresh copy. */
+export function presentItem(read: ReadItem, score?: number): SearchItem {
+  const { record, namespace, note } = read;
   return {
     namespace: [...namespace],
-    key: record.id,
-    value: {
-      text,
-      type,
-      ...(subject === undefined ? {} : { subject }),
-      ...(predicate === undefined ? {} : { predicate }),
-      ...(object === undefined ? {} : { object }),
-    },
+    key: keyOfItem(read),
+    value: structuredClone(valueOfItem(read)),
     createdAt: new Date(record.recordedAt),
-    updatedAt: new Date(record.updatedAt),
+    updatedAt: new Date(note?.updatedAt ?? record.updatedAt),
+    ...(score === undefined ? {} : { score }),
   };
 }
 
 const factFields = new Set(["text", "type", "subject", "predicate", "object"]);
 
-/** The sentence of a value that {@link itemOfFact} made, which says all that its other fields do; undefined for other values. */
+/** The sentence of a value that was made of a fact, which says all that its other fields do; undefined for other values. */
 export function sentenceOf(value: Readonly<Record<string, unknown>>): string | undefined {
   const { text, type } = value;
   const isFact =

@@ -1,6 +1,5 @@
 import { HoldfastError, type RecordEdit } from "@holdfast/core";
-import { noteOf } from "./item.ts";
-import type { ReadItem } from "./read-items.ts";
+import type { ReadItem } from "./item.ts";
 import type { StoreContext } from "./store-context.ts";
 
 const minute = 60_000;
@@ -15,8 +14,7 @@ export async function keepAlive(
 ): Promise<void> {
   if (!context.refreshOnRead) return;
   const edits = new Map<string, RecordEdit>();
-  for (const { record } of read) {
-    const note = noteOf(record);
+  for (const { record, note } of read) {
     if (note?.ttl === undefined || record.expiresAt === undefined) continue;
     const whole = note.ttl * minute;
     if (record.expiresAt - now > whole * (1 - share)) continue;

@@ -1,15 +1,15 @@
 import type { StoredRecord } from "@holdfast/core";
-import { noteOf } from "./item.ts";
+import { noteOf, type ReadItem, valueOfItem } from "./item.ts";
 import type { ItemPlace } from "./item-table.ts";
 import type { SearchItems } from "./parse-operation.ts";
-import { type ReadItem, readRecord } from "./read-items.ts";
+import { readRecord } from "./read-items.ts";
 import type { StoreContext } from "./store-context.ts";
 
 const itemsAtOnce = 200;
 
 /**
- * Items under a prefix in an order that stays: those that were put, by the time they were put first, then records made elsewhere,
- * in the order in which they were recorded.
+ * Items under a prefix in an order that stays: those that were put, namespace by namespace and there by the time they were put
+ * first, then records made elsewhere, in the order in which they were recorded.
  *
  * @param skip how many to leave out at the start
  * @param without records to leave out besides, by id
@@ -30,7 +30,7 @@ export async function listItems(
   for await (const record of recordsUnder(prefix, start, Math.min(limit, itemsAtOnce), context)) {
     if (without.has(record.id)) continue;
     const read = readRecord(record, prefix, now, context);
-    if (read === undefined || filter?.(read.item.value) === false) continue;
+    if (read === undefined || filter?.(valueOfItem(read)) === false) continue;
     if (left > 0) {
       left--;
       continue;

@@ -1,15 +1,8 @@
 import type { StoredRecord } from "@holdfast/core";
-import type { Item, SearchItem } from "@langchain/langgraph-checkpoint";
-import { itemOfFact, itemOfNote } from "./item.ts";
+import { keyOfItem, type ReadItem } from "./item.ts";
 import { isUnder, labelsOf, pathOf } from "./namespace.ts";
 import type { GetItem } from "./parse-operation.ts";
 import { idOf, isLive, namespaceOfFact, type StoreContext, trustedNote } from "./store-context.ts";
-
-/** An item, and the record that keeps it. */
-export interface ReadItem {
-  item: SearchItem;
-  record: StoredRecord;
-}
 
 /** A record as an item under a prefix; undefined when it is none. */
 export function readRecord(
@@ -21,12 +14,11 @@ export function readRecord(
   if (!isLive(record, now)) return undefined;
   const note = trustedNote(record, context);
   if (note !== undefined) {
-    return isUnder(labelsOf(`${note.namespace}.`), prefix)
-      ? { item: itemOfNote(record, note), record }
-      : undefined;
+    const namespace = labelsOf(`${note.namespace}.`);
+    return isUnder(namespace, prefix) ? { record, namespace, note } : undefined;
   }
   const namespace = namespaceOfFact(record, prefix, context);
-  return namespace && { item: itemOfFact(record, namespace), record };
+  return namespace && { record, namespace, note };
 }
 
 /** The items that some operations ask for, in their order; each by the index of ids. */
@@ -49,7 +41,7 @@ export async function getItems(
     ids
       .flatMap((id) => records.get(id) ?? [])
       .map((record) => readRecord(record, namespace, now, context))
-      .find((read) => read !== undefined && isItem(read.item, namespace, key)),
+      .find((read) => read !== undefined && isItem(read, namespace, key)),
   );
 }
 
@@ -64,6 +56,7 @@ export function candidateIds(
     : [own];
 }
 
-function isItem(item: Item, namespace: readonly string[], key: string): boolean {
-  return item.key === key && pathOf(item.namespace) === pathOf(namespace);
+/** Whether an item is the one of a namespace and key. */
+export function isItem(read: ReadItem, namespace: readonly string[], key: string): boolean {
+  return keyOfItem(read) === key && pathOf(read.namespace) === pathOf(namespace);
 }

@@ -1,9 +1,15 @@
 import type { Scope, StoredRecord } from "@holdfast/core";
+import { type ReadItem, valueOfItem } from "./item.ts";
 import { listItems } from "./list-items.ts";
 import type { SearchItems } from "./parse-operation.ts";
-import { type ReadItem, readRecord } from "./read-items.ts";
+import { readRecord } from "./read-items.ts";
 import type { StoreContext } from "./store-context.ts";
 import { scopeKey } from "./templates.ts";
+
+/** An item that a search found; without a score when it was not ranked. */
+export interface RankedItem extends ReadItem {
+  score?: number;
+}
 
 /** Ranked are three pages, and at least this many items. */
 const leastRanked = 25;
@@ -17,7 +23,7 @@ export async function searchItems(
   operation: SearchItems,
   now: number,
   context: StoreContext,
-): Promise<ReadItem[]> {
+): Promise<RankedItem[]> {
   const { query, limit, offset } = operation;
   if (query === undefined || limit === 0)
     return listItems(operation, offset, new Set(), now, context);
@@ -39,7 +45,7 @@ async function rankItems(
   { prefix, filter, query, limit }: SearchItems & { query: string },
   now: number,
   context: StoreContext,
-): Promise<ReadItem[]> {
+): Promise<RankedItem[]> {
   const scopes = await scopesUnder(prefix, context);
   if (scopes.length === 0) return [];
   const accepted = new Map<StoredRecord, ReadItem>();
@@ -47,18 +53,16 @@ async function rankItems(
     query,
     scopes,
     limit: Math.max(leastRanked, rankedPages * limit),
+    strict: filter !== undefined,
     deadlineMs: context.deadlineMs,
     accepts(record) {
       const read = readRecord(record, prefix, now, context);
-      if (read === undefined || filter?.(read.item.value) === false) return false;
+      if (read === undefined || filter?.(valueOfItem(read)) === false) return false;
       accepted.set(record, read);
       return true;
     },
   });
-  return found.map(({ record, score }) => {
-    const read = accepted.get(record) as ReadItem;
-    return { ...read, item: { ...read.item, score } };
-  });
+  return found.map(({ record, score }) => ({ ...(accepted.get(record) as ReadItem), score }));
 }
 
 async function scopesUnder(prefix: readonly string[], context: StoreContext): Promise<Scope[]> {

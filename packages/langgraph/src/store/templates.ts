@@ -5,6 +5,7 @@ import { checkNamespace, isUnder } from "./namespace.ts";
 
 const fields = ["userId", "agentId", "runId", "appId"] as const;
 const longestId = 512;
+const mostKnown = 1_000;
 
 type Field = (typeof fields)[number];
 type Part = { label: string } | { field: Field };
@@ -15,6 +16,7 @@ type Part = { label: string } | { field: Field };
  */
 export class NamespaceTemplates {
   private readonly templates: readonly (readonly Part[])[];
+  private readonly known = new Map<string, Scope>();
 
   /** @throws HoldfastError `invalid_options` for a template that is no namespace, or names no id, or one twice */
   constructor(templates: readonly (readonly string[])[]) {
@@ -27,6 +29,16 @@ export class NamespaceTemplates {
    * @throws HoldfastError `invalid_scope` for a label that is no id
    */
   scopeOf(namespace: readonly string[]): Scope {
+    const path = namespace.join(".");
+    const known = this.known.get(path);
+    if (known !== undefined) return known;
+    const scope = this.findScope(namespace);
+    if (this.known.size >= mostKnown) this.known.clear();
+    this.known.set(path, scope);
+    return scope;
+  }
+
+  private findScope(namespace: readonly string[]): Scope {
     const matching = this.templates
       .filter((template) => template.length <= namespace.length && matches(template, namespace))
       .sort((a, b) => b.length - a.length)[0];

@@ -4,7 +4,7 @@ import type { ItemNote } from "./item.ts";
 import { noteOf } from "./item.ts";
 import { pathOf } from "./namespace.ts";
 import type { PutItem } from "./parse-operation.ts";
-import { candidateIds, readRecord } from "./read-items.ts";
+import { candidateIds, isItem, readRecord } from "./read-items.ts";
 import { renderValue } from "./render-value.ts";
 import { idOf, isLive, type StoreContext } from "./store-context.ts";
 
@@ -65,8 +65,8 @@ function isSlot(
   now: number,
   context: StoreContext,
 ): boolean {
-  const item = readRecord(record, namespace, now, context)?.item;
-  return item?.key === key && item.namespace.length === namespace.length;
+  const read = readRecord(record, namespace, now, context);
+  return read !== undefined && isItem(read, namespace, key);
 }
 
 function remove(before: StoredRecord | undefined, now: number): RecordEdit[] {
