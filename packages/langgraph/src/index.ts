@@ -1,4 +1,9 @@
 export {
+  fromLangChainChatModel,
+  fromLangChainCompressor,
+  fromLangChainEmbeddings,
+} from "@holdfast/core";
+export {
   type AgentMemoryOptions,
   type CaptureSettings,
   type MemoryVerbs,
@@ -23,6 +28,8 @@ export {
   createThreadExtractor,
   type ThreadExtractorOptions,
 } from "./background/thread-extractor.ts";
+export { fromVectorStore, type VectorStoreLike } from "./bridge/from-vector-store.ts";
+export type { VectorStoreTraits } from "./bridge/vector-store-traits.ts";
 export { HoldfastSaver } from "./checkpoint/holdfast-saver.ts";
 export type { PruneResult } from "./checkpoint/prune.ts";
 export type { HoldfastSaverOptions } from "./checkpoint/saver-options.ts";

@@ -8,56 +8,56 @@ import { scopeOfKey } from "./templates.ts";
  */
 const migrations = [
   `
-  CREATE TABLE langgraph_secret (salt TEXT NOT NULL) STRICT;
-  INSERT INTO langgraph_secret VALUES (hex(randomblob(16)));
+  CREATE TABLE langgraph_store_secret (salt TEXT NOT NULL) STRICT;
+  INSERT INTO langgraph_store_secret VALUES (hex(randomblob(16)));
 
-  CREATE TABLE langgraph_item (
+  CREATE TABLE langgraph_store_item (
     record INTEGER PRIMARY KEY,
     namespace TEXT NOT NULL,
     created INTEGER NOT NULL,
     expires_at INTEGER,
     scope TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX langgraph_item_order ON langgraph_item (namespace, created, record);
-  CREATE INDEX langgraph_item_expiry ON langgraph_item (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE INDEX langgraph_store_item_order ON langgraph_store_item (namespace, created, record);
+  CREATE INDEX langgraph_store_item_expiry ON langgraph_store_item (expires_at) WHERE expires_at IS NOT NULL;
 
-  CREATE TABLE langgraph_namespace (
+  CREATE TABLE langgraph_store_namespace (
     namespace TEXT NOT NULL,
     scope TEXT NOT NULL,
     items INTEGER NOT NULL,
     PRIMARY KEY (namespace, scope)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TRIGGER langgraph_item_counted AFTER INSERT ON langgraph_item
+  CREATE TRIGGER langgraph_store_item_counted AFTER INSERT ON langgraph_store_item
   BEGIN
-    INSERT INTO langgraph_namespace VALUES (NEW.namespace, NEW.scope, 1)
+    INSERT INTO langgraph_store_namespace VALUES (NEW.namespace, NEW.scope, 1)
     ON CONFLICT DO UPDATE SET items = items + 1;
   END;
-  CREATE TRIGGER langgraph_item_gone AFTER DELETE ON langgraph_item
+  CREATE TRIGGER langgraph_store_item_gone AFTER DELETE ON langgraph_store_item
   BEGIN
-    UPDATE langgraph_namespace SET items = items - 1 WHERE namespace = OLD.namespace AND scope = OLD.scope;
-    DELETE FROM langgraph_namespace WHERE namespace = OLD.namespace AND scope = OLD.scope AND items = 0;
+    UPDATE langgraph_store_namespace SET items = items - 1 WHERE namespace = OLD.namespace AND scope = OLD.scope;
+    DELETE FROM langgraph_store_namespace WHERE namespace = OLD.namespace AND scope = OLD.scope AND items = 0;
   END;
 
-  CREATE TRIGGER langgraph_record_added AFTER INSERT ON record
+  CREATE TRIGGER langgraph_store_record_added AFTER INSERT ON record
   WHEN NEW.status = 'active' AND json_type(NEW.metadata, '$.langgraph.namespace') = 'text'
   BEGIN
-    INSERT INTO langgraph_item
+    INSERT INTO langgraph_store_item
     SELECT NEW.key, json_extract(NEW.metadata, '$.langgraph.namespace') || '.', NEW.recorded_at, NEW.expires_at,
       (SELECT json_array(user_id, agent_id, run_id, app_id) FROM scope WHERE key = NEW.scope);
   END;
-  CREATE TRIGGER langgraph_record_changed AFTER UPDATE OF metadata, status, recorded_at, expires_at ON record
+  CREATE TRIGGER langgraph_store_record_changed AFTER UPDATE OF metadata, status, recorded_at, expires_at ON record
   WHEN json_type(NEW.metadata, '$.langgraph') = 'object' OR json_type(OLD.metadata, '$.langgraph') = 'object'
   BEGIN
-    DELETE FROM langgraph_item WHERE record = NEW.key;
-    INSERT INTO langgraph_item
+    DELETE FROM langgraph_store_item WHERE record = NEW.key;
+    INSERT INTO langgraph_store_item
     SELECT NEW.key, json_extract(NEW.metadata, '$.langgraph.namespace') || '.', NEW.recorded_at, NEW.expires_at,
       (SELECT json_array(user_id, agent_id, run_id, app_id) FROM scope WHERE key = NEW.scope)
     WHERE NEW.status = 'active' AND json_type(NEW.metadata, '$.langgraph.namespace') = 'text';
   END;
-  CREATE TRIGGER langgraph_record_gone AFTER DELETE ON record
+  CREATE TRIGGER langgraph_store_record_gone AFTER DELETE ON record
   BEGIN
-    DELETE FROM langgraph_item WHERE record = OLD.key;
+    DELETE FROM langgraph_store_item WHERE record = OLD.key;
   END;
   `,
 ];
@@ -77,9 +77,9 @@ export class ItemTable {
 
   /** @throws HoldfastError `invalid_options` when the memory is not on SQLite; `store_*` */
   static async open(store: Store): Promise<ItemTable> {
-    const annex = await openAnnex(store, "langgraph", migrations);
+    const annex = await openAnnex(store, "langgraph_store", migrations);
     const salt = await annex.read(
-      (database) => database.get("SELECT salt FROM langgraph_secret")?.salt as string,
+      (database) => database.get("SELECT salt FROM langgraph_store_secret")?.salt as string,
     );
     return new ItemTable(annex, salt);
   }
@@ -99,7 +99,7 @@ export class ItemTable {
     return this.annex.read((database) =>
       database
         .all(
-          `SELECT namespace, created, record FROM langgraph_item
+          `SELECT namespace, created, record FROM langgraph_store_item
            WHERE ${where} AND (namespace, created, record) > (?, ?, ?) AND (expires_at IS NULL OR expires_at > ?)
            ORDER BY namespace, created, record LIMIT ? OFFSET ?`,
           ...values,
@@ -121,7 +121,7 @@ export class ItemTable {
   /** How many items there are under a prefix. */
   count(prefix: readonly string[], now: number): Promise<number> {
     const { where, values } = under(prefix);
-    const sql = `SELECT count(*) AS items FROM langgraph_item WHERE ${where} AND (expires_at IS NULL OR expires_at > ?)`;
+    const sql = `SELECT count(*) AS items FROM langgraph_store_item WHERE ${where} AND (expires_at IS NULL OR expires_at > ?)`;
     return this.annex.read((database) => database.get(sql, ...values, now)?.items as number);
   }
 
@@ -130,7 +130,7 @@ export class ItemTable {
     const { where, values } = under(prefix);
     return this.annex.read((database) =>
       database
-        .all(`SELECT DISTINCT scope FROM langgraph_namespace WHERE ${where}`, ...values)
+        .all(`SELECT DISTINCT scope FROM langgraph_store_namespace WHERE ${where}`, ...values)
         .map((row) => scopeOfKey(row.scope as string)),
     );
   }
@@ -141,8 +141,8 @@ export class ItemTable {
     return this.annex.read((database) =>
       database
         .all(
-          `SELECT DISTINCT namespace FROM langgraph_namespace AS listed WHERE ${where} AND EXISTS (
-             SELECT 1 FROM langgraph_item AS item
+          `SELECT DISTINCT namespace FROM langgraph_store_namespace AS listed WHERE ${where} AND EXISTS (
+             SELECT 1 FROM langgraph_store_item AS item
              WHERE item.namespace = listed.namespace AND (item.expires_at IS NULL OR item.expires_at > ?)
            )`,
           ...values,
@@ -154,7 +154,7 @@ export class ItemTable {
 
   /** The numbers of the records of items that have expired, some at a time. */
   expired(now: number, limit: number): Promise<number[]> {
-    const sql = "SELECT record FROM langgraph_item WHERE expires_at <= ? LIMIT ?";
+    const sql = "SELECT record FROM langgraph_store_item WHERE expires_at <= ? LIMIT ?";
     return this.annex.read((database) =>
       database.all(sql, now, limit).map((row) => row.record as number),
     );
