@@ -12,19 +12,18 @@ for (const kind of kinds) {
   try {
     const path = join(folder, "memory.db");
     console.log(`\n${kind}\n\n  first process`);
-    await run("first-process.ts", kind, path, "SIGKILL");
+    await run(new URL("./first-process.ts", import.meta.url), kind, path, "SIGKILL");
     console.log("  (killed)\n\n  second process, on the same file");
-    await run("second-process.ts", kind, path, 0);
+    await run(new URL("./second-process.ts", import.meta.url), kind, path, 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function run(script: string, kind: Kind, path: string, end: number | string): Promise<void> {
-  const file = join(import.meta.dirname, script);
-  const child = fork(file, [kind, path], { execArgv: ["--disable-warning=ExperimentalWarning"] });
+async function run(script: URL, kind: Kind, path: string, end: number | string): Promise<void> {
+  const child = fork(script, [kind, path], { execArgv: ["--disable-warning=ExperimentalWarning"] });
   const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
   if ((signal ?? code) === end) return;
-  console.error(`${script} ended with ${signal ?? code}.`);
+  console.error(`${script.pathname} ended with ${signal ?? code}.`);
   process.exitCode = 1;
 }

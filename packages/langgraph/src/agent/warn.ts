@@ -12,7 +12,7 @@ export interface MemoryWarning {
 export type OnMemoryWarning = (warning: MemoryWarning) => void;
 
 /** The name under which warnings reach the callbacks of a run (`handleCustomEvent`, `streamEvents`). */
-export const warningEvent = "holdfast_warning";
+const warningEvent = "holdfast_warning";
 
 /**
  * Tells of a warning without ever failing: the given listener, or without one Node's own channel (`process.emitWarning`); and in

@@ -42,8 +42,8 @@ export function splitConversation(
   return { summary, old, recent: messages.slice(start) };
 }
 
-/** The estimated tokens of a message, calls of tools included. */
-export function tokensOf(message: BaseMessage): number {
+// Calls of tools count, too.
+function tokensOf(message: BaseMessage): number {
   const { tool_calls: calls } = message as { tool_calls?: unknown[] };
   const called = calls === undefined || calls.length === 0 ? "" : JSON.stringify(calls);
   return estimateTokens(`${message.text}${called}`) + perMessage;
