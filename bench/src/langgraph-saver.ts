@@ -3,7 +3,8 @@
  *
  *   npm run bench:langgraph-saver [-- --steps 1000]
  *
- * All savers take the same steps in turn, in another order each time, so that what else the machine does falls on all alike.
+ * All savers take the same steps in turn, in a random order each time, so that what else the machine does falls on all alike, and so
+ * does what one leaves for the disk to do.
  * Exits with 1 when a bar is missed: put and getTuple at most twice as long as SqliteSaver's (p50), and, where one channel of ten
  * changes, a file of at most a fifth. SqliteSaver runs with `synchronous = NORMAL`, as durability "process" does.
  */
@@ -11,6 +12,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { createRandom } from "@holdfast/testing";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { openSubjects, type Subject } from "./langgraph-saver/subjects.ts";
 import { carryOver, growingChat, type Step, type Workload } from "./langgraph-saver/workloads.ts";
@@ -18,6 +20,7 @@ import { percentile } from "./locomo/metrics.ts";
 
 const { values: options } = parseArgs({ options: { steps: { type: "string", default: "1000" } } });
 const steps = Number(options.steps);
+const random = createRandom(3);
 const calls = ["put", "putWrites", "getTuple", "get by id", "list 10"] as const;
 type Times = Record<(typeof calls)[number], number[]>;
 
@@ -33,8 +36,7 @@ async function run(workload: Workload): Promise<boolean> {
     const configs = new Map<Subject, RunnableConfig>();
     for (let index = 0; index < steps; index++) {
       const step = workload.step(index);
-      const first = index % subjects.length;
-      for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
+      for (const subject of shuffled(subjects)) {
         const config = configs.get(subject) ?? { configurable: { thread_id: "chat" } };
         configs.set(subject, await take(subject, step, config, index, times.get(subject) as Times));
       }
@@ -103,6 +105,13 @@ function judge(
   });
   console.log(`\n${text.join(", ")}`);
   return bars.every(([, value, bar]) => value <= bar);
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 function newTimes(): Times {

@@ -6,8 +6,6 @@ import type { ExtractionSettings } from "./write/extraction-settings.ts";
 import { type GuidanceInput, prepareGuidance } from "./write/model/guidance.ts";
 import { createModelExtractor } from "./write/model/model-extractor.ts";
 
-/** What a turn costs at most besides its questions to a model, in milliseconds. */
-const spareMs = 60_000;
 /** How long an exchange waits for the next one when a model reads them, in milliseconds: one question about both costs less. */
 const modelDelayMs = 2_000;
 
@@ -20,7 +18,7 @@ export function extractionSettings({
   llm,
   extraction,
 }: Pick<z.output<typeof memoryOptionsSchema>, "llm" | "extraction">): ExtractionSettings {
-  const { delayMs, batchTurns, mostAttempts, timeoutMs } = extraction;
+  const { delayMs, batchTurns, mostAttempts, leaseMs, timeoutMs } = extraction;
   const { instructions, categories, schemas } = extraction;
   const usual = { instructions, categories, schemas };
   const model = llm === undefined ? undefined : resolveLanguageModel(llm);
@@ -37,7 +35,6 @@ export function extractionSettings({
     delayMs: delayMs ?? (model === undefined ? 0 : modelDelayMs),
     batchTurns,
     mostAttempts,
-    // two questions, each within its time
-    leaseMs: 2 * timeoutMs + spareMs,
+    leaseMs,
   };
 }

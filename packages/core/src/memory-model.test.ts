@@ -118,14 +118,22 @@ describe("facts read by a model", () => {
     expect(await factsOf(memory)).toEqual([second.text]);
   });
 
-  it("follow the rules where the model overlooks a change", async () => {
+  it("are asked about again where the model calls new what rules see as a change", async () => {
     const lyon = { ...porto, text: "The user lives in Lyon", object: "Lyon", quote: "in Lyon" };
-    const memory = await open(
-      scriptedModel([{ value: { facts: [porto] } }, { value: { facts: [lyon] } }]),
-    );
+    const near = { ...porto, text: "The user lives by the river", object: "river", quote: "river" };
+    const verdicts = ["replaces", "separate"].map((verdict) => ({
+      value: { verdicts: [{ pair: 1, verdict }] },
+    }));
+    const [replaces, separate] = verdicts as [(typeof verdicts)[0], (typeof verdicts)[0]];
+    const answer = (...facts: object[]) => ({ value: { facts } });
+    const llm = scriptedModel([answer(porto), answer(lyon), replaces, answer(near), separate]);
+    const memory = await open(llm);
     await memory.add("I live in Porto.", scope);
-    const { operations } = await memory.add("I live in Lyon now.", scope);
-    expect(operations).toMatchObject([{ op: "UPDATE", previous: porto.text }]);
+    const changed = await memory.add("I live in Lyon now.", scope);
+    expect(changed.operations).toMatchObject([{ op: "UPDATE", previous: porto.text }]);
+    const added = await memory.add("I live by the river.", scope);
+    expect(added.operations).toMatchObject([{ op: "ADD", text: near.text }]);
+    expect(await factsOf(memory)).toEqual([near.text, lyon.text].sort());
   });
 
   it("are ended, corrected, repeated and forgotten as the model says", async () => {
@@ -261,5 +269,31 @@ describe("facts read by a model", () => {
     for (const { messages } of llm.requests) {
       expect(estimateTokens(messages[0]?.content ?? "")).toBeLessThan(8_000);
     }
+  });
+});
+
+describe("times in a model's words", () => {
+  const at = "2024-02-05";
+  it.each([
+    ["The flat was got on the 16th", "on the 16th", "The flat was got on 2024-01-16", "stated"],
+    [
+      "The flat is handed over on the 16th",
+      "the 16th",
+      "The flat is handed over on 2024-02-16",
+      "planned",
+    ],
+    ["The dog Biscuit turns 3 in May", "in May", "The dog Biscuit turns 3 in May 2024", "stated"],
+    ["Der Zug geht am Samstag", "am Samstag", "Der Zug geht am Samstag (2024-02-10)", "planned"],
+    [
+      "The user comes back sometime soonish",
+      "sometime soonish",
+      "The user comes back sometime soonish (said on 2024-02-05)",
+      "planned",
+    ],
+  ])("%s", async (text, when, expected, certainty) => {
+    const answer = fact(text, { when, certainty, kind: "event", quote: text });
+    const memory = await open(scriptedModel([{ value: { facts: [answer] } }]));
+    await memory.add(text, { ...scope, timestamp: at });
+    expect(await factsOf(memory)).toEqual([expected]);
   });
 });

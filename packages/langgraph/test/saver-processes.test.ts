@@ -8,7 +8,10 @@ import { temporaryFile } from "./support/temporary-file.ts";
 const graphProcess = new URL("./support/graph-process.ts", import.meta.url);
 const checkpointWriter = new URL("./support/checkpoint-writer.ts", import.meta.url);
 
-describe("a graph in a process", () => {
+// each process loads LangGraph, which takes seconds on a busy machine
+const slow = { timeout: 120_000 };
+
+describe("a graph in a process", slow, () => {
   it("that is killed in its second step goes on there in a new process", async () => {
     const path = temporaryFile();
     const killed = start(graphProcess, path, "1", "hang");
@@ -37,7 +40,7 @@ describe("a graph in a process", () => {
   });
 });
 
-describe("three processes on one file", () => {
+describe("three processes on one file", slow, () => {
   it("store all their checkpoints and writes, each in its thread", async () => {
     const path = temporaryFile();
     const writers = ["a", "b", "c"].map((thread) => start(checkpointWriter, path, thread, "60"));

@@ -197,6 +197,18 @@ describe("opening and closing", () => {
     expect((await again.get(threadOf("1")))?.channel_values).toEqual({ x: 1 });
   });
 
+  it.each(["process", "machine"] as const)(
+    "stores with durability %s what another saver on the file reads at once",
+    async (durability) => {
+      const path = temporaryFile();
+      const [one, other] = [await openSaver({ path, durability }), await openSaver({ path })];
+      const config = await putNew(one, threadOf("1"), checkpointOf({ x: 1 }));
+      await other.putWrites(config, [["x", 2]], "task");
+      expect((await other.get(threadOf("1")))?.channel_values).toEqual({ x: 1 });
+      expect((await one.getTuple(config))?.pendingWrites).toEqual([["task", "x", 2]]);
+    },
+  );
+
   it("refuses calls after closing, and closes twice", async () => {
     const saver = await openSaver();
     await saver.close();

@@ -22,6 +22,12 @@ export interface ExtractionOptions extends GuidanceOptions {
   batchTurns?: number | undefined;
   /** How often reading is tried before it is given up and left to `flush({ retryFailed: true })`, 1 to 20. @default 5 */
   mostAttempts?: number | undefined;
+  /**
+   * How long turns wait for another process to go on when the one that was at them has died, 500 to 600,000 milliseconds.
+   *
+   * @default 30000
+   */
+  leaseMs?: number | undefined;
   /** How long one question to the model may take, attempts included, in milliseconds. @default 60000 */
   timeoutMs?: number | undefined;
   /** Told of each conversation that was read in the background, or that failed. An error that it throws is ignored. */
@@ -34,6 +40,7 @@ export const extractionOptionsSchema = z.strictObject({
   delayMs: z.number().min(0).max(86_400_000).optional(),
   batchTurns: z.int().min(1).max(200).default(20),
   mostAttempts: z.int().min(1).max(20).default(5),
+  leaseMs: z.number().min(500).max(600_000).default(30_000),
   timeoutMs: z.number().min(1).max(3_600_000).default(60_000),
   ...guidanceFields,
   onExtraction: z

@@ -53,7 +53,13 @@ describe("defaults", () => {
       embedTimeoutMs: 30_000,
       redact: true,
       cacheBytes: 64 * 1024 * 1024,
-      extraction: { background: true, batchTurns: 20, mostAttempts: 5, timeoutMs: 60_000 },
+      extraction: {
+        background: true,
+        batchTurns: 20,
+        mostAttempts: 5,
+        leaseMs: 30_000,
+        timeoutMs: 60_000,
+      },
     });
   });
 

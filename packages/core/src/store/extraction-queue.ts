@@ -88,6 +88,8 @@ export interface ExtractionQueue {
   claim(claim: ExtractionClaim): Promise<ClaimedTurns | undefined>;
   /** Gives claimed turns back after a failure, which is noted. Turns that the lease does not hold any more are left alone. */
   fail(failure: ExtractionFailure): Promise<void>;
+  /** Holds claimed turns until a later time. Turns that the lease does not hold any more are left alone. */
+  renew(lease: ExtractionLease): Promise<void>;
   /** Gives claimed turns back as if they had not been claimed. */
   release(leaseId: string): Promise<void>;
   /** When the next turn that waits can be claimed, in milliseconds since 1970; undefined when none waits. */

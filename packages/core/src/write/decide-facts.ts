@@ -3,6 +3,7 @@ import type { Scope } from "../model/scope.ts";
 import { addUsage, noUsage } from "../provider/usage.ts";
 import { decideFact } from "./decide.ts";
 import { findRelated } from "./find-related.ts";
+import { tentativeConfidence } from "./ground.ts";
 import type { Inference } from "./infer-facts.ts";
 import type { Verdict } from "./judge.ts";
 import { matchFacts, ownerScope } from "./match.ts";
@@ -11,6 +12,7 @@ import type { Reconciled, SourcedFact } from "./reconcile.ts";
 import { reconcile } from "./reconcile.ts";
 import { reread } from "./reread.ts";
 import type { DatedFact } from "./resolve-time.ts";
+import { nothingTold } from "./told.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** How many records with similar words or meaning are looked at for one call. */
@@ -61,7 +63,7 @@ export async function decideFacts(
   const beliefs = [...known.values()].filter(({ status }) => status === "active");
   const valid = beliefs.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now);
   await judgeOpenPairs(inference, facts, valid);
-  const options = { extractor, now, verdicts: inference.verdicts };
+  const options = { extractor, now, verdicts: inference.verdicts, seen: inference.seen };
   const { changes, operations, ...rest } = reconcile(facts, valid, options, dependencies);
   return {
     ...rest,
@@ -84,7 +86,7 @@ async function judgeOpenPairs(
   if (extractor.judge === undefined || inference.verdicts !== undefined) return;
   const sources = new Map(facts.map((sourced) => [sourced.fact, sourced]));
   const pairs = openPairs([...sources.keys()], beliefs, seen, (fact) =>
-    isDecided(sources.get(fact) as SourcedFact, beliefs),
+    isDecided(sources.get(fact) as SourcedFact, beliefs, seen),
   );
   const found = new Map<DatedFact, Map<string, Verdict>>();
   if (pairs.length > 0) {
@@ -98,8 +100,13 @@ async function judgeOpenPairs(
   inference.verdicts = found;
 }
 
-// Rules decide about everything but what they would add because nothing speaks against it.
-function isDecided({ fact, origin }: SourcedFact, beliefs: readonly StoredRecord[]): boolean {
-  const decision = decideFact(fact, origin, beliefs);
-  return decision.kind !== "add" || decision.closes.length > 0 || decision.before !== undefined;
+// Rules decide about everything but what they would add because nothing speaks against it. What is unconfirmed ends nothing anyway.
+function isDecided(
+  { fact, origin }: SourcedFact,
+  beliefs: readonly StoredRecord[],
+  seen: ReadonlySet<string>,
+): boolean {
+  const decision = decideFact(fact, origin, beliefs, { ...nothingTold, seen });
+  if (decision.kind !== "add" || decision.confidence <= tentativeConfidence) return true;
+  return decision.closes.length > 0 || decision.before !== undefined;
 }

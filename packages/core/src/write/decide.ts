@@ -4,12 +4,13 @@ import type { StoredRecord } from "../model/record.ts";
 import { addsDetail } from "./adds-detail.ts";
 import { contradicts } from "./contradicts.ts";
 import { tentativeConfidence } from "./ground.ts";
-import type { Verdict } from "./judge.ts";
 import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import { isPartOf, sameObject } from "./same-object.ts";
 import { isTarget } from "./target.ts";
+import type { Told } from "./told.ts";
+import { isLeftOpen, isToldReplaced, isToldSame, nothingTold } from "./told.ts";
 
 /** How a belief ends: it was true until then, or it never was. */
 export type Ending = "superseded" | "retracted";
@@ -36,25 +37,25 @@ export type Decision =
  * what differs in a number, a name or a "not" is never merged. Pure.
  *
  * @param beliefs active records that may say the same or the opposite
- * @param verdicts what somebody else found about beliefs of which rules cannot tell, by their ids
+ * @param told what a model says about beliefs, where one read the fact
  */
 export function decideFact(
   fact: DatedFact,
   origin: Origin,
   beliefs: readonly StoredRecord[],
-  verdicts: ReadonlyMap<string, Verdict> = noVerdicts,
+  told: Told = nothingTold,
 ): Decision {
   if (fact.action !== "assert") return decideEnding(fact, origin, beliefs);
   const own = beliefs.filter((belief) => belief.subject === fact.subject);
   const twin =
     beliefs.find((belief) => sameText(belief.text, fact.text)) ??
     own.find((belief) => saysTheSame(fact, belief)) ??
-    beliefs.find((belief) => isToldSame(fact, belief, verdicts));
+    beliefs.find((belief) => isToldSame(fact, belief, told));
   const conflicts = beliefs.filter(
     (belief) =>
       belief !== twin &&
-      (isToldReplaced(fact, belief, verdicts) ||
-        (own.includes(belief) && isConflict(fact, belief, twin))),
+      (isToldReplaced(fact, belief, told, beliefs) ||
+        (own.includes(belief) && isConflict(fact, belief, twin, told))),
   );
   if (twin !== undefined && (conflicts.length === 0 || fact.change !== true)) {
     return { kind: "merge", target: twin, reason: `already known: “${twin.text}”` };
@@ -79,35 +80,8 @@ export function decideFact(
       reason: `changed: “${twin.text}”`,
     };
   }
-  const corrected = overruled.some(({ id }) => verdicts.get(id) === "corrects");
+  const corrected = overruled.some(({ id }) => told.verdicts.get(id) === "corrects");
   return decideNew(corrected ? { ...fact, correction: true } : fact, overruled);
-}
-
-const noVerdicts: ReadonlyMap<string, Verdict> = new Map();
-
-// What is said to repeat a belief and yet names something else is no repetition.
-function isToldSame(
-  fact: DatedFact,
-  belief: StoredRecord,
-  verdicts: ReadonlyMap<string, Verdict>,
-): boolean {
-  const told = fact.about?.includes(belief.id) && !fact.change && !fact.correction;
-  return (told || verdicts.get(belief.id) === "same") && !addsDetail(fact.text, belief.text);
-}
-
-function isToldReplaced(
-  fact: DatedFact,
-  belief: StoredRecord,
-  verdicts: ReadonlyMap<string, Verdict>,
-): boolean {
-  const verdict = verdicts.get(belief.id);
-  if (verdict === "replaces" || verdict === "corrects") return true;
-  if (fact.about === undefined || (fact.change || fact.correction) !== true) return false;
-  if (fact.about.length > 0) return fact.about.includes(belief.id);
-  // old and new were said in one breath: the new sentence names the old value
-  const { subject, predicate, object = "" } = belief;
-  const alike = subject === fact.subject && predicate === fact.predicate && predicate !== "";
-  return alike && isPartOf(object, fact.text) && !sameObject(object, fact.object);
 }
 
 function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decision {
@@ -179,12 +153,14 @@ function isConflict(
   fact: DatedFact,
   belief: StoredRecord,
   twin: StoredRecord | undefined,
+  told: Told,
 ): boolean {
   const predicate = belief.predicate ?? "";
   const object = belief.object ?? "";
   const rule = predicateRule(withoutPlace(fact.predicate));
   if (rule.ends.includes(predicate)) return true;
   if (contradicts(fact, { predicate, object })) return true;
+  if (told.verdicts.has(belief.id) || isLeftOpen(fact, belief, told)) return false;
   if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
   if (predicate === fact.predicate) return true;
   return fact.change === true && withoutPlace(predicate) === withoutPlace(fact.predicate);

@@ -1,3 +1,4 @@
+import { HoldfastError } from "../errors.ts";
 import type { Added, AddRequest } from "./added.ts";
 import { nothingRead } from "./added.ts";
 import { commit } from "./commit.ts";
@@ -47,7 +48,12 @@ export async function extractAfter(
     };
   } catch (error) {
     const claimed = { turns: readable, attempts: 0 };
-    const { failure } = await giveBack(error, claimed, lease.id, dependencies);
+    const reason = signal?.aborted
+      ? new HoldfastError("aborted", "The call was aborted. Its turns are recorded and wait.", {
+          cause: error,
+        })
+      : error;
+    const { failure } = await giveBack(reason, claimed, lease.id, dependencies);
     if (signal?.aborted) throw failure;
     return {
       ...added,

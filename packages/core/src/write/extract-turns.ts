@@ -2,6 +2,7 @@ import type { StoredTurn } from "../model/turn.ts";
 import type { CommittedFacts } from "./commit-facts.ts";
 import { commitFacts } from "./commit-facts.ts";
 import type { Extractor } from "./extract.ts";
+import { holdLease } from "./hold-lease.ts";
 import type { Inference } from "./infer-facts.ts";
 import { inferFacts, ownerKey } from "./infer-facts.ts";
 import { retryConflicts } from "./retry-conflicts.ts";
@@ -37,7 +38,7 @@ export async function extractTurns(
 ): Promise<ExtractedTurns> {
   const [first] = turns as [StoredTurn];
   const { scope } = first;
-  return dependencies.queue.run(ownerKey(scope), async () => {
+  const work = async () => {
     const withoutContext = attempts >= attemptsWithContext;
     const options = { extractor, signal, withoutContext };
     const inference = await inferFacts(turns, scope, options, dependencies);
@@ -46,5 +47,6 @@ export async function extractTurns(
       commitFacts({ inference, scope, now, extracted }, dependencies),
     );
     return { ...committed, inference };
-  });
+  };
+  return holdLease(leaseId, () => dependencies.queue.run(ownerKey(scope), work), dependencies);
 }

@@ -11,7 +11,7 @@ export interface ExtractionSettings {
   delayMs: number;
   /** The most turns that are read together. */
   batchTurns: number;
-  /** How long a claim on turns holds, in milliseconds: longer than any reading of them takes. */
+  /** How long a claim on turns holds unless it is renewed, in milliseconds: so long they wait when their process dies. */
   leaseMs: number;
   /** How often an extraction is tried before it is given up. */
   mostAttempts: number;

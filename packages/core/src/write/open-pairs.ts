@@ -1,6 +1,7 @@
 import type { StoredRecord } from "../model/record.ts";
 import type { OpenPair } from "./judge.ts";
 import { isSamePerson } from "./name-speaker.ts";
+import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import { objectWords } from "./same-object.ts";
 
@@ -14,8 +15,8 @@ const fillers = new Set(
 );
 
 /**
- * The pairs of a new fact and a belief that rules leave open: about one person, of the same kind or with many words in common, and
- * not among those that whatever read the fact has seen and said to be something else.
+ * The pairs of a new fact and a belief that rules leave open: about one person, of the same kind or with many words in common. What
+ * whatever read the fact has seen and said to be something else is believed of it, but where a thing has one value at a time.
  *
  * @param isDecided whether rules decide about a fact by themselves
  */
@@ -29,10 +30,17 @@ export function openPairs(
     .filter((fact) => fact.action === "assert" && !isDecided(fact))
     .flatMap((fact) =>
       beliefs
-        .filter((belief) => !seen.has(belief.id) && mayBeAboutOneThing(fact, belief))
+        .filter((belief) =>
+          seen.has(belief.id) ? isOneValue(fact, belief) : mayBeAboutOneThing(fact, belief),
+        )
         .map((belief) => ({ fact, belief })),
     )
     .slice(0, mostPairs);
+}
+
+function isOneValue(fact: DatedFact, { subject, predicate }: StoredRecord): boolean {
+  const { functional } = predicateRule(withoutPlace(fact.predicate));
+  return functional && subject === fact.subject && predicate === fact.predicate;
 }
 
 function mayBeAboutOneThing(fact: DatedFact, belief: StoredRecord): boolean {

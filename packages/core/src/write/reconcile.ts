@@ -41,13 +41,17 @@ export interface ReconcileOptions {
   now: number;
   /** What a judge found about beliefs, by their ids, for the facts that rules leave open. */
   verdicts?: ReadonlyMap<DatedFact, ReadonlyMap<string, Verdict>> | undefined;
+  /** Ids of beliefs that were shown to whatever read the facts. */
+  seen: ReadonlySet<string>;
 }
 
 interface Reconciling extends Reconciled, ReconcileOptions {
   beliefs: StoredRecord[];
   /** Records that this call took out of what is believed. */
   ended: Set<string>;
-  /** How many of them nothing took the place of. */
+  /** Records that this call added, oldest first. */
+  added: string[];
+  /** How many of the ended nothing took the place of. */
   deletions: number;
   dependencies: WriteDependencies;
 }
@@ -69,14 +73,16 @@ export function reconcile(
     refused: [],
     beliefs: [...beliefs],
     ended: new Set(),
+    added: [],
     deletions: 0,
     ...options,
     dependencies,
   };
   for (const sourced of facts) {
     noteEnded(state, sourced.fact);
-    const verdicts = options.verdicts?.get(sourced.fact);
-    apply(state, decideFact(sourced.fact, sourced.origin, state.beliefs, verdicts), sourced);
+    const verdicts = options.verdicts?.get(sourced.fact) ?? new Map<string, Verdict>();
+    const told = { verdicts, seen: options.seen, added: state.added };
+    apply(state, decideFact(sourced.fact, sourced.origin, state.beliefs, told), sourced);
   }
   const { changes, operations, forgottenTurns, refused } = state;
   return { changes, operations, forgottenTurns, refused };
@@ -112,6 +118,7 @@ function apply(state: Reconciling, decision: Decision, sourced: SourcedFact): vo
     reason: `replaced by “${record.text}”`,
   });
   keep(state, addRecord(record, { ...context, reason: decision.reason }, state.dependencies));
+  state.added.push(record.id);
   const closed = decision.closes[0];
   if (closed !== undefined) {
     const told = state.operations.at(-1) as Operation;

@@ -23,17 +23,17 @@ export function resolveTime(
   saidAt: number,
   options: { foreign?: boolean } = {},
 ): DatedFact {
-  const plain = { ...fact, saidAt, validFrom: saidAt };
-  if (fact.when === undefined) return plain;
+  const when = options.foreign ? withPreposition(fact) : fact.when;
+  const plain = { ...fact, ...(when === undefined ? {} : { when }), saidAt, validFrom: saidAt };
+  if (when === undefined) return plain;
   const planned = fact.modality === "plan";
-  const time = findTime(fact.when, saidAt, planned ? "future" : "past");
+  const time = findTime(when, saidAt, planned ? "future" : "past");
   if (time === undefined) return options.foreign ? withForeignTime(plain, planned) : plain;
-  const text = fact.text.replace(fact.when, () => fact.when?.replace(time.phrase, time.text) ?? "");
-  const object = fact.object.replace(
-    fact.when,
-    () => fact.when?.replace(time.phrase, time.text) ?? "",
-  );
+  const text = fact.text.replace(when, () => when.replace(time.phrase, time.text));
+  const object = fact.object.replace(when, () => when.replace(time.phrase, time.text));
   const past = !planned && time.from <= saidAt;
+  if (options.foreign)
+    return { ...plain, text: onePreposition(text), object, validFrom: past ? time.from : saidAt };
   return { ...plain, text, object, validFrom: past ? time.from : saidAt };
 }
 
@@ -44,4 +44,18 @@ function withForeignTime(fact: DatedFact, planned: boolean): DatedFact {
   const text = fact.text.replace(when, () => `${when} (${note})`);
   const past = time !== undefined && !planned && time.from <= saidAt;
   return { ...fact, text, validFrom: past ? time.from : saidAt };
+}
+
+function withPreposition({ text, when }: ExtractedFact): string | undefined {
+  if (when === undefined) return undefined;
+  const before = text.slice(0, text.indexOf(when));
+  return `${/\b(?:on|in|at|by|since|until|till|from|before|after) $/iu.exec(before)?.[0] ?? ""}${when}`;
+}
+
+// A model's words of time begin behind their preposition more often than not: "on the 16th" must not become "on the on 2026-03-16".
+function onePreposition(text: string): string {
+  return text.replace(
+    /\b(on|in|at|by|since|until|till|from|before|after|for|around)(?: the)? (?:on|in|at) (?=\d{4}|the (?:week|start|middle|end) of|\p{Lu}|(?:spring|summer|autumn|winter) \d)/gu,
+    "$1 ",
+  );
 }

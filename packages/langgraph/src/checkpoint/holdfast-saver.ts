@@ -135,10 +135,13 @@ export class HoldfastSaver extends BaseCheckpointSaver {
     const address = requireThread(where, "put");
     const request = { address, parentId: where.checkpointId, checkpoint, metadata, newVersions };
     let put = await prepareCheckpoint(request, this.serde, []);
-    const missing = await this.change((database) => putCheckpoint(database, put));
-    if (missing.length > 0) {
-      put = await prepareCheckpoint(request, this.serde, missing);
-      await this.change((database) => putCheckpoint(database, put));
+    const also: string[] = [];
+    for (;;) {
+      const attempt = put;
+      const missing = await this.change((database) => putCheckpoint(database, attempt));
+      if (missing.length === 0) break;
+      also.push(...missing);
+      put = await prepareCheckpoint(request, this.serde, also);
     }
     return {
       configurable: {

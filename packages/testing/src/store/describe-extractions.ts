@@ -76,6 +76,17 @@ export function describeExtractions({ describe, it, canReopen }: StoreContext): 
       assert.equal((await claim(store, "last", { now: until }))?.attempts, 1);
     });
 
+    it("lets a lease be held for longer, but not brought back", async ({ store, samples }) => {
+      const turns = await wait(store, samples, 1);
+      await claim(store, "a");
+      await store.extractions.renew({ id: "a", until: until + 60_000 });
+      const late = { id: "b", until: until + 120_000 };
+      assert.equal(await claim(store, "b", { now: until + 1, lease: late }), undefined);
+      await store.extractions.release("a");
+      await store.extractions.renew({ id: "a", until: until + 60_000 });
+      assertSame((await claim(store, "b", { now: until + 1, lease: late }))?.turns, turns);
+    });
+
     it("waits until turns are due, but takes along what was said last in the conversation", async ({
       store,
       samples,

@@ -5,6 +5,7 @@ import type {
   ExtractionClaim,
   ExtractionCounts,
   ExtractionFailure,
+  ExtractionLease,
   ExtractionRequest,
   FailedExtraction,
   FailureQuery,
@@ -123,6 +124,11 @@ export function noteFailure(database: SqliteDatabase, failure: ExtractionFailure
     failure.leaseId,
     JSON.stringify(failure.turnIds),
   );
+}
+
+/** Holds turns until a later time. Only inside a write transaction. */
+export function renewLease(database: SqliteDatabase, { id, until }: ExtractionLease): void {
+  database.run("UPDATE pending_extraction SET lease_until = ? WHERE lease = ?", until, id);
 }
 
 /** Gives turns back as if they had not been claimed. Only inside a write transaction. */

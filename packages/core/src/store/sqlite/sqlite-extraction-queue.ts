@@ -1,5 +1,12 @@
 import type * as contract from "../extraction-queue.ts";
-import { claimTurns, nextClaim, noteFailure, readFailures, releaseTurns } from "./extractions.ts";
+import {
+  claimTurns,
+  nextClaim,
+  noteFailure,
+  readFailures,
+  releaseTurns,
+  renewLease,
+} from "./extractions.ts";
 import type { SqliteAccess } from "./sqlite-access.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
@@ -20,6 +27,10 @@ export class SqliteExtractionQueue implements contract.ExtractionQueue {
 
   fail(failure: contract.ExtractionFailure): Promise<void> {
     return this.access.change(() => noteFailure(this.database, failure));
+  }
+
+  renew(lease: contract.ExtractionLease): Promise<void> {
+    return this.access.change(() => renewLease(this.database, lease));
   }
 
   release(leaseId: string): Promise<void> {

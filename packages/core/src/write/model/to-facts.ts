@@ -67,7 +67,7 @@ function toFact(
     subject: subjectOf(answered.subject),
     predicate,
     object: answered.object.trim().slice(0, longestPart),
-    modality: answered.certainty === "planned" ? "plan" : "actual",
+    modality: liesAhead(answered) ? "plan" : "actual",
     action,
     ...(ends ? { target: { recordIds: about } } : { about }),
     correction: change === "correction",
@@ -78,6 +78,16 @@ function toFact(
     evidence: evidenceOf(answered, context.turns),
     metadata: metadataOf(answered, context, reading),
   };
+}
+
+// "turns three in May" is certain and yet to come: which May is meant depends on it
+const ahead =
+  /\b(?:will|going to|turns?|starts?|begins?|ends?|expires?|arrives?|flies|leaves?|is due|are getting|is getting|takes place)\b/iu;
+const behind = /\b(?:ago|last|yesterday|since|earlier|previous|past)\b/iu;
+
+function liesAhead({ certainty, kind, text, when }: AnsweredFact): boolean {
+  if (certainty === "planned") return true;
+  return kind === "event" && when !== "" && ahead.test(text) && !behind.test(when);
 }
 
 function recordsOf(
