@@ -6,6 +6,7 @@ export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
 export type { BackgroundSettings } from "./memory-background.ts";
 export { MemoryReader } from "./memory-reader.ts";
+export { type FoundRecord, MemoryRecords, type RecordSearch } from "./memory-records.ts";
 export { MemoryWriter } from "./memory-writer.ts";
 export type { EventOperation, EventState, MemoryEvent, StoredEvent } from "./model/event.ts";
 export type { Evidence } from "./model/evidence.ts";
@@ -25,6 +26,7 @@ export type {
   StoredRecord,
 } from "./model/record.ts";
 export type { Scope } from "./model/scope.ts";
+export { parseScope } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
@@ -173,6 +175,7 @@ export type {
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
 export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export type { RecordEdit } from "./write/edit-records.ts";
 export type { AnsweredFact } from "./write/model/extraction-answer.ts";
 export type { StandardSchema } from "./write/model/guidance.ts";
 export type { Operation } from "./write/operation.ts";

@@ -1,3 +1,4 @@
+import { MemoryRecords } from "./memory-records.ts";
 import { MemoryWriter } from "./memory-writer.ts";
 import type { Scope } from "./model/scope.ts";
 import { parseOnlyScope } from "./model/scope.ts";
@@ -18,6 +19,9 @@ import { requestReading } from "./write/request-reading.ts";
  * time beside every other, also from several processes on one file.
  */
 export class Memory extends MemoryWriter {
+  /** The records as they are stored, for packages that keep their own things as records. */
+  readonly records = new MemoryRecords(this.reading, this.writing);
+
   /**
    * Builds the indexes again from the stored texts: the index of words, and, with an embedder, all vectors. Searches in between
    * see a part.

@@ -13,6 +13,16 @@ export {
 } from "./ai-sdk/scripted-ai-sdk-model.ts";
 export type { ModelSpecification, ScriptedStep } from "./ai-sdk/scripted-step.ts";
 export { answeredFact } from "./answered-fact.ts";
+export type {
+  BaseStoreConfiguration,
+  BaseStoreFixture,
+  BaseStoreItem,
+  BaseStoreLike,
+  BaseStoreSuiteOptions,
+  BaseStoreSwitches,
+} from "./base-store/base-store-suite-options.ts";
+export { type ConceptEmbeddings, conceptEmbeddings } from "./base-store/concept-embeddings.ts";
+export { describeBaseStore } from "./base-store/describe-base-store.ts";
 export { countingIdentifiers } from "./counting-identifiers.ts";
 export type { CrashDamage } from "./crash/crash-damage.ts";
 export type { CrashedItem, CrashLog } from "./crash/crash-log.ts";

@@ -36,6 +36,12 @@ describe("fromLangChainEmbeddings", () => {
     expect(await embedder.embed([], { purpose: "document" })).toEqual([]);
   });
 
+  it("asks embeddings that tell their dimensions for nothing, also when a file might know them", async () => {
+    const embeddings = Object.assign(new Listening({ vectorSize: 6 }), { dimensions: 6 });
+    const embedder = await fromLangChainEmbeddings(embeddings, { dimensions: () => undefined });
+    expect([embedder.dimensions, embeddings.calls]).toEqual([6, []]);
+  });
+
   it("believes embeddings that tell their dimensions", async () => {
     const embeddings = Object.assign(new Listening({ vectorSize: 6 }), { dimensions: 6 });
     expect((await fromLangChainEmbeddings(embeddings)).dimensions).toBe(6);

@@ -56,5 +56,6 @@ export async function fromLangChainEmbeddings(
 
   const told =
     Number.isInteger(dimensions) && (dimensions as number) > 0 ? (dimensions as number) : undefined;
-  return sizedEmbedder({ id, embed }, options.dimensions ?? told, options.signal);
+  const given = typeof options.dimensions === "number" ? options.dimensions : undefined;
+  return sizedEmbedder({ id, embed }, given ?? told ?? options.dimensions, options.signal);
 }

@@ -11,12 +11,13 @@ import { embedQuery } from "./embed-query.ts";
 import { leftOut } from "./left-out.ts";
 import type { LexicalPart } from "./lexical-arm.ts";
 import { lexicalArm } from "./lexical-arm.ts";
+import { partitionViews } from "./partition-views.ts";
 import type { QueryAnalysis } from "./query-analysis.ts";
 import type { ReadDependencies } from "./read-dependencies.ts";
 import { recordsAt } from "./records-at.ts";
 import { readSignals } from "./signals.ts";
 import type { Visibility } from "./visibility.ts";
-import { isVisible } from "./visibility.ts";
+import { isVisible, visibleScopes } from "./visibility.ts";
 
 /** What to look for, and where. */
 export interface GatherRequest {
@@ -42,7 +43,7 @@ export async function gather(
   request: GatherRequest,
   dependencies: ReadDependencies,
 ): Promise<Gathered> {
-  const views = await dependencies.store.partitions(request.visibility.scope);
+  const views = await partitionViews(visibleScopes(request.visibility), dependencies.store);
   const sources = await Promise.all(
     request.kinds.map((kind) => readParts(kind, views, request, dependencies)),
   );
@@ -126,12 +127,13 @@ async function denseArms(
     const vector = await embedQuery(analysis.text, embedder, signal);
     // vectors of an earlier state of the records do not exist
     const present = kinds.filter((kind) => kind === "turn" || visibility.knownAt === undefined);
-    const query = { scope: visibility.scope, limit: pool, signal };
+    const query = { scopes: visibleScopes(visibility), limit: pool, signal };
     const arms = present.map((kind) =>
       denseArm(kind, vector, query, {
         index: vectors,
         itemsById: (ids) => itemsById(store, kind, ids),
         isVisible: (item) => isVisible(item, visibility),
+        isStrict: visibility.strict ?? visibility.filter !== undefined,
         signalsOf: (item) => readSignals(encodeItem(item, analyser), analysis, speaker),
       }),
     );

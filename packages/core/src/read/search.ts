@@ -21,6 +21,8 @@ export interface SearchRequest {
   /** When to stop waiting for the embedder or reranker, in milliseconds from now. */
   deadlineMs: number;
   signal?: AbortSignal | undefined;
+  /** Whether records that rest on the same turns are each a hit of their own. Default false. */
+  everyRecord?: boolean | undefined;
 }
 
 /** Milliseconds that each stage of a search took. */
@@ -73,7 +75,8 @@ export async function search(
   const reranking = await rerank(ranked, query, dependencies.reranker, signal);
   throwIfAborted(request.signal);
   const rerankTime = lap();
-  const units = selectUnits(reranking.candidates, limit);
+  const { candidates } = reranking;
+  const units = request.everyRecord ? candidates.slice(0, limit) : selectUnits(candidates, limit);
 
   const dense = arms.some((arm) => arm.family === "dense" && arm.hits.length > 0);
   return {

@@ -7,6 +7,8 @@ import { scopeContains } from "../model/scope.ts";
 /** What a read may see. */
 export interface Visibility {
   scope: Scope;
+  /** Further scopes that may be seen. An item in two of them is seen once. */
+  furtherScopes?: readonly Scope[] | undefined;
   /** The present, in milliseconds since 1970: what has expired by then is not seen. */
   now: number;
   /** Whether records are seen that something else took the place of. */
@@ -18,17 +20,27 @@ export interface Visibility {
   /** The memory as it was then: what had been recorded by then. */
   knownAt?: number | undefined;
   filter?: FilterPredicate | undefined;
+  /** A further condition, on items as they are stored. */
+  accepts?: ((item: StoredItem) => boolean) | undefined;
+  /** Whether the conditions are expected to refuse many items. Default: whether there is a filter. */
+  strict?: boolean | undefined;
+}
+
+/** All scopes that a read may see. */
+export function visibleScopes({ scope, furtherScopes = [] }: Visibility): readonly Scope[] {
+  return [scope, ...furtherScopes];
 }
 
 /** Tells whether a read may see an item. Asked for every item, whatever found it. */
 export function isVisible(item: StoredItem, visibility: Visibility): boolean {
   const { value } = item;
-  const { asOf, knownAt, filter } = visibility;
-  if (!scopeContains(visibility.scope, value.scope)) return false;
+  const { asOf, knownAt, filter, accepts } = visibility;
+  if (!visibleScopes(visibility).some((scope) => scopeContains(scope, value.scope))) return false;
   if (value.status === "retracted" && visibility.retracted !== true) return false;
   if (value.expiresAt !== undefined && value.expiresAt <= visibility.now) return false;
   if (knownAt !== undefined && value.recordedAt > knownAt) return false;
   if (!isCurrent(item, visibility.superseded, asOf)) return false;
+  if (accepts !== undefined && !accepts(item)) return false;
   return filter === undefined || filter(presentItem(item));
 }
 
