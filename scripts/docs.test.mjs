@@ -1,13 +1,6 @@
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
+  ...["packages/ai-sdk/README.md", "examples/ai-sdk-chat/README.md"],
   "packages/langgraph/README.md",
   ...["examples/quickstart/README.md"],
   ...readdirSync(path.join(root, "docs"), { recursive: true })
@@ -28,47 +22,53 @@ const pages = [
     .map((name) => `docs/${name}`),
 ];
 
-// All TypeScript of a page as one program, its imports put together; our packages are imported from their sources.
+// What the examples import: our packages by their sources, stand-ins for models that need a key, the rest as the adapters have it.
+const standIns = { "@ai-sdk/openai": "scripts/stand-ins/ai-sdk-openai.ts" };
+
+function addressOf(specifier) {
+  const [, name, entry] = /^@holdfast\/([\w-]+)(?:\/([\w-]+))?$/.exec(specifier) ?? [];
+  const own = name && path.join("packages", name, "src", entry ?? "", "index.ts");
+  const file = standIns[specifier] ?? own;
+  if (file !== undefined) return pathToFileURL(path.join(root, file)).href;
+  const installed = readdirSync(path.join(root, "packages"))
+    .map((folder) => path.join(root, "packages", folder, "package.json"))
+    .find((manifest) =>
+      existsSync(path.join(manifest, "..", "node_modules", packageOf(specifier))),
+    );
+  return installed === undefined
+    ? specifier
+    : pathToFileURL(createRequire(installed).resolve(specifier)).href;
+}
+
+function packageOf(specifier) {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+// All TypeScript of a page as one program, its imports put together.
 function programOf(page) {
   const blocks = [...read(page).matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, code]) => code)
     .join("\n");
-  const imports = /^import (type )?\{ (.*) \} from "(.*)";\n/gm;
-  const names = new Map();
-  for (const [, type, values, module] of blocks.matchAll(imports)) {
-    if (type) continue;
-    names.set(module, new Set([...(names.get(module) ?? []), ...values.split(", ")]));
+  const imports = /^import (?:type )?\{ (.*) \} from "(.*)";\n/gm;
+  const values = new Map();
+  for (const [line, names, specifier] of blocks.matchAll(imports)) {
+    if (line.startsWith("import type")) continue;
+    const known = values.get(specifier) ?? new Set();
+    for (const name of names.split(", ")) known.add(name);
+    values.set(specifier, known);
   }
-  const lines = [...names].map(
-    ([module, values]) => `import { ${[...values].join(", ")} } from "${addressOf(module)}";`,
+  const head = [...values].map(
+    ([specifier, names]) => `import { ${[...names].join(", ")} } from "${addressOf(specifier)}";`,
   );
-  return {
-    modules: [...names.keys()],
-    code: `${lines.join("\n")}\n${blocks.replace(imports, "")}`,
-  };
-}
-
-function addressOf(module) {
-  const [, name] = module.match(/^@holdfast\/(.*)$/) ?? [];
-  if (name === undefined) return module;
-  return pathToFileURL(path.join(root, "packages", name, "src/index.ts")).href;
+  return [...head, blocks.replace(imports, "")].join("\n");
 }
 
 describe.each(pages.filter((page) => read(page).includes("```ts\n")))("the code of %s", (page) => {
   it("runs", () => {
-    const { modules, code } = programOf(page);
-    const cwd = mkdtempSync(path.join(folder, "run-"));
-    // frameworks are found where the package that the page is about has them
-    const [, home] = modules.join("\n").match(/^@holdfast\/(?!core$)(.*)$/m) ?? [];
-    if (home !== undefined) {
-      symlinkSync(
-        path.join(root, "packages", home, "node_modules"),
-        path.join(cwd, "node_modules"),
-      );
-    }
-    writeFileSync(path.join(cwd, "page.ts"), code);
-    const options = { cwd, encoding: "utf8" };
-    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", "page.ts"], options);
+    const file = path.join(folder, `${page.replaceAll("/", "-")}.ts`);
+    writeFileSync(file, programOf(page).replace(/^import type .*\n/gm, ""));
+    const options = { cwd: mkdtempSync(path.join(folder, "run-")), encoding: "utf8" };
+    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", file], options);
     expect(stderr).toBe("");
     expect(status).toBe(0);
   });

@@ -4,8 +4,9 @@ export { errorHints, HoldfastError } from "./errors.ts";
 export type { LexicalBlock } from "./lexical/lexical-block.ts";
 export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
+export type { BackgroundSettings } from "./memory-background.ts";
 export { MemoryReader } from "./memory-reader.ts";
-export { type BackgroundSettings, MemoryWriter } from "./memory-writer.ts";
+export { MemoryWriter } from "./memory-writer.ts";
 export type { EventOperation, EventState, MemoryEvent, StoredEvent } from "./model/event.ts";
 export type { Evidence } from "./model/evidence.ts";
 export type { Filter, FilterCondition, FilterPredicate, FilterValue } from "./model/filter.ts";
@@ -172,6 +173,7 @@ export type {
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
 export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export type { AnsweredFact } from "./write/model/extraction-answer.ts";
 export type { StandardSchema } from "./write/model/guidance.ts";
 export type { Operation } from "./write/operation.ts";
 export type { SkippedMessage } from "./write/record.ts";

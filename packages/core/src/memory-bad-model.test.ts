@@ -1,28 +1,16 @@
 import type { ScriptedAnswer } from "@holdfast/testing";
-import { fixedClock, scriptedModel } from "@holdfast/testing";
+import { answeredFact, fixedClock, scriptedModel } from "@holdfast/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createMemory } from "./create-memory.ts";
 import type { Memory } from "./memory.ts";
 import type { LanguageModelLike } from "./provider/resolve-language-model.ts";
+import type { AnsweredFact } from "./write/model/extraction-answer.ts";
 
 const scope = { userId: "maya" };
 const start = Date.UTC(2026, 2, 2);
 
-const fact = (text: string, fields: object = {}) => ({
-  text,
-  subject: "user",
-  predicate: "",
-  object: "",
-  kind: "fact",
-  certainty: "stated",
-  change: "new",
-  memories: [] as number[],
-  when: "",
-  turn: 1,
-  quote: "I live in Porto",
-  importance: 3,
-  ...fields,
-});
+const fact = (text: string, fields: Partial<AnsweredFact> = {}) =>
+  answeredFact(text, { quote: "I live in Porto", ...fields });
 const porto = fact("The user lives in Porto", { predicate: "lives in", object: "Porto" });
 const good: ScriptedAnswer = { value: { facts: [porto] } };
 const words = "Hello! I live in Porto.";

@@ -57,6 +57,17 @@ describe("capture", () => {
     expect(await factsOf(memory)).toEqual(["The user lives in Porto"]);
   });
 
+  it("goes on when whoever listens throws", async () => {
+    const onExtraction = () => {
+      throw new Error("no interest");
+    };
+    const memory = await open({ extraction: { background: false, onExtraction } });
+    await memory.capture(question, { ...scope, runId: "one" });
+    await memory.capture("I have a cat named Moth.", { ...scope, runId: "two" });
+    await memory.flush();
+    expect(await factsOf(memory)).toHaveLength(2);
+  });
+
   it("leaves what was not read yet to the next process that opens the file", async () => {
     const folder = mkdtempSync(join(tmpdir(), "holdfast-capture-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

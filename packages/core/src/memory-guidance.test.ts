@@ -1,4 +1,4 @@
-import { scriptedModel } from "@holdfast/testing";
+import { answeredFact, scriptedModel } from "@holdfast/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { createMemory } from "./create-memory.ts";
@@ -7,20 +7,11 @@ import type { ExtractionOptions } from "./options/extraction-options.ts";
 import type { LanguageModelLike } from "./provider/resolve-language-model.ts";
 
 const scope = { userId: "maya" };
-const plain = {
-  text: "The user flies to Oslo in May",
-  subject: "user",
-  predicate: "plans",
-  object: "trip to Oslo",
+const plain = answeredFact("The user flies to Oslo in May", {
   kind: "event",
   certainty: "planned",
-  change: "new",
-  memories: [],
-  when: "",
-  turn: 1,
   quote: "Oslo in May",
-  importance: 3,
-};
+});
 const trip = z.object({ city: z.string(), month: z.int().min(1).max(12) });
 
 async function open(

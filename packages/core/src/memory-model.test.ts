@@ -1,4 +1,4 @@
-import { scriptedModel } from "@holdfast/testing";
+import { answeredFact, scriptedModel } from "@holdfast/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createMemory } from "./create-memory.ts";
 import type { Memory } from "./memory.ts";
@@ -7,23 +7,7 @@ import { estimateTokens } from "./text/token-estimate.ts";
 
 const scope = { userId: "maya" };
 
-/** A fact as a model writes it, with plain values but for those given. */
-const fact = (text: string, fields: object = {}) => ({
-  text,
-  subject: "user",
-  predicate: "",
-  object: "",
-  kind: "fact",
-  certainty: "stated",
-  change: "new",
-  memories: [],
-  when: "",
-  turn: 1,
-  quote: "",
-  importance: 3,
-  ...fields,
-});
-const porto = fact("The user lives in Porto", {
+const porto = answeredFact("The user lives in Porto", {
   predicate: "lives in",
   object: "Porto",
   quote: "I live in Porto",
@@ -54,7 +38,7 @@ describe("facts read by a model", () => {
     const [record] = (await memory.list(scope)).items;
     expect(record).toMatchObject({
       source: "model",
-      extractor: expect.stringMatching(/^test:small\/extraction@\d+$/),
+      extractor: expect.stringMatching(/^test:small\/extraction@\d+,judge@\d+$/),
       evidence: [{ turnId: added.turns[0]?.id, quote: "I live in Porto" }],
       confidence: 0.9,
     });
@@ -74,7 +58,7 @@ describe("facts read by a model", () => {
   });
 
   it("replace what the model says they replace, and keep it as history", async () => {
-    const lyon = fact("The user lives in Lyon (moved from Porto)", {
+    const lyon = answeredFact("The user lives in Lyon (moved from Porto)", {
       predicate: "home",
       object: "Lyon",
       change: "update",
@@ -101,12 +85,12 @@ describe("facts read by a model", () => {
   });
 
   it("replace what was said before them in the same breath", async () => {
-    const first = fact("The user codes in Kate", {
+    const first = answeredFact("The user codes in Kate", {
       predicate: "codes in",
       object: "Kate",
       quote: "I code in Kate",
     });
-    const second = fact("The user codes in Zed (switched from Kate)", {
+    const second = answeredFact("The user codes in Zed (switched from Kate)", {
       predicate: "codes in",
       object: "Zed",
       change: "update",
@@ -137,17 +121,29 @@ describe("facts read by a model", () => {
   });
 
   it("are ended, corrected, repeated and forgotten as the model says", async () => {
-    const has = fact("The user has a cat Moth", { quote: "my cat Moth", importance: 4 });
+    const has = answeredFact("The user has a cat Moth", { quote: "my cat Moth", importance: 4 });
     const script = [
-      { facts: [porto, has, fact("The user eats fish", { quote: "I eat fish" })] },
+      { facts: [porto, has, answeredFact("The user eats fish", { quote: "I eat fish" })] },
       {
         facts: [
-          fact("The user lives in Porto", { change: "same", memories: [1], quote: "Porto" }),
-          fact("The user has a cat Mott", { change: "correction", memories: [2], quote: "Mott" }),
-          fact("The user no longer eats fish", { change: "end", memories: [3], quote: "no fish" }),
+          answeredFact("The user lives in Porto", {
+            change: "same",
+            memories: [1],
+            quote: "Porto",
+          }),
+          answeredFact("The user has a cat Mott", {
+            change: "correction",
+            memories: [2],
+            quote: "Mott",
+          }),
+          answeredFact("The user no longer eats fish", {
+            change: "end",
+            memories: [3],
+            quote: "no fish",
+          }),
         ],
       },
-      { facts: [fact("Forget where the user lives", { change: "forget", memories: [1] })] },
+      { facts: [answeredFact("Forget where the user lives", { change: "forget", memories: [1] })] },
     ];
     const known: string[] = [];
     const llm = scriptedModel(({ messages }, index) => {
@@ -181,7 +177,7 @@ describe("facts read by a model", () => {
   });
 
   it("get their dates from the time of the turn, not from the model", async () => {
-    const trip = fact("The user flies to Oslo next Friday", {
+    const trip = answeredFact("The user flies to Oslo next Friday", {
       kind: "event",
       certainty: "planned",
       when: "next Friday",
@@ -193,7 +189,10 @@ describe("facts read by a model", () => {
   });
 
   it("are not believed when they are only supposed, and that is told", async () => {
-    const maybe = fact("The user moves to Lyon", { certainty: "uncertain", quote: "if I moved" });
+    const maybe = answeredFact("The user moves to Lyon", {
+      certainty: "uncertain",
+      quote: "if I moved",
+    });
     const memory = await open(scriptedModel([{ value: { facts: [maybe] } }]));
     const added = await memory.add("What if I moved to Lyon?", scope);
     expect(added.operations).toEqual([]);
@@ -201,10 +200,10 @@ describe("facts read by a model", () => {
   });
 
   it("are compared by a second question where rules leave it open", async () => {
-    const tea = fact("The user drinks green tea every morning", { quote: "green tea" });
-    const coffee = fact("The user drinks strong coffee every morning", { quote: "coffee" });
+    const tea = answeredFact("The user drinks green tea every morning", { quote: "green tea" });
+    const coffee = answeredFact("The user drinks strong coffee every morning", { quote: "coffee" });
     const others = Array.from({ length: 16 }, (_, index) =>
-      fact(`The user owns vase ${index}`, { quote: "every" }),
+      answeredFact(`The user owns vase ${index}`, { quote: "every" }),
     );
     const asked: string[] = [];
     const llm = scriptedModel(({ system = "", messages }) => {
@@ -223,8 +222,12 @@ describe("facts read by a model", () => {
   });
 
   it("are never merged over a number or a name, whatever the model says", async () => {
-    const two = fact("The user has 2 dogs", { quote: "2 dogs" });
-    const three = fact("The user has 3 dogs", { change: "same", memories: [1], quote: "3 dogs" });
+    const two = answeredFact("The user has 2 dogs", { quote: "2 dogs" });
+    const three = answeredFact("The user has 3 dogs", {
+      change: "same",
+      memories: [1],
+      quote: "3 dogs",
+    });
     const memory = await open(
       scriptedModel([{ value: { facts: [two] } }, { value: { facts: [three] } }]),
     );
@@ -234,7 +237,7 @@ describe("facts read by a model", () => {
   });
 
   it("of another source than the user never replace the user's words", async () => {
-    const evil = fact("The user lives in Minsk", {
+    const evil = answeredFact("The user lives in Minsk", {
       predicate: "lives in",
       object: "Minsk",
       change: "update",
@@ -269,31 +272,5 @@ describe("facts read by a model", () => {
     for (const { messages } of llm.requests) {
       expect(estimateTokens(messages[0]?.content ?? "")).toBeLessThan(8_000);
     }
-  });
-});
-
-describe("times in a model's words", () => {
-  const at = "2024-02-05";
-  it.each([
-    ["The flat was got on the 16th", "on the 16th", "The flat was got on 2024-01-16", "stated"],
-    [
-      "The flat is handed over on the 16th",
-      "the 16th",
-      "The flat is handed over on 2024-02-16",
-      "planned",
-    ],
-    ["The dog Biscuit turns 3 in May", "in May", "The dog Biscuit turns 3 in May 2024", "stated"],
-    ["Der Zug geht am Samstag", "am Samstag", "Der Zug geht am Samstag (2024-02-10)", "planned"],
-    [
-      "The user comes back sometime soonish",
-      "sometime soonish",
-      "The user comes back sometime soonish (said on 2024-02-05)",
-      "planned",
-    ],
-  ])("%s", async (text, when, expected, certainty) => {
-    const answer = fact(text, { when, certainty, kind: "event", quote: text });
-    const memory = await open(scriptedModel([{ value: { facts: [answer] } }]));
-    await memory.add(text, { ...scope, timestamp: at });
-    expect(await factsOf(memory)).toEqual([expected]);
   });
 });

@@ -1,28 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { scriptedModel } from "@holdfast/testing";
+import { answeredFact, scriptedModel } from "@holdfast/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createMemory } from "./create-memory.ts";
 import type { Memory } from "./memory.ts";
 import type { MemoryOptions } from "./options/memory-options.ts";
 
 const scope = { userId: "maya" };
-const fact = (text: string, fields: object = {}) => ({
-  text,
-  subject: "user",
-  predicate: "",
-  object: "",
-  kind: "fact",
-  certainty: "stated",
-  change: "new",
-  memories: [],
-  when: "",
-  turn: 1,
-  quote: text.split(" ").at(-1) ?? "",
-  importance: 3,
-  ...fields,
-});
 
 function newFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "holdfast-reprocess-"));
@@ -47,8 +32,14 @@ describe("reprocess", () => {
     expect(await factsOf(before)).toEqual(["The user lives in Porto"]);
     await before.close();
     const better = [
-      fact("The user lives in Porto", { predicate: "lives in", object: "Porto", quote: "Porto" }),
-      fact("The user treasures their grandmother's recipes", { quote: "mean the world to me" }),
+      answeredFact("The user lives in Porto", {
+        predicate: "lives in",
+        object: "Porto",
+        quote: "Porto",
+      }),
+      answeredFact("The user treasures their grandmother's recipes", {
+        quote: "mean the world to me",
+      }),
     ];
     const after = await open(path, scriptedModel([{ value: { facts: better } }]));
     const seen: object[] = [];
@@ -67,7 +58,10 @@ describe("reprocess", () => {
     await before.add("I live in Hamburg.", { ...scope, runId: "a", timestamp: "2026-01-01" });
     await before.add("I moved to Porto.", { ...scope, runId: "b", timestamp: "2026-02-01" });
     await before.close();
-    const hamburg = fact("The user lives in Hamburg", { predicate: "lives in", object: "Hamburg" });
+    const hamburg = answeredFact("The user lives in Hamburg", {
+      predicate: "lives in",
+      object: "Hamburg",
+    });
     const after = await open(
       path,
       scriptedModel([{ value: { facts: [hamburg] } }, { value: { facts: [] } }]),
@@ -118,7 +112,7 @@ describe("reprocess", () => {
       scriptedModel([
         { value: { facts: [] } },
         { status: 400 },
-        { value: { facts: [fact("The user lives in Lyon")] } },
+        { value: { facts: [answeredFact("The user lives in Lyon")] } },
       ]),
     );
     await memory.add("Hello", { ...scope, infer: false, runId: "a" });

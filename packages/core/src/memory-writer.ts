@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { HoldfastError } from "./errors.ts";
+import type { BackgroundSettings } from "./memory-background.ts";
+import { changedItems, MemoryBackground } from "./memory-background.ts";
 import { MemoryReader } from "./memory-reader.ts";
 import { parseIdentifier } from "./model/identifier.ts";
 import type { MessageInput } from "./model/message.ts";
@@ -22,16 +24,13 @@ import {
 import type { GuidanceOptions } from "./options/guidance-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { recordFields } from "./options/record-fields.ts";
-import { presentOutcome } from "./present.ts";
-import { ExtractionWorker } from "./queue/extraction-worker.ts";
-import type { ExtractionOutcome } from "./queue/run-extraction.ts";
 import { requireItem } from "./read/find-item.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
-import type { AddResult, CaptureResult, EraseResult, ExtractionReport } from "./results.ts";
+import type { AddResult, CaptureResult, EraseResult } from "./results.ts";
 import { addTurns } from "./write/add-turns.ts";
 import { captureTurns } from "./write/capture-turns.ts";
 import { retractItem, updateRecord } from "./write/change-items.ts";
-import type { EmbedRequest, TextItem } from "./write/embed-pending.ts";
+import type { TextItem } from "./write/embed-pending.ts";
 import { tryToEmbed } from "./write/embed-pending.ts";
 import type { Extractor } from "./write/extract.ts";
 import type { Operation } from "./write/operation.ts";
@@ -39,31 +38,16 @@ import { redactFields } from "./write/redact-secrets.ts";
 import { revertOperation } from "./write/revert.ts";
 import type { WriteDependencies } from "./write/write-dependencies.ts";
 
-/** What goes on in the background of a memory. */
-export interface BackgroundSettings {
-  /** Whether this process reads facts out of what was captured. */
-  background: boolean;
-  /** Told of each conversation that was read in the background, or that failed. */
-  onExtraction?: ((report: ExtractionReport) => void) | undefined;
-}
-
 /** The writing half of a {@link Memory}: everything that changes what is remembered. */
 export class MemoryWriter extends MemoryReader {
   protected readonly writing: WriteDependencies;
-  /** Reads the facts out of what was captured, in the background. */
-  protected readonly worker: ExtractionWorker;
-  /** Fires when the memory is closed. */
-  protected readonly closing = new AbortController();
-  private readonly settings: BackgroundSettings;
-  private readonly embedding = new Set<Promise<unknown>>();
+  protected readonly background: MemoryBackground;
 
   /** Use {@link createMemory}. */
   constructor(reading: ReadDependencies, writing: WriteDependencies, settings: BackgroundSettings) {
     super(reading);
     this.writing = writing;
-    this.settings = settings;
-    this.worker = new ExtractionWorker(writing, (outcome) => this.afterExtraction(outcome));
-    if (settings.background) this.worker.wake(writing.extraction.delayMs);
+    this.background = new MemoryBackground(writing, settings);
   }
 
   /**
@@ -96,7 +80,8 @@ export class MemoryWriter extends MemoryReader {
   async add(input: MessageInput, options: AddOptions): Promise<AddResult> {
     const scope = parseScope(options);
     const parsed = parseOptions(addOptionsSchema, options, "add");
-    parsed.signal?.throwIfAborted();
+    if (parsed.signal?.aborted)
+      throw new HoldfastError("aborted", "add was aborted before anything was written.");
     const now = this.writing.clock();
     const extractor =
       parsed.infer && parsed.type === undefined ? this.extractorFor(parsed) : undefined;
@@ -113,11 +98,11 @@ export class MemoryWriter extends MemoryReader {
     };
     const added = await addTurns(request, this.writing);
     const { turns, skipped, operations, refused, queued, hidden, usage } = added;
-    if (queued > 0) this.wakeWorker();
+    if (queued > 0) this.background.wake();
     const fresh = turns.filter(({ turn, duplicate }) => !duplicate && !hidden.has(turn.id));
     const warnings = await tryToEmbed(
       [...(request.searchable ? turnItems(fresh) : []), ...changedItems(operations)],
-      this.embedRequest(),
+      this.background.embedRequest,
     );
     return {
       operations,
@@ -169,8 +154,8 @@ export class MemoryWriter extends MemoryReader {
       this.writing,
     );
     const { turns, skipped, replaced, queued } = captured;
-    if (queued > 0) this.wakeWorker();
-    this.embedLater(turnItems(turns.filter(({ duplicate }) => !duplicate)));
+    if (queued > 0) this.background.wake();
+    this.background.embedLater(turnItems(turns.filter(({ duplicate }) => !duplicate)));
     return { turns: presentTurns(turns), replaced, skipped, queued, warnings: [] };
   }
 
@@ -202,7 +187,10 @@ export class MemoryWriter extends MemoryReader {
       this.writing,
     );
     if (fields.text !== undefined)
-      await tryToEmbed([{ kind: "memory", id, text: operation.text }], this.embedRequest());
+      await tryToEmbed(
+        [{ kind: "memory", id, text: operation.text }],
+        this.background.embedRequest,
+      );
     return operation;
   }
 
@@ -275,12 +263,6 @@ export class MemoryWriter extends MemoryReader {
     return revertOperation(event, this.context(parsed, `reverted event ${eventId}`), this.writing);
   }
 
-  /** Waits for what goes on in the background, after `closing` has fired. */
-  protected async settle(): Promise<void> {
-    await this.worker.stop();
-    await Promise.all(this.embedding);
-  }
-
   private recordRequest(
     input: MessageInput,
     scope: Scope,
@@ -311,33 +293,8 @@ export class MemoryWriter extends MemoryReader {
     });
   }
 
-  private wakeWorker(): void {
-    if (this.settings.background) this.worker.wake(this.writing.extraction.delayMs);
-  }
-
-  private async afterExtraction(outcome: ExtractionOutcome): Promise<void> {
-    if ("extracted" in outcome) this.embedLater(changedItems(outcome.extracted.operations));
-    this.settings.onExtraction?.(presentOutcome(outcome, this.writing.extraction.extractor.source));
-  }
-
-  // What cannot be embedded waits on its list, so there is nobody to tell.
-  private embedLater(items: TextItem[]): void {
-    const request = this.embedRequest();
-    if (request === undefined || items.length === 0) return;
-    const { signal } = this.closing;
-    const work: Promise<unknown> = tryToEmbed(items, { ...request, signal })
-      .catch(() => undefined)
-      .finally(() => this.embedding.delete(work));
-    this.embedding.add(work);
-  }
-
   private context(options: { actor: string; reason?: string | undefined }, reason: string) {
     return { actor: options.actor, reason: options.reason ?? reason, at: this.writing.clock() };
-  }
-
-  protected embedRequest(): EmbedRequest | undefined {
-    const { store, embedder } = this.reading;
-    return embedder && { store, embedder, timeoutMs: this.writing.embedTimeoutMs };
   }
 }
 
@@ -350,10 +307,4 @@ function presentTurns(turns: readonly { turn: StoredTurn; duplicate: boolean }[]
 
 function turnItems(turns: readonly { turn: StoredTurn }[]): TextItem[] {
   return turns.map(({ turn: { id, text } }) => ({ kind: "turn", id, text }));
-}
-
-function changedItems(operations: readonly Operation[]): TextItem[] {
-  return operations
-    .filter(({ op }) => op === "ADD" || op === "UPDATE")
-    .map(({ id, text }) => ({ kind: "memory", id, text }));
 }

@@ -28,7 +28,7 @@ export class Memory extends MemoryWriter {
     const { onProgress, signal } = parseOptions(reindexOptionsSchema, options, "reindex");
     const { store, analyser } = this.reading;
     await rebuildWords(store, analyser, onProgress);
-    const request = this.embedRequest();
+    const request = this.background.embedRequest;
     if (request === undefined) return;
     await store.resetVectors({ await: true });
     const report = (done: number, total: number) => onProgress?.({ stage: "vectors", done, total });
@@ -49,7 +49,7 @@ export class Memory extends MemoryWriter {
     const within = parseOnlyScope(scope);
     const { onProgress, signal } = parseOptions(reprocessOptionsSchema, options, "reprocess");
     const turns = await requestReading(within, signal, this.writing);
-    const failed = await this.worker.drain({
+    const failed = await this.background.drain({
       scope: within,
       signal,
       onProgress: (done) => onProgress?.({ done, total: turns }),
@@ -67,8 +67,8 @@ export class Memory extends MemoryWriter {
    */
   async flush(options: FlushOptions = {}): Promise<void> {
     const { retryFailed, signal } = parseOptions(flushOptionsSchema, options, "flush");
-    const failed = await this.worker.drain({ givenUp: retryFailed, signal });
-    const request = this.embedRequest();
+    const failed = await this.background.drain({ givenUp: retryFailed, signal });
+    const request = this.background.embedRequest;
     if (request !== undefined) await embedPending({ ...request, signal });
     if (failed[0] !== undefined) throw failed[0].failure;
   }
@@ -83,8 +83,7 @@ export class Memory extends MemoryWriter {
    * facts to be read, waits in the file: call `flush` first to have it done now. Further calls fail with `closed`.
    */
   async close(): Promise<void> {
-    this.closing.abort();
-    await this.settle();
+    await this.background.stop();
     await this.writing.store.close();
     this.reading.cache.clear();
   }

@@ -1,4 +1,5 @@
 import { createMemory } from "@holdfast/core";
+import { answeredFact } from "@holdfast/testing";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openaiModel } from "../src/index.ts";
 import {
@@ -15,22 +16,7 @@ import {
 
 const scope = { userId: "maya" };
 const facts = JSON.stringify({
-  facts: [
-    {
-      text: "The user lives in Porto",
-      subject: "user",
-      predicate: "lives in",
-      object: "Porto",
-      kind: "fact",
-      certainty: "stated",
-      change: "new",
-      memories: [],
-      when: "",
-      turn: 1,
-      quote: "I live in Porto",
-      importance: 4,
-    },
-  ],
+  facts: [answeredFact("The user lives in Porto", { quote: "I live in Porto" })],
 });
 
 async function open(replies: Reply[], options: { stream?: boolean; timeoutMs?: number } = {}) {

@@ -1,3 +1,18 @@
+export { describeMemoryMiddleware } from "./ai-sdk/describe-memory-middleware.ts";
+export type {
+  AiSdk,
+  MemoryMiddlewareFixture,
+  MemoryMiddlewareSuiteOptions,
+  RecordedMessage,
+  SuiteIdentity,
+} from "./ai-sdk/memory-middleware-suite-options.ts";
+export {
+  type ScriptedAiSdkModel,
+  type ScriptedCall,
+  scriptedAiSdkModel,
+} from "./ai-sdk/scripted-ai-sdk-model.ts";
+export type { ModelSpecification, ScriptedStep } from "./ai-sdk/scripted-step.ts";
+export { answeredFact } from "./answered-fact.ts";
 export { countingIdentifiers } from "./counting-identifiers.ts";
 export type { CrashDamage } from "./crash/crash-damage.ts";
 export type { CrashedItem, CrashLog } from "./crash/crash-log.ts";

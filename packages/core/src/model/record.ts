@@ -47,7 +47,7 @@ export interface MemoryRecord {
   importance: number;
   origin: Origin;
   source: RecordSource;
-  /** What read it out of its turns, with its version, such as `rules/en@1` or `openai:gpt-5-mini/extraction@1`. */
+  /** What read it out of its turns, with its version, such as `rules/en@1` or `openai:gpt-5-mini/extraction@1,judge@1`. */
   extractor?: string;
   /** Since when it is true, ISO 8601. */
   validFrom: string;

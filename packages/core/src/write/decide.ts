@@ -7,7 +7,7 @@ import { tentativeConfidence } from "./ground.ts";
 import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
-import { isPartOf, sameObject } from "./same-object.ts";
+import { isOtherNumber, isPartOf, sameObject } from "./same-object.ts";
 import { isTarget } from "./target.ts";
 import type { Told } from "./told.ts";
 import { isLeftOpen, isToldReplaced, isToldSame, nothingTold } from "./told.ts";
@@ -161,6 +161,13 @@ function isConflict(
   if (rule.ends.includes(predicate)) return true;
   if (contradicts(fact, { predicate, object })) return true;
   if (told.verdicts.has(belief.id) || isLeftOpen(fact, belief, told)) return false;
+  if (
+    fact.about === undefined &&
+    (fact.change === true || fact.correction === true) &&
+    withoutPlace(predicate) === withoutPlace(fact.predicate) &&
+    isOtherNumber(fact.object, object)
+  )
+    return true;
   if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
   if (predicate === fact.predicate) return true;
   return fact.change === true && withoutPlace(predicate) === withoutPlace(fact.predicate);

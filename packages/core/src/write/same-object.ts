@@ -26,6 +26,28 @@ export function isPartOf(part: string, whole: string): boolean {
   return ` ${long.join(" ")} `.includes(` ${short.join(" ")} `);
 }
 
+/** Whether two values name the same thing with another number: "Postgres 14" and "Postgres 17", "50 mg" and "100 mg" of a drug. */
+export function isOtherNumber(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) => {
+    const words = objectWords(
+      text
+        .replace(/\s(?:every|at|in|for|on|each|daily|now)\s.*$/iu, "")
+        .replace(/(\d)(?=\p{L})/gu, "$1 "),
+    );
+    return {
+      name: words.filter((word) => !/^v?\d/u.test(word) && !/^(?:of|mg|mcg|ml|iu)$/u.test(word)),
+      numbers: words.filter((word) => /^v?\d/u.test(word)),
+    };
+  }) as [{ name: string[]; numbers: string[] }, { name: string[]; numbers: string[] }];
+  return (
+    first.name.length > 0 &&
+    first.numbers.length > 0 &&
+    second.numbers.length > 0 &&
+    first.name.join(" ") === second.name.join(" ") &&
+    first.numbers.join(" ") !== second.numbers.join(" ")
+  );
+}
+
 function singular(word: string): string {
   if (word.length <= 3 || /\d/u.test(word) || !/[a-z]s$/u.test(word)) return word;
   if (/(?:ss|us|is)$/u.test(word)) return word;

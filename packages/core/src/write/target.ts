@@ -1,5 +1,6 @@
 import type { ExtractedFact } from "../model/fact.ts";
 import type { StoredRecord } from "../model/record.ts";
+import { isOfKind } from "./kinds-of-things.ts";
 import { withoutPlace } from "./predicates.ts";
 import { isPartOf, objectWords, sameObject } from "./same-object.ts";
 
@@ -8,15 +9,24 @@ const empty = new Set(
     " ",
   ),
 );
+/** Predicates whose name goes on with what they are about: `attribute car`, `appointment dentist`. */
+const nounOfPredicate = /^(?:attribute|appointment|favourite|uses as) (.+)$/u;
+/** Behind these words a value only says where, when or how often. */
+const tail =
+  /\s(?:in|on|at|with|for|from|to|by|of|near|called|named|since|every|each|once|twice|three times|daily|weekly|as|and)\s.*$|\s(?:every|daily|weekly|\p{L}+days|an? (?:day|week|month|year)|per (?:day|week|month))\b.*$/iu;
+const wholes =
+  /\s(?:subscription|membership|account|plan|lessons?|class(?:es)?|course|habit|contract|team|club|group|app|practice)s?$/iu;
 
-/** Whether a belief is one that an `end` or a `retract` is about. A target that names nothing is about nothing. */
+/**
+ * Whether a belief is one that an `end` or a `retract` is about. A target that names nothing is about nothing. A predicate that ends
+ * in `*` stands for all that begin so.
+ */
 export function isTarget(belief: StoredRecord, { target }: Pick<ExtractedFact, "target">): boolean {
   if (target === undefined || Object.values(target).every((value) => value === undefined))
     return false;
   const { predicates, names, words, turnIds, recordIds } = target;
   if (recordIds !== undefined && !recordIds.includes(belief.id)) return false;
-  if (predicates !== undefined && !predicates.includes(withoutPlace(belief.predicate ?? "")))
-    return false;
+  if (predicates !== undefined && !hasPredicate(belief.predicate ?? "", predicates)) return false;
   if (names !== undefined && !isNamed(belief, names)) return false;
   if (words !== undefined && !holdsWords(belief.text, words)) return false;
   return (
@@ -25,13 +35,42 @@ export function isTarget(belief: StoredRecord, { target }: Pick<ExtractedFact, "
   );
 }
 
-function isNamed({ object = "", subject = "" }: StoredRecord, name: string): boolean {
+function hasPredicate(predicate: string, wanted: readonly string[]): boolean {
+  const base = withoutPlace(predicate);
+  return wanted.some((name) =>
+    name.endsWith("*") ? base.startsWith(name.slice(0, -1)) : name === base,
+  );
+}
+
+function isNamed({ object = "", subject = "", predicate = "" }: StoredRecord, name: string) {
+  const noun = nounOfPredicate.exec(withoutPlace(predicate))?.[1];
   return (
     sameObject(object, name) ||
-    isPartOf(name, object) ||
+    isHeadOf(name, object) ||
+    isHeadOf(object, name, true) ||
     isPartOf(name, subject) ||
-    isPartOf(object, name)
+    isOfKind(object.replace(tail, ""), name) ||
+    (noun !== undefined &&
+      (sameObject(noun, name) || isHeadOf(name, noun) || isHeadOf(noun, name, true)))
   );
+}
+
+// "Skoda" and "old car" tell which "old Skoda car" is meant; "coffee" is not what a "coffee machine" is.
+function isHeadOf(part: string, whole: string, strictly = false): boolean {
+  if (!isPartOf(part, whole)) return false;
+  const words = objectWords(part);
+  const bare = objectWords(whole.replace(tail, "").replace(wholes, ""));
+  if (bare.length === 0 || bare.slice(-words.length).join(" ") === words.join(" ")) return true;
+  // a name may stand in front of its kind ("Skoda Octavia") or behind it ("dog Bruno")
+  const tokens = whole.split(/\s+/u);
+  const start = tokens.findIndex((_, index) =>
+    ` ${objectWords(tokens.slice(index).join(" ")).join(" ")} `.startsWith(` ${words.join(" ")} `),
+  );
+  const proper = (token: string | undefined) => token !== undefined && /^[\p{Lu}\d]/u.test(token);
+  const behind = tokens.slice(start + words.length);
+  if (behind.length > 0 && behind.every(proper)) return true;
+  // a "Spanish book" is not the Spanish that one learns
+  return !strictly && (proper(tokens[start]) || proper(behind[0]));
 }
 
 function holdsWords(text: string, words: string): boolean {

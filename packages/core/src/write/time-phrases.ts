@@ -127,10 +127,25 @@ function relativePeriod(match: RegExpExecArray, today: Date): Found {
 
 function parsedPhrase(text: string, at: number, direction: TimeDirection): Found | undefined {
   for (const result of casual.parse(text, { instant: new Date(at), timezone: 0 })) {
+    // "Postgres 17 last night": the number belongs to the name in front of it
+    const number =
+      /^\d{1,2}\s+(?=(?:last night|tonight|today|yesterday|tomorrow|this|last|next|on)\b)/iu.exec(
+        result.text,
+      )?.[0].length ?? 0;
+    if (number > 0 && /\p{L}\s+$/u.test(text.slice(0, result.index))) {
+      const rest = findTime(text.slice(result.index + number), at, direction);
+      return rest === undefined
+        ? undefined
+        : { ...foundOf(rest), index: rest.index + result.index + number };
+    }
     const read = readResult(result, text, at, direction);
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+function foundOf({ phrase, index, from, precision }: TimePhrase): Found {
+  return { index, text: phrase, from: new Date(from), precision };
 }
 
 function readResult(

@@ -7,6 +7,7 @@ import { conversationText } from "./conversation-text.ts";
 import { extractionAnswerSchema } from "./extraction-answer.ts";
 import { extractionPrompt, extractionPromptVersion } from "./extraction-prompt.ts";
 import type { Guidance } from "./guidance.ts";
+import { judgePromptVersion } from "./judge-prompt.ts";
 import { createJudge } from "./model-judge.ts";
 import { numberTurns } from "./number-turns.ts";
 import { toFacts } from "./to-facts.ts";
@@ -40,7 +41,7 @@ export function createModelExtractor(
   });
   return {
     source: "model",
-    id: `${model.id}/extraction@${extractionPromptVersion}`,
+    id: `${model.id}/extraction@${extractionPromptVersion},judge@${judgePromptVersion}`,
     mostKnown,
     mostDeletions,
     judge: createJudge(model, { timeoutMs }),

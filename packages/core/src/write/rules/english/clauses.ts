@@ -1,9 +1,12 @@
 import { canonical } from "./canonical.ts";
+import { withDroppedSubject } from "./dropped-subject.ts";
+import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
 import { bothCases } from "./pattern.ts";
 import type { Sentence } from "./sentences.ts";
+import { isTimeAlone, simplify } from "./simplify.ts";
 
 /** A clause that states something: not asked, not imagined, not somebody else's words. */
 export interface Clause {
@@ -25,9 +28,9 @@ const subject =
 const joiner =
   "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
 const verb =
-  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train)\\b";
+  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train|grew up|was|went|sold|gave|bought|got rid|took up|found|handed|dropped|ended up|finished|stopped|relocated|settled|landed|signed|accepted|raised|currently|no longer|cancelled|canceled|picked up|smoke|vape|attend|support|take|deal with|ended|divorced|married)\\b";
 const participle =
-  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
+  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired|running|using|driving|riding|seeing|dating) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
   "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
@@ -40,6 +43,9 @@ const boundaries = bothCases(
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
+    "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
+    ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+ any ?more|not \\p{L}+ any ?more)\\b)",
+    `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
     `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
@@ -60,16 +66,20 @@ const starts = {
   ),
   tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
   supposed:
-    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|should|were|had)\b/iu,
+    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
   harmless:
     /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
 };
 /** Ends in a word that announces what somebody says. */
 const speech =
   /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+/** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
+const certified =
+  /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
 const exaggerated =
-  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b/iu;
+  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
+const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
 const unreal =
   /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
 
@@ -89,7 +99,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   if (asks) {
     const end = raw(last);
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
-    if (pieces.length === 1 || starts.tag.test(end)) return [];
+    if (pieces.length === 1 || starts.tag.test(end))
+      return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic =
       !new RegExp(`^(?:${subject})`, "iu").test(end) &&
       asking.test(end) &&
@@ -105,18 +116,24 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   let supposed = false;
   let inheritable: string | undefined;
   let carried: Cues = {};
+  const whole = text.slice(sentence.start, sentence.end);
+  let foreign = endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
   for (const [index, piece] of pieces.entries()) {
     const words = raw(piece);
     const ahead = pieces[index + 1];
     if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
     const previous = pieces[index - 1];
     const reported =
-      previous !== undefined && speech.test(raw(previous)) && !starts.harmless.test(raw(previous));
+      previous !== undefined &&
+      speech.test(raw(previous)) &&
+      !certified.test(raw(previous)) &&
+      !starts.harmless.test(raw(previous));
     const conditioned =
       ahead !== undefined &&
       /^(?:if|unless)\b/iu.test(raw(ahead)) &&
       !starts.harmless.test(raw(ahead));
     const asked = asks && (piece === last || starts.question.test(words));
+    foreign = isForeign(words) ?? foreign;
     const withSubject = inherit(words, inheritable);
     inheritable = /^(?:\p{L}+ ){0,3}(?:i|im|i'm|ive|i've|we|we're|we've)\b/iu.test(words)
       ? unreal.test(words) || supposed
@@ -137,8 +154,17 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.correction ? { correction: true } : {}),
       ...(cues.remember ? { remember: true } : {}),
     };
+    const possessed = withPossessor(opening.rest, clauses.at(-1)?.text);
+    const timed =
+      previous !== undefined &&
+      isTimeAlone(raw(previous)) &&
+      /^(?:I|we|my|our)\b/u.test(opening.rest)
+        ? `${raw(previous)} ${opening.rest}`
+        : possessed;
+    const simple = simplify(foreign ? timed : withDroppedSubject(timed));
+    if (simple.now) cues.now = true;
     clauses.push({
-      text: withDroppedSubject(opening.rest),
+      text: simple.text,
       quote: words,
       start: piece.start,
       cues,
@@ -146,24 +172,45 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       lowerCase,
     });
   }
+  if (!asks || pieces.length > 1 || asWhat.test(whole))
+    clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
 }
 
-const dropped = {
-  past: /^(?:(?:just|finally|recently|also|officially|already) )?(?:(?:moved|relocated|switched|migrated|joined|turned|sold|adopted|passed|failed|graduated|ditched|stopped|became|broke up|retired|resigned|bought|finished|started|went|signed up|swapped|upgraded|emigrated|replaced|dropped|cancelled|canceled|gave up|landed|settled|visited|published|celebrated|got rid of)\b|quit (?:my|smoking|drinking|sugar|caffeine|coffee|alcohol)|got (?:an? (?:new )?(?:job|dog|cat|puppy|kitten|promotion|raise|tattoo|car|bike)|my|married|engaged|promoted|laid off|fired|divorced)|(?:broke|lost) my|won (?:an?|the)|ran (?:an?|my)|left (?:my|\p{Lu}))/u,
-  participle:
-    /^(?:(?:currently|now|still|just|also|finally) )?(?:working (?:on|at|as|for|in|from)|living (?:in|at|near|with|alone)|building (?:an?|my)|learning \p{L}|studying (?!for\b)\p{L}|training (?:for|to)|based in|moving to|writing (?:an?|my)|expecting (?:an?|our|twins)|saving (?:up )?for|allergic to)/u,
-  finite:
-    /\b(?:is|are|was|were|costs?|sucks?|seems?|would|can|makes?|takes?|means|has|will|should|does|do|gets)\b/iu,
-};
+const asWhat =
+  /^(?:(?:so|and|but|well|hi|hey|hello|ok)[\s,]+)*(?:as|being) (an? (?!(?:kid|child|teenager|student|result|rule|bonus|gift|joke|test|start|backup|fallback|side|last|first|general|matter|result|heads[- ]up|reminder|follow|team|family|company|group|whole|group)\b)[\p{L} -]{3,40}?|vegan|vegetarian|lactose intolerant|pescatarian|c(?:o)?eliac|diabetic),? (?=(?:i|i'm|im|i've|my|me|we|what|which|how|can|could|is|are|should|do|where)\b)/iu;
 
-// People leave out "I": "moved to Nantes in May", "working on a crossword app". A gerund as a subject ("living in Leeds is dear") is not that.
-function withDroppedSubject(text: string): string {
-  const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
-  if (dropped.past.test(small)) return `I ${small}`;
-  if (!dropped.participle.test(small) || dropped.finite.test(small) || /^allergic/u.test(small))
-    return text;
-  return `I am ${small}`;
+// "as a vegetarian, what can I cook?" says what the speaker is; "as a lawyer, what would you say?" does not
+function asClauses(whole: string, sentence: Sentence, lowerCase: boolean): Clause[] {
+  const match = asWhat.exec(whole);
+  const rest = match === null ? "" : whole.slice(match[0].length);
+  if (
+    match === null ||
+    !/\b(?:i|i'm|im|i've|my|me|we)\b/iu.test(rest) ||
+    /\b(?:you|your|was|were|used to|had|did|would)\b/iu.test(rest) ||
+    whole.includes(masked)
+  )
+    return [];
+  return [
+    {
+      text: `I am ${match[1]}`,
+      quote: whole.trim(),
+      start: sentence.start,
+      cues: {},
+      next: "",
+      lowerCase,
+    },
+  ];
+}
+
+// "my rent is 900 a month, internet is 39": what is counted up has one owner
+function withPossessor(text: string, before: string | undefined): string {
+  return before !== undefined &&
+    /^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d/iu.test(before) &&
+    /^\p{Ll}+(?: \p{Ll}+)? (?:is|are) \D{0,3}\d/u.test(text) &&
+    !/^(?:it|that|this|there|what|which|he|she|they|the)\b/u.test(text)
+    ? `my ${text}`
+    : text;
 }
 
 function subjectOf(words: string): string {
@@ -208,6 +255,8 @@ function cut(text: string, sentence: Sentence): Piece[] {
       conjoined.test(bareSubject(left))
     )
       continue;
+    // "my wife, Jana, is a dentist": the name stands in between
+    if (/^(?:is|has|was|just)\b/iu.test(right) && apposition.test(left)) continue;
     pieces.push({ start: sentence.start + start, end: sentence.start + match.index });
     start = match.index + match[0].length;
   }
@@ -229,7 +278,7 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
     comma < 0 ||
     tail.split(/\s+/u).length > 6 ||
     !asking.test(tail) ||
-    !/^(?:\p{L}+ ){0,2}(?:i|im|i'm|we|my|our)\b/iu.test(words)
+    !/^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words)
   )
     return [];
   const middle = last.start + comma;

@@ -2,33 +2,20 @@ import type { ExtractedFact } from "../../../model/fact.ts";
 import type { StoredTurn } from "../../../model/turn.ts";
 import { predicateRule, withoutPlace } from "../../predicates.ts";
 import type { RulePack } from "../rule-pack.ts";
+import { answeredStatement, lastQuestion } from "./answers.ts";
 import { canonical } from "./canonical.ts";
 import type { Clause } from "./clauses.ts";
 import { splitClauses } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
-import type { Draft, Topic } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { masked, maskForeign } from "./mask.ts";
 import { presupposedDrafts } from "./presuppositions.ts";
+import { readClause } from "./read-clause.ts";
 import { rememberDrafts } from "./remember.ts";
 import { nextRolePlay } from "./role-play.ts";
 import { splitSentences } from "./sentences.ts";
-import { activitiesTopic } from "./topic-activities.ts";
-import { attributesTopic } from "./topic-attributes.ts";
-import { correctionsTopic, typoDrafts } from "./topic-corrections.ts";
-import { decisionsTopic } from "./topic-decisions.ts";
-import { eventsTopic } from "./topic-events.ts";
-import { familyTopic } from "./topic-family.ts";
+import { typoDrafts } from "./topic-corrections.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./topic-forget.ts";
-import { healthTopic } from "./topic-health.ts";
-import { homeTopic } from "./topic-home.ts";
-import { identityTopic } from "./topic-identity.ts";
-import { leavingTopic } from "./topic-leaving.ts";
-import { petsTopic } from "./topic-pets.ts";
-import { preferencesTopic } from "./topic-preferences.ts";
-import { relationshipTopic } from "./topic-relationship.ts";
-import { studyTopic } from "./topic-study.ts";
-import { toolsTopic } from "./topic-tools.ts";
-import { workTopic } from "./topic-work.ts";
 
 const longestTurn = 20_000;
 const longestSentence = 1_000;
@@ -37,37 +24,10 @@ const usualConfidence = 0.9;
 /** How many of the last facts of a conversation a correction may mean. */
 const mostRemembered = 30;
 
-const topics: readonly Topic[] = [
-  identityTopic,
-  homeTopic,
-  workTopic,
-  leavingTopic,
-  studyTopic,
-  familyTopic,
-  relationshipTopic,
-  petsTopic,
-  healthTopic,
-  preferencesTopic,
-  toolsTopic,
-  decisionsTopic,
-  eventsTopic,
-  attributesTopic,
-];
-/** Topics of what people do together: "my flatmate and I live in Leipzig". */
-const sharedTopics: readonly Topic[] = [
-  homeTopic,
-  workTopic,
-  toolsTopic,
-  eventsTopic,
-  activitiesTopic,
-];
-/** Broad patterns, for clauses that no narrower topic understood. */
-const broadTopics: readonly Topic[] = [activitiesTopic];
-
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 1,
+  version: 2,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
@@ -79,6 +39,7 @@ export const englishPack: RulePack = {
     const offRecord: string[] = [];
     let playing = false;
     for (const turn of [...earlier, ...turns]) {
+      if (turn.role === "assistant") discourse.question = lastQuestion(turn.text);
       if (turn.role !== "user" || turn.origin !== "user") continue;
       const head = turn.text.slice(0, longestTurn);
       const state = nextRolePlay(playing, head);
@@ -90,6 +51,7 @@ export const englishPack: RulePack = {
       const read = readTurn(turn, state.from, discourse);
       if (fresh.has(turn.id)) facts.push(...read);
       discourse.lastTurn = turn.id;
+      discourse.question = undefined;
     }
     return { facts, offRecord };
   },
@@ -114,6 +76,8 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
       quote: turn.text,
     });
   }
+  discourse.homeEnded = false;
+  found.push(...answerDrafts(text, discourse));
   let before = "";
   let lastStart = found.length;
   let carried: Clause["cues"] = {};
@@ -128,6 +92,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     const forgotten = words.includes(masked)
       ? []
       : forgetDrafts(canonical(words), discourse.lastTurn);
+    discourse.homeEnded ||= forgotten.length > 0 && /\blive|\baddress|\bhome\b/iu.test(words);
     found.push(
       ...forgotten.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
     );
@@ -138,6 +103,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
+      discourse.homeEnded ||= drafts.some(({ predicate }) => predicate === "not lives in");
       found.push(
         ...drafts.map((draft) => ({ draft, quote: quoteOf(clause.start, clause.quote.length) })),
       );
@@ -180,6 +146,30 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   return withoutRepetition(found.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
 }
 
+// the words that answer a question say what was asked
+function answerDrafts(text: string, discourse: Discourse): { draft: Draft; quote: string }[] {
+  const head = text.slice(0, longestSentence);
+  const quote = (/^\s*[^.!?\n;:]{1,200}/u.exec(head)?.[0] ?? "").trim();
+  const asks = head.trimStart().startsWith("?", quote.length);
+  if (discourse.question === undefined || quote === "" || asks) return [];
+  const statement = quote.includes(masked)
+    ? undefined
+    : answeredStatement(discourse.question, quote);
+  if (statement === undefined) return [];
+  const clause: Clause = {
+    text: statement,
+    quote,
+    start: 0,
+    cues: {},
+    next: "",
+    lowerCase: !/\p{Lu}/u.test(quote),
+  };
+  return readClause(clause, discourse).map((draft) => ({
+    draft: { ...draft, confidence: Math.min(draft.confidence ?? usualConfidence, 0.8) },
+    quote,
+  }));
+}
+
 // "just kidding" takes back the sentence it stands in and the one before
 function isJoke(words: string): boolean {
   return (
@@ -195,38 +185,8 @@ const announced =
   /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
 
 function isCorrectionAlone(words: string): boolean {
-  return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait)\W*(?:sorry|my bad)?\W*$/iu.test(
+  return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$/iu.test(
     words,
-  );
-}
-
-function readClause(clause: Clause, discourse: Discourse): Draft[] {
-  const corrections = correctionsTopic(clause, discourse);
-  if (corrections.length > 0) return corrections;
-  const halves =
-    /^((?:I|we) (?:have|have got|own) )(.+?),? and ((?:an?|two|three|four|five|no|\d+) .+)$/iu.exec(
-      clause.text,
-    );
-  if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {
-    const [, start = "", first = "", second = ""] = halves;
-    return [first, second].flatMap((part) =>
-      readClause({ ...clause, text: start + part }, discourse),
-    );
-  }
-  const found = topics.flatMap((topic) => topic(clause, discourse));
-  const together =
-    /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
-      clause.text,
-    );
-  if (together !== null) {
-    const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
-    found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));
-  }
-  const ends = found.some(({ action }) => action === "end");
-  const drafts = ends ? found.filter(({ predicate }) => predicate !== "event") : found;
-  const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
-  return all.map((draft) =>
-    clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,
   );
 }
 

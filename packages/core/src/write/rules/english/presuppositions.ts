@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { bothCases } from "./pattern.ts";
-import { relationDraft } from "./topic-family.ts";
+import { relationDraft } from "./relation-draft.ts";
 import { petNameDraft } from "./topic-pets.ts";
 import { pets, relations } from "./words.ts";
 
@@ -10,6 +10,10 @@ const relative = bothCases(
 );
 const animal = bothCases(
   `(?<![\\p{L}'])(?:my|our) (?!(?:old|late|first|childhood|previous|former) )(?:[\\p{L}-]+ )?(${pets}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])(?! (?:was|died|passed|is dead|had to be))`,
+  "g",
+);
+const onlyOne = bothCases(
+  `(?:^|[^\\p{L}'])(?:just|only|also|and|it's|its) (?:the|an?|one|our|my) (${pets}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])`,
   "g",
 );
 const noName =
@@ -25,6 +29,9 @@ export function presupposedDrafts(sentence: string): Draft[] {
       drafts.push(relationDraft(`${age}${noun}`, name.replace(/['’]s?$/u, "")));
   }
   for (const [, noun = "", name = ""] of sentence.matchAll(animal)) {
+    if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
+  }
+  for (const [, noun = "", name = ""] of sentence.matchAll(onlyOne)) {
     if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
   }
   return drafts;

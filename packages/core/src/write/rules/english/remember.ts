@@ -4,7 +4,7 @@ import { masked } from "./mask.ts";
 import { stripOpening } from "./openings.ts";
 
 const order =
-  /^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:(?:remember|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?[\s:,-]+(?:that )?|note(?: that |[:,-] ))(.+)$/iu;
+  /^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:(?:remember|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?(?: for (?:me|later|next time|us))*[\s:,-]+(?:that )?|note(?: that |[:,-] ))(.+)$/iu;
 
 /**
  * What a sentence asks to remember, in the speaker's own words told by another, unless narrower rules understood all of it.
@@ -24,7 +24,20 @@ export function rememberDrafts(sentence: string, understood: readonly Draft[]): 
     /,?\s+(?:(?:and|but|so|because)\s+)?(?:I|we|it|they|he|she|you|can you|could you)\b(?!$).*$/u,
     (rest, offset: number) => (offset < 4 ? rest : ""),
   );
-  const said = all.includes(masked) ? undefined : value(all, 200);
+  // what stands beside a secret can still be kept
+  const kept =
+    all.includes(masked) || all.includes("[redacted")
+      ? all
+          .split(/,\s*(?:and )?|\s+and\s+/u)
+          .filter(
+            (part) =>
+              !part.includes(masked) &&
+              !part.includes("[redacted") &&
+              /\b(?:is|are|has|on)\b/u.test(part),
+          )
+          .join(" and ")
+      : all;
+  const said = kept === "" ? undefined : value(kept, 200);
   if (said === undefined || /^(?:to|when|how|what|where|why|who|me|if)\b/iu.test(said)) return [];
   const words = said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{4,}/u.test(word));
   const told = understood.map((draft) => draft.text.toLowerCase()).join(" ");

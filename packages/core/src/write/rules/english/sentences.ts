@@ -39,6 +39,8 @@ export function splitSentences(text: string): Sentence[] {
     const mark = match[0];
     if (mark === "." && abbreviations.test(text.slice(Math.max(0, match.index - 12), match.index)))
       continue;
+    // an age in brackets belongs to its name: "Mia (4) and Jo (7)"
+    if (/^[()]$/u.test(mark) && bracketedNumber(text, match.index)) continue;
     close(match.index, mark);
     if (mark === "(" || mark === "[") depth++;
     if ((mark === ")" || mark === "]") && depth > 0) depth--;
@@ -50,6 +52,12 @@ export function splitSentences(text: string): Sentence[] {
     const part = text.slice(sentence.start, sentence.end).replaceAll(masked, "");
     return /\p{L}/u.test(part);
   });
+}
+
+function bracketedNumber(text: string, index: number): boolean {
+  return text[index] === "("
+    ? /^\(\d{1,3}\)/u.test(text.slice(index, index + 5))
+    : /\(\d{1,3}$/u.test(text.slice(Math.max(0, index - 4), index));
 }
 
 function trimmed(text: string, start: number, end: number): [number, number] {

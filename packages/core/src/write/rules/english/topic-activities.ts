@@ -1,3 +1,4 @@
+import { kindOf } from "../../kinds-of-things.ts";
 import type { Draft, Topic } from "./draft.ts";
 import {
   adverbs,
@@ -8,7 +9,9 @@ import {
   value,
   withArticle,
 } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
+import { toolKind } from "./tools.ts";
 
 const verbs =
   "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|work out|exercise|lift weights|celebrate|observe|pray|live-?stream";
@@ -27,7 +30,16 @@ const patterns = {
     `(?:I|we) (?:am|are|have been) (not |no longer )?${adverbs}(building|developing|writing|working on|making|renovating|restoring|designing|training for|training to be|training to become|studying to be|studying to become|retraining as|saving (?:up )?for|preparing for|studying for|planning|organising|organizing|hosting|recording|reading|rewriting|learning to|expecting|growing|knitting|maintaining|running|teaching|coaching|raising|fostering|running for|launching|starting|producing|researching|doing) (.+)$`,
   ),
   has: fromStart(
-    `(?:I|we) (?:(do not|never|no longer) )?${adverbs}(?:have|own|drive|ride)(?: got)? (no |an? |two |three |four |five |\\d+ |my own |our own |some |any )?((?:[\\p{L}\\d.'-]+ ){0,4}?(?:cars?|bikes?|bicycles?|e-bikes?|motorbikes?|motorcycles?|scooters?|vans?|campervans?|motorhomes?|caravans?|trucks?|boats?|sailboats?|kayaks?|canoes?|houses?|flats?|apartments?|cabins?|cottages?|gardens?|allotments?|greenhouses?|balcon(?:y|ies)|pianos?|guitars?|violins?|cellos?|drums?|saxophones?|ukuleles?|keyboards?|cameras?|telescopes?|3d printers?|laptops?|macbooks?|thinkpads?|ipads?|phones?|iphones?|tattoos?|mortgages?|visas?|passports?|driving licen[cs]e|driver's licen[cs]e|licen[cs]e|blogs?|podcasts?|newsletters?|youtube channels?|channels?|compan(?:y|ies)|startups?|start-ups?|business|side projects?|side hustle|shops?|stores?|websites?|home office|home gym|sauna|wood stove|swimming pool|pool|raspberry pis?|nas|server|synth(?:esi[sz]er)?s?|sewing machine|espresso machine|coffee machine|air fryer|bread machine|kiln|loom|record player|vinyl collection|collection of [\\p{L} ]+|stammer|stutter|sweet tooth|green thumb|view of [\\p{L} ]+|golf handicap|season ticket|subscriptions?|memberships?|vegetable patch|vegetable garden|gym membership|library card|tv|television|dishwasher|oven|microwave|freezer|tesla|toyota|volvo|skoda|vw|volkswagen|honda|ford|fiat|bmw|audi|renault|mazda|subaru|kia|hyundai))\\b(.*)$`,
+    `(?:I|we) (?:(do not|never|no longer) )?${adverbs}(?:have|own|drive|ride)(?: got)? (no |an? |two |three |four |five |\\d+ |my own |our own |some |any )?((?:[\\p{L}\\d.'-]+ ){0,4}?(?:cars?|bikes?|bicycles?|e-bikes?|motorbikes?|motorcycles?|scooters?|vans?|campervans?|motorhomes?|caravans?|trucks?|boats?|sailboats?|kayaks?|canoes?|houses?|flats?|apartments?|cabins?|cottages?|gardens?|allotments?|greenhouses?|balcon(?:y|ies)|pianos?|guitars?|violins?|cellos?|drums?|saxophones?|ukuleles?|keyboards?|cameras?|telescopes?|3d printers?|laptops?|macbooks?|thinkpads?|ipads?|phones?|iphones?|tattoos?|mortgages?|visas?|passports?|driving licen[cs]e|driver's licen[cs]e|licen[cs]e|blogs?|podcasts?|newsletters?|youtube channels?|channels?|compan(?:y|ies)|startups?|start-ups?|business|side projects?|side hustle|shops?|stores?|websites?|home office|home gym|sauna|wood stove|swimming pool|pool|raspberry pis?|nas|server|synth(?:esi[sz]er)?s?|sewing machine|espresso machine|coffee machine|air fryer|bread machine|kiln|loom|record player|vinyl collection|collection of [\\p{L} ]+|stammer|stutter|sweet tooth|green thumb|view of [\\p{L} ]+|golf handicap|season ticket|subscriptions?|memberships?|accounts?|tickets?|kindle|e-?reader|tank|aquarium|terrarium|hot tub|trampoline|treadmill|rowing machine|peloton|drone|projector|console|playstation|ps[45]|xbox|nintendo switch|switch|steam deck|gameboy|printer|router|smartwatch|apple watch|watch|airpods|headphones|turntable|record collection|bass|amp|harp|flute|trumpet|clarinet|accordion|banjo|trombone|oboe|harmonica|organ|wheelchair|pram|tent|surfboard|skis|snowboard|paddle ?board|trailer|tractor|allotment|orchard|beehives?|hives?|greenhouse|shed|workshop|garage|balcony|terrace|vineyard|holiday home|summer house|timeshare|savings account|pension|loan|student loan|credit card|lease|mortgage|etsy shop|etsy store|side job|second job|part-time job|minijob|paper round|stall|vegetable patch|vegetable garden|gym membership|library card|tv|television|dishwasher|oven|microwave|freezer|tesla|toyota|volvo|skoda|vw|volkswagen|honda|ford|fiat|bmw|audi|renault|mazda|subaru|kia|hyundai))\\b(.*)$`,
+  ),
+  device: fromStart(
+    `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive) ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
+  ),
+  commute: fromStart(
+    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a) (?:bus|tram|train|metro|tube|subway|car|ferry|bike)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
+  ),
+  pastime: fromStart(
+    `(?:I|we) (?:am |are )?${adverbs}(?:do|doing|practi[sc]e) ([\\p{L} &'-]{3,30}?)(?:$|[,.])`,
   ),
   runs: fromStart(
     `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b`,
@@ -40,6 +52,8 @@ const patterns = {
   ),
   used: fromStart(`(?:I|we) (?:used to|no longer) (.+)$`),
 };
+const pastimes =
+  /^(?:some |a lot of |a bit of )?(?:crossfit|yoga|pilates|keto|paleo|judo|karate|aikido|boxing|kickboxing|muay thai|bjj|jiu-?jitsu|taekwondo|ballet|salsa|zumba|parkour|triathlons?|marathons|pottery|ceramics|calligraphy|archery|fencing|gymnastics|weightlifting|powerlifting|bouldering|improv|stand-?up|embroidery|woodworking|beekeeping|photography|meditation|intermittent fasting|fasting|cosplay|freelance (?:work|design|writing|photography)|freelancing|bullet journaling|journaling|orienteering|capoeira|tai chi|qigong|spinning|aqua aerobics|aerial silks|roller derby|geocaching)\b/iu;
 const wrongObject =
   /^(?:not|so|to (?:know|be|say|see|do)|it|this|that|these|you|your|me|with (?:it|this|that|you|the (?:settings?|idea|code|config\p{L}*|values?|numbers?))|out of|away|crazy|nuts|on about|ahead|back|the (?:same|following|math|maths|dishes|trick|rest|test|tests|command|script|code|server|build|app|migration|query)|some|a (?:search|test|backup|check|query|build|look|break|copy|note|mistake|lot|bit|fool)|into|npm|pnpm|docker|git|as|for it|like|what|how|sure|sense|use of|care|time|place|part|notice|up with|down|wrong|well|better|fine|good|need|home|there|here|right|left|straight|by|my best|whatever|everything|things|stuff|nothing|anything)\b/iu;
 
@@ -53,7 +67,11 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   if (gaveUp !== null) return endingDrafts(gaveUp[1] as string, gaveUp[2] as string, discourse.at);
   const has = patterns.has.exec(text);
   if (has !== null) {
-    const [, not, count = "", thing = "", rest = ""] = has;
+    const [, not, count = "", noun = "", behind = ""] = has;
+    // "a Honda Civic", "an iPhone 13": the model belongs to the name
+    const model =
+      /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.-]*)){1,3}(?=$|[\s,.!])/u.exec(behind)?.[0] ?? "";
+    const [thing, rest] = [noun + model, behind.slice(model.length)];
     const verb = /\b(drive|ride)\b/iu.exec(text.slice(0, 30))?.[1]?.toLowerCase() ?? "have";
     const tail = value(rest) ?? "";
     if (not !== undefined || /^no /iu.test(count)) {
@@ -75,12 +93,54 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     ) {
       drafts.push({
         predicate: verb === "have" ? "has" : `${verb}s`,
-        object: `${count.replace(/^an? $/iu, "")}${thing}`,
+        object: `${count.replace(/^an? $/iu, "")}${thing}${/^(?:to|with|at|about|for|in) \S+(?: \S+){0,3}$/u.test(tail) ? ` ${tail}` : ""}`,
         text: `The user ${verb === "have" ? "has" : `${verb}s`} ${reported(`${count}${thing}${tail === "" ? "" : ` ${tail}`}`)}`,
       });
     }
     return drafts;
   }
+  const device = patterns.device.exec(text);
+  const model = value(device?.[1]);
+  if (
+    model !== undefined &&
+    model.split(" ").length <= 5 &&
+    (toolKind(model.replace(/^(?:an?|my|our|the) /iu, "")) !== undefined ||
+      kindOf(model) === "phone" ||
+      kindOf(model) === "laptop" ||
+      kindOf(model) === "car")
+  ) {
+    const kind = kindOf(model);
+    const verb = /^(?:I|we) (?:\p{L}+ )*?(?:drive|lease|leasing)\b/iu.test(text) ? "drives" : "has";
+    return [
+      ...((cues.now ||
+        (/^(?:I|we) (?:\p{L}+ )*?(?:bought|got)\b/iu.test(text) &&
+          /^(?:phone|laptop)$/u.test(kind ?? "") &&
+          !/ (?:for|second|another)\b/iu.test(text))) &&
+      kind !== undefined
+        ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }])
+        : []),
+      {
+        predicate: verb,
+        object: model.replace(/^an? /iu, ""),
+        text: `The user ${verb} ${reported(model)}`,
+      },
+    ];
+  }
+  const pastime = value(patterns.pastime.exec(text)?.[1]);
+  if (pastime !== undefined && pastimes.test(pastime.replace(/ (?:again|now|too)$/u, "")))
+    return [
+      { predicate: "does", object: pastime, text: `The user does ${pastime}`, modality: "habit" },
+    ];
+  const commute = patterns.commute.exec(text);
+  if (commute !== null)
+    return [
+      {
+        predicate: "commute",
+        object: commute[1] as string,
+        text: `The user ${thirdOf(commute[1] as string)}${reported(value(commute[2]) === undefined ? "" : ` ${value(commute[2])}`)}`,
+        modality: "habit",
+      },
+    ];
   const doing = patterns.doing.exec(text);
   const project = value(doing?.[3]);
   if (
@@ -122,6 +182,11 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   }
   return drafts;
 };
+
+function thirdOf(phrase: string): string {
+  const [verb = "", ...rest] = phrase.split(" ");
+  return [thirdPerson(verb), ...rest].join(" ");
+}
 
 function endingDrafts(verb: string, said: string, at: number): Draft[] {
   const { rest, when } = takeTime(value(said) ?? "", at, "past");

@@ -2,7 +2,11 @@ import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value } from "./grammar.ts";
 import { takeTime } from "./take-time.ts";
 
+const numbers = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const patterns = {
+  count: fromStart(
+    `(?:it is |I have |we have |there are |make (?:it|that) |typo,? )?(${numbers}) (\\p{L}+)(?:$|[,.]| not\\b)`,
+  ),
   elliptic: fromStart(
     `(?:(?:it|that|this|the \\p{L}+) (?:is|was) ${adverbs}(?:not .+?, (?:it is )?)?|no,? |make (?:it|that) |should be |on |not \\p{L}+,? (?:but )?)((?:on |at |in )?.+)$`,
   ),
@@ -37,6 +41,14 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
     if (mended.length > 0) return mended;
   }
   if (cues.correction !== true) return [];
+  const count = patterns.count.exec(text);
+  if (count !== null) {
+    const [, number = "", noun = ""] = count;
+    const told = discourse.lastDrafts.find((draft) => otherCount(draft.text, noun) !== undefined);
+    const wrong = told === undefined ? undefined : otherCount(told.text, noun);
+    if (wrong !== undefined && wrong !== `${number} ${noun}`)
+      return mend(discourse.lastDrafts, wrong, `${number} ${noun}`);
+  }
   const dated = discourse.lastDated;
   const elliptic = patterns.elliptic.exec(text) ?? fromStart("((?:on |at )?.+)$").exec(text);
   if (dated?.when !== undefined && elliptic !== null && !/^(?:I|we|my|our)\b/iu.test(text)) {
@@ -45,7 +57,7 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
     const { when, rest } =
       bare.when === undefined ? takeTime(`on ${said}`, discourse.at, "future") : bare;
     if (when !== undefined && rest.split(" ").length <= 4)
-      return [{ ...withTime(dated, when, discourse.at), correction: true }];
+      return [...retraction(dated), { ...withTime(dated, when, discourse.at), correction: true }];
   }
   const negative = /^not ([\p{L}\d' .-]{2,40})$/iu.exec(next)?.[1];
   const meant = patterns.meant.exec(text);
@@ -58,6 +70,33 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
         ];
   return right === undefined || wrong === undefined ? [] : mend(discourse.lastDrafts, wrong, right);
 };
+
+function retraction(draft: Draft): Draft[] {
+  const when = takeTimeOf(draft);
+  return [
+    {
+      text: "",
+      predicate: draft.predicate,
+      object: draft.object,
+      action: "retract",
+      correction: true,
+      target: { predicates: [draft.predicate], words: when },
+      ...(draft.subject === undefined ? {} : { subject: draft.subject }),
+    },
+  ];
+}
+
+// the record holds the date in full, so what stands in front of the time has to tell which it is
+function takeTimeOf(draft: Draft): string {
+  return draft.text.replace(draft.when ?? "", "").replace(/^The user(?:'s)?(?: (?:has|is))?/u, "");
+}
+
+function otherCount(text: string, noun: string): string | undefined {
+  return new RegExp(
+    `\\b(?:${numbers}) ${noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\\b`,
+    "iu",
+  ).exec(text)?.[0];
+}
 
 /** Mends the word of the turn before that a message such as "*Hitchin" is nearest to. */
 export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {

@@ -1,5 +1,7 @@
+import { kindOf } from "../../kinds-of-things.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, thirdPerson, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { isTool } from "./tools.ts";
 
 const patterns = {
@@ -8,6 +10,12 @@ const patterns = {
   ),
   decided: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:decided|settled|agreed|opted|went|gone|ended up|are going|am going)(?: to (?:go|stick|stay))? (on|with|for|to use|using|against|that|to) (.+)$`,
+  ),
+  going: fromStart(
+    `(?:I|we) (?:will |am |are |am going to |are going to |have )?${adverbs}(?:go|going|went|gone|stick|sticking|stay|staying) with (.+)$`,
+  ),
+  rewrote: fromStart(
+    `(?:I|we) (?:have )?${adverbs}(?:rewrote|rebuilt|ported|redid|reimplemented|converted|recoded|refactored|moved|rewritten) (?:the|our|my) (?:whole |entire )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:in|into|to|with|using|on|onto) (.+)$`,
   ),
   chose: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:chose|chosen|picked|adopted|standardi[sz]ed on) (.+)$`,
@@ -20,6 +28,23 @@ const patterns = {
 /** What the user decided, and which version runs where. */
 export const decisionsTopic: Topic = ({ text }) => {
   const drafts = [...decisionDrafts(text), ...runsOnDrafts(text)];
+  const rewrote = patterns.rewrote.exec(text);
+  const now = value(rewrote?.[2]);
+  if (rewrote !== null && now !== undefined && (isTool(now) || /^\p{Lu}/u.test(now)))
+    drafts.push(
+      ...silent([
+        {
+          predicates: ["uses", "runs on", `attribute ${rewrote[1]}`],
+          names: kindOf(now) ?? rewrote[1],
+        },
+      ]),
+      {
+        predicate: `attribute ${(rewrote[1] as string).toLowerCase()}`,
+        object: `in ${now}`,
+        text: `The user's ${rewrote[1]} is in ${now}`,
+        change: true,
+      },
+    );
   const stack = patterns.stack.exec(text);
   const base = value(stack?.[3]);
   if (stack !== null && base !== undefined && (isTool(base) || /^\p{Lu}/u.test(base))) {
@@ -51,6 +76,11 @@ function decisionDrafts(text: string): Draft[] {
     (isTool(what) || /^\p{Lu}/u.test(what))
   )
     return [{ predicate: "decided", object: what, text: `The user decided on ${reported(what)}` }];
+  const going = value(patterns.going.exec(text)?.[1]);
+  if (going !== undefined && (isTool(going) || /^(?:the )?\p{Lu}/u.test(going)))
+    return [
+      { predicate: "decided", object: going, text: `The user decided on ${reported(going)}` },
+    ];
   const chose = value(patterns.chose.exec(text)?.[1]);
   if (chose === undefined || !(isTool(chose.split(" ")[0] as string) || /^\p{Lu}/u.test(chose)))
     return [];
@@ -59,7 +89,14 @@ function decisionDrafts(text: string): Draft[] {
 
 function runsOnDrafts(text: string): Draft[] {
   const match = patterns.runsOn.exec(text);
-  if (match === null) return [];
+  // "our frontend is in Angular" is told as something of the user's
+  if (
+    match === null ||
+    /^(?:our|my) (?:(?:frontend|backend|website|site|blog|api|server) is in|ci is|nas is)\b/iu.test(
+      text,
+    )
+  )
+    return [];
   const [, place = "", version = "", other, second] = match;
   const draft = (where: string, what: string): Draft => ({
     subject: where.toLowerCase().replace(/^prod$/u, "production"),

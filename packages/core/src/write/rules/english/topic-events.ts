@@ -1,5 +1,7 @@
 import type { Draft, Topic } from "./draft.ts";
+import { plans } from "./ending-targets.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const occasions =
@@ -8,7 +10,13 @@ const past =
   "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|gave away|crashed|got rid of|scrapped|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
-    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s)((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |due |up )*(?:for |to )?(.+)$`,
+    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s|the(?= (?:[\\p{L}'-]+ ){1,4}(?:(?:is|are|was|got|has been|have been|had to be) )(?:now )?(?:moved|rescheduled|postponed|pushed|brought|delayed|booked|scheduled|confirmed|set)))((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in|to|from|of|about) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|have been|had to be|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |pushed |back |forward |brought |delayed |confirmed |changed |shifted |due |up )*(?:for |to )?(.+)$`,
+  ),
+  moved: fromStart(
+    `(?:I|we|they|he|she|(?:my|our|the) [\\p{L}'-]+(?: [\\p{L}'-]+)?) (?:have |has |had to |just |finally )*(?:moved|rescheduled|postponed|pushed(?: back)?|changed|shifted|delayed|brought forward|put off|bumped) (?:my|our|the) ((?:[\\p{L}'-]+ ){0,3}?(?:${occasions}))(?: back| forward)?(?: from .+?)? (?:to|until|till|for) (.+)$`,
+  ),
+  alone: fromStart(
+    `(?:(?:my|the|an?|another|next|got an?) )?((?:[\\p{L}'-]+ ){0,2}(?:${occasions})(?: with \\p{Lu}\\p{L}+| with (?:my|the) \\p{L}+)?) ((?:on|at|in|next|this|tomorrow|tonight|coming)\\b.+|tomorrow|tonight)$`,
   ),
   ends: fromStart(
     `(?:my|our)((?: [\\p{L}'-]+){0,3}? (?:${occasions}|job|mortgage|loan|degree|phd|school|studies|trial|licen[cs]e|tenancy|shift|training|treatment|leave|season)) (ends|is ending|starts|is starting|begins|expires|is expiring|runs out|is up|finishes|runs until|is due|renews|opens|closes|runs from|lasts until) ?(.*)$`,
@@ -56,8 +64,35 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
       !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
         text,
       )
-    )
+    ) {
+      // "the surgery got moved to the 24th" replaces the date, however the appointment was named
+      if (/\b(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted)\b/iu.test(text))
+        drafts.push(...silent([{ predicates: ["appointment*"], names: what }]));
       drafts.push(appointment(what, when));
+    }
+  }
+  const moved = patterns.moved.exec(text);
+  if (moved !== null) {
+    const { when } = takeTime(value(moved[2], 120) ?? "", at, "future");
+    const what = (moved[1] as string).trim();
+    if (when !== undefined)
+      return [
+        ...silent([
+          { predicates: plans, names: what },
+          { predicates: plans, words: what },
+        ]),
+        { ...appointment(what, when), change: true },
+      ];
+  }
+  const alone = patterns.alone.exec(text);
+  if (alone !== null) {
+    const { when, rest } = takeTime(value(alone[2], 120) ?? "", at, "future");
+    if (
+      when !== undefined &&
+      rest.split(" ").length <= 3 &&
+      !/^(?:I|we|my [\p{L}]+ is)\b/iu.test(text)
+    )
+      drafts.push(appointment((alone[1] as string).trim(), when));
   }
   const ends = patterns.ends.exec(text);
   if (ends !== null) {
@@ -196,7 +231,7 @@ function pastDrafts(text: string, at: number): Draft[] {
   const [, verb = "", rest = ""] = match;
   if (
     /^got$/iu.test(verb) &&
-    !/^(?:an? (?:new )?(?:promotion|raise|tattoo|visa|passport|scholarship|grant|degree|house|flat|apartment|car|bike|job|offer|piercing|dog|cat|diagnosis)|my (?:licen[cs]e|degree|visa|citizenship|first|driving|black belt|braces|results)|promoted|accepted|into|the (?:job|keys|visa|scholarship|grant)|citizenship)\b/iu.test(
+    !/^(?:an? (?:new )?(?:promotion|raise|tattoo|visa|passport|scholarship|grant|degree|house|flat|apartment|car|bike|job(?! interview| offer| application)|offer|piercing|dog|cat|diagnosis)|my (?:licen[cs]e|degree|visa|citizenship|first|driving|black belt|braces|results)|promoted|accepted|into|the (?:job|keys|visa|scholarship|grant)|citizenship)\b/iu.test(
       rest,
     )
   )
@@ -248,7 +283,7 @@ function pastDrafts(text: string, at: number): Draft[] {
       verb,
     ) &&
     when === undefined &&
-    !/^(?:my|our|an? (?:new |second-hand |used )?(?:house|flat|apartment|car|bike|boat|van|piano|guitar|camera|company|business|novel|book|thesis|marathon|half marathon|cottage|cabin|farm)|the \p{Lu})\b/iu.test(
+    !/^(?:my|our|an? (?:[\p{L}-]+ ){0,2}(?:house|flat|apartment|car|bike|boat|van|piano|guitar|camera|company|business|novel|book|thesis|marathon|half marathon|cottage|cabin|farm)|the \p{Lu})\b/iu.test(
       what,
     )
   )

@@ -1,48 +1,14 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { age, familyPatterns, person } from "./family-patterns.ts";
 import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { namesIn } from "./names-in.ts";
+import { formerOnes, relationDraft } from "./relation-draft.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
-import { childRelations, managerRelations, partnerRelations, relations } from "./words.ts";
+import { relations } from "./words.ts";
 
-const age =
-  "(\\d{1,3}(?: and a half)?(?: (?:months?|weeks?))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\\p{L}+)?)";
-const person = "(?:(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?))";
-const relation = `((?:(?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|old|ex|former|current|late|half|step|twin|only|middle) ?-?)*)(${relations})`;
-const patterns = {
-  mine: fromStart(
-    `(?:my|our) ${relation}\\b,?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
-  ),
-  nameOf: fromStart(`(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}(\\p{L}[\\p{L}'’-]*)`),
-  isCalled: fromStart(`(?:my|our) ${relation} is (?:called|named) (\\p{L}[\\p{L}'’-]*)`),
-  pronounName: fromStart(
-    `(?:her|his|its|their) name is ${adverbs}(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)|^(?:she|he|it|they) (?:is|are) (?:called|named) (\\p{L}[\\p{L}'’-]*)|^(?:we|I) (?:have )?(?:called|named|call) (?:her|him|it|them) (\\p{L}[\\p{L}'’-]*)`,
-  ),
-  children: fromStart(
-    `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(.*)$`,
-  ),
-  named: fromStart(
-    `(?:(\\p{Lu}[\\p{L}'’-]+)) (?:is|just turned|turned|has just turned|will be) ${adverbs}${age}\\b`,
-  ),
-  ages: fromStart(
-    `(?:my|our) (kids|children|sons|daughters|boys|girls|twins) are (${age}(?:(?:,| and|, and) ${age})*)(?:$|[,. ])`,
-  ),
-  birth: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:had|welcomed) (?:an? |our |my )(?:first |second |third |new )?((?:baby )?(?:girl|boy|baby|daughter|son))\\b`,
-  ),
-  pronounAge: fromStart(
-    `(?:she|he|it) (?:is|just turned|turned|will be) ${adverbs}${age}(?: years? old)?(?:$|[,.!]| and\\b| so\\b| now\\b)`,
-  ),
-  companion: fromStart(
-    `(?:I|we) (?:(do not) )?${adverbs}have (?:got )?(?:an? )?(?:new |lovely |wonderful )?(girlfriend|boyfriend|partner|wife|husband|fianc[ée]e?)\\b(.*)$`,
-  ),
-  names: fromStart(
-    `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*)*)`,
-  ),
-  state: fromStart(
-    `(is|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
-  ),
-};
 const fleeting =
   /^(?:is|has) (?:coming|here|there|asleep|sleeping|awake|crying|sick|ill|tired|angry|mad|upset|happy|hungry|busy|late|on (?:her|his|their) way|not|visiting|staying|going|asking|driving|being|just|so|very|really|too|a bit|calling|in town|out|away|ok|okay|fine|right|wrong|great|awesome|amazing|annoying|started|been|the (?:best|worst)|an? (?:pain|idiot|angel|saint|hero|nightmare|genius|monster|mess|joke|legend))\b/iu;
 
@@ -51,14 +17,35 @@ export const familyTopic: Topic = (clause, discourse) => {
   const drafts: Draft[] = [];
   drafts.push(...mineDrafts(clause, discourse));
   drafts.push(...childrenDrafts(clause, discourse));
-  const ages = patterns.ages.exec(clause.text);
+  const newOne = familyPatterns.newOne.exec(clause.text);
+  if (newOne !== null)
+    drafts.push(
+      ...formerOnes(newOne[1] as string),
+      relationDraft(newOne[1] as string, newOne[2] as string),
+    );
+  const ages = familyPatterns.ages.exec(clause.text);
   if (ages !== null)
     drafts.push({
       predicate: `ages of ${(ages[1] as string).toLowerCase()}`,
       object: ages[2] as string,
       text: `The user's ${ages[1]} are ${ages[2]} years old`,
     });
-  const named = patterns.named.exec(clause.text);
+  const turned = familyPatterns.turned.exec(clause.text);
+  if (
+    turned !== null &&
+    discourse.children !== true &&
+    !/^(?:Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(
+      turned[1] as string,
+    )
+  )
+    drafts.push(...silent([{ predicates: ["age", "trait"], names: turned[1] }]), {
+      subject: `user's ${turned[1]}`,
+      predicate: "age",
+      object: turned[2] as string,
+      text: `${turned[1]} is ${turned[2]} years old`,
+      confidence: 0.8,
+    });
+  const named = familyPatterns.named.exec(clause.text);
   if (named !== null && discourse.children === true) {
     const [, name = "", years = ""] = named;
     drafts.push({
@@ -68,12 +55,24 @@ export const familyTopic: Topic = (clause, discourse) => {
       subject: "user",
     });
   }
-  const birth = patterns.birth.exec(clause.text)?.[1];
+  const birth = familyPatterns.birth.exec(clause.text)?.[1];
+  if (
+    birth !== undefined ||
+    /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:\p{L}+ )?(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(
+      clause.text,
+    )
+  )
+    drafts.push(
+      ...silent([
+        { predicates: ["health"], names: "pregnant" },
+        { predicates: ["is doing"], words: "expecting" },
+      ]),
+    );
   if (birth !== undefined)
     discourse.lastBeing = {
       noun: /girl|daughter/iu.test(birth) ? "daughter" : /boy|son/iu.test(birth) ? "son" : "baby",
     };
-  const years = patterns.pronounAge.exec(clause.text)?.[1];
+  const years = familyPatterns.pronounAge.exec(clause.text)?.[1];
   const being = discourse.lastBeing;
   if (years !== undefined && being !== undefined) {
     const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
@@ -89,9 +88,9 @@ export const familyTopic: Topic = (clause, discourse) => {
 };
 
 function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] {
-  const whose = patterns.nameOf.exec(text) ?? patterns.isCalled.exec(text);
+  const whose = familyPatterns.nameOf.exec(text) ?? familyPatterns.isCalled.exec(text);
   if (whose !== null) return [relationDraft(`${whose[1] ?? ""}${whose[2]}`, whose[3] as string)];
-  const match = patterns.mine.exec(text);
+  const match = familyPatterns.mine.exec(text);
   if (match === null) return [];
   const noun = `${match[1] ?? ""}${match[2]}`.trim().toLowerCase();
   const name = match[3] ?? match[4];
@@ -104,18 +103,29 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
   if (name !== undefined && !/^(?:and|is|I)$/iu.test(name) && (isCapitalised(name) || lowerCase))
     drafts.push(relationDraft(noun, name));
   if (/^and I\b/iu.test(rest)) return drafts;
-  const isName = fromStart(`is ${person}$`).exec(rest);
+  const isName = fromStart(
+    `is (now |called |named )*${person}(?: (?:now|these days|instead))?$`,
+  ).exec(rest);
   if (isName !== null && name === undefined)
-    return [...drafts, relationDraft(noun, isName[1] as string)];
+    return [
+      ...(/\bnow\b|these days/iu.test(rest) || /\bnew\b/iu.test(match[1] ?? "")
+        ? formerOnes(noun)
+        : []),
+      relationDraft(noun, isName[2] as string),
+    ];
   drafts.push(...stateDrafts(noun, name, rest, discourse.at));
   return drafts;
 }
 
 function stateDrafts(noun: string, name: string | undefined, rest: string, at: number): Draft[] {
-  const state = patterns.state.exec(rest);
+  const state = familyPatterns.state.exec(rest);
   if (
     state === null ||
-    fleeting.test(rest) ||
+    (fleeting.test(rest) &&
+      !(
+        /\b(?:coming|visiting|going|staying)\b/iu.test(rest) &&
+        takeTime(rest, at, "future").when !== undefined
+      )) ||
     /\b(?:says?|said|thinks?|asked|told|wants me|me to)\b/iu.test(rest)
   )
     return [];
@@ -141,8 +151,13 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
   const { when } = takeTime(said, at, past ? "past" : "future");
   const settled =
-    /^(?:works|lives|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
-  if (!settled.test(said)) return [];
+    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
+  const dated =
+    when !== undefined &&
+    /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(
+      said,
+    );
+  if (!settled.test(said) && !dated) return [];
   return [
     {
       subject,
@@ -157,31 +172,13 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   ];
 }
 
-/** "The user's wife is Ingrid". */
-export function relationDraft(relation: string, name: string): Draft {
-  const noun = relation
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:new|current|only) /u, "")
-    .replace(/^gf$/u, "girlfriend")
-    .replace(/^bf$/u, "boyfriend");
-  const former = /^(?:ex|former|late|old)\b/iu.test(noun);
-  const predicate = former
-    ? "relation"
-    : partnerRelations.has(noun)
-      ? "partner"
-      : managerRelations.has(noun)
-        ? "manager"
-        : "relation";
-  return {
-    predicate,
-    object: predicate === "relation" ? `${noun} ${name}` : name,
-    text: `The user's ${noun} is ${name}`,
-  };
-}
-
 function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
-  const match = patterns.children.exec(text);
+  const ours = familyPatterns.ours.exec(text);
+  if (ours !== null) {
+    const noun = singularOf(ours[1] as string);
+    return namesIn(ours[2] as string).map((name) => relationDraft(noun, name));
+  }
+  const match = familyPatterns.children.exec(text);
   if (match === null) return companionDrafts(text, discourse);
   const [, partner, not, count = "", noun = "", rest = ""] = match;
   const drafts: Draft[] = [];
@@ -200,10 +197,7 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   if (/^(?:some|any) /iu.test(count) && !/\bkids?|child/iu.test(noun)) return drafts;
   const names = namesIn(rest);
   const number = count.trim();
-  const singular = noun
-    .replace(/(?<!s)s$/u, "")
-    .replace(/^children$/u, "child")
-    .replace(/^babie$/u, "baby");
+  const singular = singularOf(noun);
   if (!/^an?$/iu.test(number) || names.length === 0)
     drafts.push({
       predicate: "has",
@@ -222,8 +216,15 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   return drafts;
 }
 
+function singularOf(noun: string): string {
+  return noun
+    .replace(/(?<!s)s$/u, "")
+    .replace(/^children$/u, "child")
+    .replace(/^babie$/u, "baby");
+}
+
 function companionDrafts(text: string, discourse: Discourse): Draft[] {
-  const match = patterns.companion.exec(text);
+  const match = familyPatterns.companion.exec(text);
   if (match === null) return [];
   const [, not, kind = "", rest = ""] = match;
   const noun = kind.toLowerCase();
@@ -248,23 +249,8 @@ function companionDrafts(text: string, discourse: Discourse): Draft[] {
   return name === undefined ? [status] : [relationDraft(noun, name)];
 }
 
-/** Names in ", Tove, Lars and Emil" or "called Mina". */
-export function namesIn(rest: string): string[] {
-  const match = patterns.names.exec(rest);
-  if (match === null) {
-    const small =
-      /^[\s,]*(?:who (?:is|are) )?(?:called|named)\s+([\p{L}'’-]+)(?:\s+and\s+([\p{L}'’-]+))?/iu.exec(
-        rest,
-      );
-    return [small?.[1], small?.[2]].filter((name): name is string => name !== undefined);
-  }
-  return (match[1] as string)
-    .split(/\s*,\s*(?:and )?|\s+and\s+|\s*&\s*/u)
-    .filter((name) => !/^I$/u.test(name));
-}
-
 function nameDrafts({ text }: Clause, discourse: Discourse): Draft[] {
-  const match = patterns.pronounName.exec(text);
+  const match = familyPatterns.pronounName.exec(text);
   const being = discourse.lastBeing;
   const name = match?.[1] ?? match?.[2] ?? match?.[3];
   if (

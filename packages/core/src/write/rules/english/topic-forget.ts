@@ -64,10 +64,14 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
   const words = value(
     said
       .replace(
-        /^(?:about |everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
+        /^(?:about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
         "",
       )
-      .replace(/,.*$/u, ""),
+      .replace(/,.*$/u, "")
+      .replace(
+        / (?:thing|stuff|story|bit|part|business|one|topic|question|issue|matter)s?(?: (?:please|pls|now))?$/iu,
+        "",
+      ),
   );
   return words === undefined || /^(?:everything|all|me|us)$/iu.test(words)
     ? []

@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, splitList, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const diets =
@@ -26,10 +27,14 @@ const patterns = {
   condition: fromStart(
     `I (?:am|have|have got|suffer from|live with|get|was diagnosed with|have been diagnosed with|got diagnosed with) ${adverbs}(not )?(?:chronic |severe |mild |terrible |bad |awful )?(an? )?(${conditions})\\b(.*)$`,
   ),
-  diagnosed: fromStart(`I (?:was|have been|got) ${adverbs}diagnosed with (.+)$`),
-  takes: fromStart(
-    `I ${adverbs}take (.+? (?:for|against) (?:my )?.+|(?:\\d+ ?mg|insulin|statins?|antidepressants?|blood thinners?|beta blockers?|antihistamines?|the pill|metformin|levothyroxine|ibuprofen|melatonin|vitamin d|creatine|iron)\\b.*)$`,
+  ailment: fromStart(
+    `I (?:have|have got|had|suffer from|am dealing with|live with|am recovering from|was born with|developed|got) ${adverbs}((?:an? )?(?:[\\p{L}-]+ ){0,3}?(?:discs?|tendon|ligament|meniscus|rotator cuff|ankle|wrist|knee|hip|shoulder|back|elbow|spine|hernia|ulcers?|fracture|disease|disorder|syndrome|deficiency|intolerance|condition|infection|injury|arrhythmia|murmur|implant|stent|prosthesis|tendinitis|bursitis|sinusitis|gastritis|reflux|shingles|rosacea|acne|stutter|stammer|lisp|tremor|seizures|neuropathy|osteoporosis|cataracts?|glaucoma|astigmatism|plantar fasciitis|tennis elbow|carpal tunnel|high cholesterol|iron deficiency|hearing loss|flat feet|cold sores|kidney stones|gallstones))\\b(?! (?:to|of (?:me|the)|door|seat|pack|brace|support|yard|garden|up|in an hour))(.*)$`,
   ),
+  diagnosed: fromStart(`I (?:was|have been|got) ${adverbs}diagnosed with (.+)$`),
+  backOn: fromStart(
+    `(?:I|we) (?:am|are|went|have gone) ${adverbs}back (?:on|to) (?:drinking |eating |the )?([\\p{L} -]{3,25}?)(?:$|[,.])`,
+  ),
+  takes: fromStart(`I ${adverbs}take (.+? (?:for|against) (?:my )?.+)$`),
   refuses: fromStart(
     `(?:I|we) ${adverbs}(?:do not|never|can not|no longer|will not|avoid|have stopped|stopped|quit|gave up|have quit|have given up) ?${adverbs}((?:eat|drink|eating|drinking|smoke|smoking|digest|tolerate|handle|touch|have)\\b)? ?(.*)$`,
   ),
@@ -51,6 +56,7 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
   if (mine !== null) drafts.push(...allergyDrafts(mine[1] ?? mine[2], false));
   drafts.push(...dietDrafts(text, discourse.at));
   const condition = patterns.condition.exec(text);
+  const ailment = patterns.ailment.exec(text)?.[1];
   if (condition !== null && !cues.loose) {
     const negative = condition[1] !== undefined;
     const what = `${condition[2] ?? ""}${condition[3]}`;
@@ -60,6 +66,17 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
       object: what,
       text: `The user ${being ? `is ${negative ? "not " : ""}` : negative ? "does not have " : "has "}${what}`,
     });
+  } else if (ailment !== undefined && !cues.loose) {
+    if (
+      /\b(?:herniated|slipped|torn|bad|broken|dodgy|sore|chronic|stiff|weak|frozen|bulging|trapped|twisted|sprained|dislocated|replaced|artificial|itis|autoimmune|thyroid|heart|kidney|liver|lung|skin|blood|bipolar|anxiety|eating|sleep|mental|genetic|rare|tennis|irritable|polycystic|vitamin|iron|lactose|histamine|fructose|carpal)\b|(?:disease|disorder|syndrome|deficiency|intolerance|hernia|ulcers?|arrhythmia|reflux|rosacea|acne|stutter|stammer|glaucoma|cataracts?|stones|fasciitis|elbow|cholesterol|loss|feet|itis|neuropathy|osteoporosis|seizures|tremor|shingles|pacemaker|stent|murmur)$/iu.test(
+        ailment,
+      )
+    )
+      drafts.push({
+        predicate: "health",
+        object: ailment,
+        text: `The user has ${reported(ailment)}`,
+      });
   } else {
     const diagnosed = value(patterns.diagnosed.exec(text)?.[1]);
     if (diagnosed !== undefined)
@@ -69,6 +86,22 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
         text: `The user was diagnosed with ${diagnosed}`,
       });
   }
+  const again = value(patterns.backOn.exec(text)?.[1]);
+  if (
+    again !== undefined &&
+    !/^(?:work|track|square one|school|top|normal|bed|base|days?|nights?|earth|life|the|my|our)\b/iu.test(
+      again,
+    ) &&
+    !/\p{Lu}/u.test(again)
+  )
+    drafts.push(
+      ...silent([{ predicates: ["not drinks", "not eats", "avoids", "not smokes"], names: again }]),
+      {
+        predicate: "is back on",
+        object: again,
+        text: `The user is back on ${again}`,
+      },
+    );
   const takes = value(patterns.takes.exec(text)?.[1]);
   if (
     takes !== undefined &&
@@ -107,7 +140,10 @@ function allergyDrafts(said: string | undefined, negative: boolean): Draft[] {
   )
     return [];
   const items = splitList(
-    what.replace(/\b(?:both|either) /iu, "").replace(/ or /u, " and "),
+    what
+      .replace(/\b(?:both|either) /iu, "")
+      .replace(/ or /u, " and ")
+      .replace(/(?<=and |, )to /gu, ""),
   ).flatMap((item) => (/^[\p{L}-]+ and [\p{L}-]+$/u.test(item) ? item.split(" and ") : [item]));
   return items.map((object) => ({
     predicate: negative ? "not allergic to" : "allergic to",

@@ -1,55 +1,104 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { adverbs, fromStart, isCapitalised, reported, speaker, value } from "./grammar.ts";
+import { isCapitalised, reported, value } from "./grammar.ts";
+import { homePatterns } from "./home-patterns.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { isTool } from "./tools.ts";
 
-const patterns = {
-  lives: fromStart(
-    `${speaker} (?:(do not|no longer) )?${adverbs}(?:live|reside|dwell)s? (in|at|near|on|by|outside|close to|just outside|next to|right by|above|between|with|off|alone)\\s*(.*)$`,
-  ),
-  based: fromStart(
-    `(?:${speaker} (?:am|are) ${adverbs}(not )?${adverbs}(?:based|living|located|residing|settled|housed) (?:over |just |right )?(in|alone in|alone|out of|at|near|on|outside|with|between) )(.+)$`,
-  ),
-  together: fromStart(`${speaker} (?:have )?${adverbs}moved in with (.+)$`),
-  moved: fromStart(
-    `${speaker} (?:have )?${adverbs}(?:moved|relocated|emigrated|immigrated|resettled|settled|settled down|ended up)(?: back| over| out| up| down| away| house)?(?: from (.+?))? (?:to|into|in) (.+)$`,
-  ),
-  moving: fromStart(
-    `${speaker} (?:am|are) ${adverbs}(?:moving|relocating|emigrating)(?: back| over| house)?(?: from .+?)? to (.+)$`,
-  ),
-  left: fromStart(`${speaker} (?:have )?${adverbs}moved (?:away |out )(?:from|of) (.+)$`),
-  used: fromStart(
-    `${speaker} (?:used to live|lived|was living|were living|have lived) (in|near|at|on) (.+)$`,
-  ),
-  home: fromStart(
-    `my (?:home|hometown|home town|home city|flat|apartment|house|place) is (?:in|near|right by|by|at|close to) (.+)$`,
-  ),
-  hometown: fromStart(`my (?:hometown|home town) is (?!in\\b)(.+)$`),
-  address: fromStart(`my (?:home |new |postal |current )?address is (.+)$`),
-};
 const noPlace =
   /^(?:fear|hope|denial|peace|pain|hell|heaven|sin|constant|my head|the (?:past|moment|future|shadows?|clouds?|terminal|browser|matrix)|spreadsheets?|hoodies|jeans|pyjamas|pajamas|excel|slack|vim|emacs|figma|meetings?|a (?:bubble|dream|lie|simulation|fantasy|world|constant)|this|that|it|bed|harmony|interesting times|sales|marketing|a (?:new|different|bigger|smaller) |another|git|docker|typescript|jira|production|tears|two worlds)\b/iu;
+const dwelling =
+  /\b(?:house|flat|apartment|village|town|city|country|countryside|coast|suburbs?|farm|farmhouse|island|mountains?|hills|cottage|houseboat|boat|narrowboat|studio|cent(?:re|er)|outskirts|seaside|sea|lake|river|beach|forest|woods|van|camper|campervan|motorhome|cabin|bungalow|condo|dorm|hostel|hotel|capital|north|south|east|west|uk|us|usa|netherlands|states|emirates|philippines|caravan|monastery|region|valley|area|place|district|neighbou?rhood|home|attic|basement|building|room|commune|estate|parish|bush|desert|jungle|middle of|tower|block|castle|mill|barn|church|school|lighthouse|yurt|tent|trailer|container|sq(?:uat)?|terrace|street|road|square|park|quarter|harbou?r|province|county|prefecture|canton|alps|highlands|fens|dales)\b/iu;
 const prefix: Record<string, string> = { "out of": "in", "alone in": "in" };
 
 /** Where the user lives, lived and moves. */
 export const homeTopic: Topic = (clause, discourse) => {
   const { text } = clause;
   const drafts: Draft[] = [];
-  const lives = patterns.lives.exec(text);
+  const lives = homePatterns.lives.exec(text);
   if (lives !== null)
     drafts.push(...livesDrafts(clause, lives[1], lives[2] as string, lives[3] ?? "", discourse.at));
-  const based = patterns.based.exec(text);
+  const based = homePatterns.based.exec(text);
   if (based !== null)
     drafts.push(
       ...livesDrafts(clause, based[1], based[2] as string, based[3] as string, discourse.at),
     );
-  const together = value(patterns.together.exec(text)?.[1]);
+  const shares = value(homePatterns.shares.exec(text)?.[1]);
+  if (shares !== undefined)
+    drafts.push({
+      predicate: "lives with",
+      object: `with ${reported(shares)}`,
+      text: `The user shares a flat with ${reported(shares)}`,
+    });
+  const together = value(homePatterns.together.exec(text)?.[1]);
   if (together !== undefined) {
     const company = reported(takeTime(together, discourse.at, "past").rest);
-    return [{ predicate: "lives with", object: company, text: `The user lives with ${company}` }];
+    return [
+      ...silent([{ predicates: ["lives with"] }, { predicates: ["plans"], words: "move in" }]),
+      { predicate: "lives with", object: company, text: `The user lives with ${company}` },
+    ];
   }
-  const moved = patterns.moved.exec(text);
+  const instead =
+    discourse.homeEnded === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
+      ? homePatterns.isIn.exec(text)?.[1]
+      : undefined;
+  const other = placeOf(value(instead), clause);
+  if (other !== undefined && !isTool(other))
+    drafts.push({ predicate: "lives in", object: other, text: `The user lives in ${other}` });
+  const notIn = value(homePatterns.notIn.exec(text)?.[1]);
+  if (notIn !== undefined && /no longer|any ?more|any longer/iu.test(text)) {
+    discourse.homeEnded = true;
+    drafts.push(...silent([{ predicates: ["lives in"], names: notIn }]));
+  }
+  const backAt = homePatterns.backAt.exec(text);
+  if (backAt !== null) {
+    const town = placeOf(value(backAt[2]), clause);
+    drafts.push(
+      ...silent([{ predicates: ["lives with"] }]),
+      {
+        predicate: "lives with",
+        object: "their parents",
+        text: `The user lives with their parents${town === undefined ? "" : ` in ${town}`}`,
+      },
+      ...(town === undefined
+        ? []
+        : [
+            {
+              predicate: "lives in",
+              object: town,
+              text: `The user lives in ${town}`,
+              change: true,
+            },
+          ]),
+    );
+  }
+  const homeIs = homePatterns.homeIs.exec(text);
+  const called = placeOf(
+    value(homeIs?.[1] ?? homeIs?.[2] ?? homeIs?.[3])?.replace(/ for (?:me|us|now)$/iu, ""),
+    clause,
+  );
+  if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
+    drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
+  const bought = homePatterns.boughtIn.exec(text);
+  const movedThere =
+    /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(
+      clause.next,
+    );
+  const newHome = movedThere
+    ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause)
+    : undefined;
+  if (newHome !== undefined)
+    drafts.push({
+      predicate: "lives in",
+      object: newHome,
+      text: `The user lives in ${newHome}`,
+      change: true,
+    });
+  if (homePatterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
+  if (homePatterns.flatmate.test(text))
+    drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
+  const moved = homePatterns.moved.exec(text);
   if (moved !== null) {
     const said = value(moved[2]) ?? "";
     const { rest, when } = takeTime(
@@ -83,9 +132,10 @@ export const homeTopic: Topic = (clause, discourse) => {
         change: true,
         when,
       });
+      drafts.unshift(...silent([{ predicates: ["plans to move to", "plans"], words: place }]));
     }
   }
-  const moving = patterns.moving.exec(text);
+  const moving = homePatterns.moving.exec(text);
   if (moving !== null) {
     const { rest, when } = takeTime(value(moving[1]) ?? "", discourse.at, "future");
     const place = placeOf(rest, clause);
@@ -98,7 +148,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         when,
       });
   }
-  const left = value(patterns.left.exec(text)?.[1]);
+  const left = value(homePatterns.left.exec(text)?.[1]);
   if (left !== undefined && placeOf(left, clause) !== undefined)
     drafts.push({
       predicate: "not lives in",
@@ -107,7 +157,7 @@ export const homeTopic: Topic = (clause, discourse) => {
       action: "end",
       target: { predicates: ["lives in"], names: left },
     });
-  const used = patterns.used.exec(text);
+  const used = homePatterns.used.exec(text);
   const before = value(used?.[2]);
   if (used !== null && before !== undefined && placeOf(before, clause) !== undefined) {
     if (/^\S+ (?:have )/iu.test(text)) {
@@ -130,7 +180,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         },
       });
   }
-  const home = value((patterns.home.exec(text) ?? patterns.hometown.exec(text))?.[1]);
+  const home = value((homePatterns.home.exec(text) ?? homePatterns.hometown.exec(text))?.[1]);
   if (home !== undefined && (isCapitalised(home) || clause.lowerCase))
     drafts.push({
       predicate: "lives in",
@@ -138,7 +188,7 @@ export const homeTopic: Topic = (clause, discourse) => {
       text: `The user's home is in ${home}`,
       confidence: 0.8,
     });
-  const address = value(patterns.address.exec(text)?.[1]);
+  const address = value(homePatterns.address.exec(text)?.[1]);
   if (address !== undefined)
     drafts.push({
       predicate: "lives in",
@@ -167,7 +217,8 @@ function livesDrafts(
     if (company === undefined || not !== undefined) return [];
     const text =
       where === "alone" ? "alone" : `with ${company.replace(/\b(?:my|our)\b/giu, "their")}`;
-    return [{ predicate: "lives with", object: text, text: `The user lives ${text}` }];
+    const change = clause.cues.now ? silent([{ predicates: ["lives with"] }]) : [];
+    return [...change, { predicate: "lives with", object: text, text: `The user lives ${text}` }];
   }
   const said = value(place);
   const over = /\b(?:any ?more|any longer)\b/iu.test(place);
@@ -207,6 +258,8 @@ function placeOf(text: string | undefined, clause: Clause): string | undefined {
   const place = value(text, 80)?.replace(/ (?:and|with) (?:I|we|my|our|it|the kids).*$/u, "");
   if (place === undefined || noPlace.test(place)) return undefined;
   if (/^(?:now|and|but|then|living|working|it|with)\b/iu.test(place)) return undefined;
-  if (/\p{Lu}/u.test(place) || /^(?:an?|the) /iu.test(place)) return place;
+  if (/\p{Lu}/u.test(place) || (/^(?:an?|the) /iu.test(place) && dwelling.test(place)))
+    return place;
+  if (/^(?:an?|the) /iu.test(place)) return undefined;
   return clause.lowerCase && place.split(" ").length <= 4 ? place : undefined;
 }

@@ -53,7 +53,11 @@ export const identityTopic: Topic = (clause) => {
     const name = named[1] as string;
     const rest = text.slice(named[0].length);
     const alone = /^\s*(?:$|[,.!]|(?:and|but|btw|from|by the way|though|here|so)\b)/iu.test(rest);
-    const certain = isCapitalised(name) || (/^(?:my|the) name/iu.test(text) && alone);
+    const goesBy =
+      alone &&
+      lowerCase &&
+      /^(?:I go by|(?:people|everyone|everybody|(?:my )?friends) calls? me)\b/iu.test(text);
+    const certain = isCapitalised(name) || goesBy || (/^(?:my|the) name/iu.test(text) && alone);
     if (certain && !noName.test(name.split(" ")[0] as string)) drafts.push(nameDraft(name));
   }
   const here = patterns.here.exec(text)?.[1];

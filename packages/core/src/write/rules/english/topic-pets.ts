@@ -1,7 +1,8 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
+import { namesIn } from "./names-in.ts";
+import { withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
-import { namesIn } from "./topic-family.ts";
 import { pets } from "./words.ts";
 
 const describing = "(?:[\\p{L}-]+ ){0,3}?";
@@ -16,7 +17,10 @@ const patterns = {
     `(?:my|our) (${describing})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
   ),
   small: fromStart(
-    `(?:my|our) (${describing})(${pets})(?:'s|s)? (?:name is|is called|is named) (\\p{L}+)`,
+    `(?:my|our) (${describing})(${pets})(?:(?:'s|s)? (?:name is|is called|is named)|(?= \\p{Ll}+ is (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten)\\b)) (\\p{L}+)`,
+  ),
+  lost: fromStart(
+    `(?:my|our) (?!(?:old|late|childhood|first|parents|brother's|sister's) )${describing}(${pets}) (?:has |just |sadly )*(?:died|passed away|passed on|was put down|had to be put down|was put to sleep)\\b(.*)$`,
   ),
   age: /^,? ?(?:is|just turned|turned) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?: years? old)?\b/iu,
   died: fromStart(
@@ -68,6 +72,21 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   const late = died?.[1] ?? died?.[2];
   if (died !== null && late !== undefined && /down|sleep|died|passed|rainbow|lost/iu.test(text))
     return [deathDraft(late, died[3] ?? "", discourse.at)];
+  const lost = patterns.lost.exec(text);
+  if (lost !== null) {
+    const noun = singular(lost[1] as string);
+    const { when } = takeTime(lost[2] ?? "", discourse.at, "past");
+    return withTargets(
+      {
+        predicate: "died",
+        object: noun,
+        text: `The user's ${noun} died${when === undefined ? "" : ` ${when}`}`,
+        when,
+        type: "episodic",
+      },
+      [{ predicates: ["pet", "pet name"], names: noun }],
+    );
+  }
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];
@@ -131,7 +150,7 @@ function deathDraft(name: string, rest: string, at: number): Draft {
 function petDrafts(count: string, what: string, noun: string, rest: string): Draft[] {
   const names = namesIn(rest);
   const drafts: Draft[] = names.map((name) => nameDraft(singular(noun), name));
-  if (names.length !== 1 || !/^an?$/iu.test(count)) {
+  if ((names.length !== 1 || !/^an?$/iu.test(count)) && !/^(?:just |only )?the\b/iu.test(what)) {
     const number = count === "" || /^(?:some|any|this)$/iu.test(count) ? "" : `${count} `;
     drafts.unshift({
       predicate: "pet",

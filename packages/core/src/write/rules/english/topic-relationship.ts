@@ -1,20 +1,30 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, isCapitalised } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const person = "(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)";
 
 const patterns = {
   married: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|in a relationship|pregnant|going out)\\b( (?:to|with|from) (?:an? )?${person})?(.*)$`,
+    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(married|engaged|single|divorced|widowed|separated|dating|seeing someone|dating someone|in a (?:serious |new |long-term )?relationship|going out)\\b( (?:(?:to|with|from) )?(?:(?:an? |this )(?:[\\p{L}-]+ )?(?:guy|girl|man|woman|dude|lady|[\\p{L}]+) )?(?:called |named )?${person})?(.*)$`,
   ),
   got: fromStart(
     `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,
   ),
   brokeUp: fromStart(
-    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:[\\p{L}-]+)) (?:have )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
+    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:girlfriend|boyfriend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)) (?:have |has )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
   ),
 };
+
+/** What marrying puts an end to. */
+const beforeMarriage = [
+  { predicates: ["partner"], words: "fiancé" },
+  { predicates: ["partner"], words: "fiancée" },
+  { predicates: ["plans"], words: "married" },
+  { predicates: ["plans"], words: "marrying" },
+  { predicates: ["appointment*"], names: "wedding" },
+];
 
 /** Whether the user is married, single or in between, and with whom. */
 export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
@@ -51,7 +61,8 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
       type: "episodic",
       modality: future ? "plan" : "actual",
     };
-    return [draft];
+    const before = /married/iu.test(status) && !future ? silent(beforeMarriage, when) : [];
+    return [...before, draft];
   }
   const match = patterns.married.exec(text);
   if (match === null) return [];
@@ -73,7 +84,12 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
   )
     return [];
   const drafts: Draft[] = [
-    { predicate: "relationship", object: status, text: `The user is ${status}` },
+    {
+      predicate: "relationship",
+      object: status,
+      text: `The user is ${status}`,
+      ...(cues.now ? { change: true } : {}),
+    },
   ];
   if (to !== undefined && /married|engaged|dating/iu.test(status))
     drafts.push({

@@ -1,21 +1,38 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value } from "./grammar.ts";
+import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const patterns = {
   studies: fromStart(
     `I (?:(do not|no longer) )?${adverbs}(?:study|am ${adverbs}studying|am ${adverbs}majoring in|major in|am ${adverbs}doing (?:an? |my )?(?:phd|doctorate|master's|masters|msc|ma|mba|bachelor's|bachelors|bsc|ba|degree|apprenticeship|internship|residency) (?:degree )?(?:in|at|on)|am ${adverbs}enrolled (?:in|at)|am taking (?:a|an) (?:course|class) (?:in|on)) (.+)$`,
   ),
+  major: fromStart(
+    `I (?:have )?${adverbs}(?:switched|changed|moved) (?:(?:my )?(?:major|degree|course|subject|studies|program(?:me)?|from .+?)) (?:over )?to (?:studying )?(.+)$`,
+  ),
+  year: fromStart(
+    `I am ${adverbs}in (?:my |the )(first|second|third|fourth|fifth|sixth|final|last|1st|2nd|3rd) (?:year|semester|term) (?:of|at|studying|in) (?:studying )?(.+)$`,
+  ),
   attends: fromStart(
     `I (?:go to|attend|am at|am a (?:pupil|student) at) ((?:the )?(?:\\p{Lu}[\\p{L}'.&-]*\\s?(?:of\\s)?)+(?:University|School|College|Academy|Uni|Institute|Polytechnic)?[\\p{L} ]*)$`,
   ),
   graduated: fromStart(
-    `I (?:have )?${adverbs}(?:graduated|got my (?:degree|phd|master's|bachelor's|diploma)|finished (?:my|a) (?:degree|phd|master's|bachelor's|studies))\\b(.*)$`,
+    `I (?:have )?${adverbs}(?:graduated|got my (?:degree|phd|master's|masters|bachelor's|diploma|doctorate)|(?:finished|completed|wrapped up|am done with|have done|defended) (?:my |a |with )*(?:[\\p{L}-]+ )?(?:degree|phd|master's|masters|bachelor's|bachelors|studies|thesis|dissertation|diploma|course|training|apprenticeship|uni|university|college|school|residency))\\b(.*)$`,
+  ),
+  droppedOut: fromStart(
+    `I (?:have )?${adverbs}(?:dropped out|failed out|flunked out|was kicked out|got kicked out|quit|left|gave up|broke off|abandoned|withdrew|withdrew from|interrupted)(?: of| from)? ?((?:my |the )?(?:[\\p{L}-]+ )?(?:university|uni|college|school|law school|med school|degree|phd|studies|course|program(?:me)?|master's|masters|bachelor's|apprenticeship))?(?:$|[,.].*$| (?!of\\b|my\\b|the\\b).*$)`,
   ),
   degree: fromStart(
     `I have (?:got )?(an? (?:\\p{L}+'?s? )?(?:degree|phd|master's|masters|mba|bachelor's|doctorate|diploma|msc|bsc)\\b.*)$`,
   ),
 };
+
+const studiesThatEnd = [
+  { predicates: ["studies", "studies at"] },
+  { predicates: ["works as"], names: "student" },
+  { predicates: ["works as"], names: "apprentice" },
+  { predicates: ["is doing"], words: "thesis" },
+];
 
 /** What the user studies and studied, and where. */
 export const studyTopic: Topic = ({ text }, { at }) => {
@@ -39,6 +56,22 @@ export const studyTopic: Topic = ({ text }, { at }) => {
       text: `The user ${negative ? "does not study" : "studies"} ${what}`,
     });
   }
+  const major = patterns.major.exec(text);
+  const newCourse = value(takeTime(value(major?.[1]) ?? "", at, "past").rest);
+  if (newCourse !== undefined && /major|degree|course|subject|studies|program/iu.test(text))
+    drafts.push(...silent([{ predicates: ["studies"] }]), {
+      predicate: "studies",
+      object: newCourse,
+      text: `The user studies ${newCourse}`,
+    });
+  const year = patterns.year.exec(text);
+  const course = value(year?.[2]);
+  if (year !== null && course !== undefined)
+    drafts.push({
+      predicate: "studies",
+      object: course,
+      text: `The user studies ${course} (${year[1]} year)`,
+    });
   const school = value(patterns.attends.exec(text)?.[1]);
   if (
     school !== undefined &&
@@ -55,6 +88,28 @@ export const studyTopic: Topic = ({ text }, { at }) => {
       when,
       type: "episodic",
     });
+    drafts.push(...silent(studiesThatEnd, when));
+  }
+  const dropped = patterns.droppedOut.exec(text);
+  if (
+    dropped !== null &&
+    (dropped[1] !== undefined || /\bout\b/iu.test(text)) &&
+    graduated === null
+  ) {
+    const { when } = takeTime(text, at, "past");
+    const course = value(dropped[1]?.replace(/^(?:my|the) /iu, "")) ?? "their studies";
+    drafts.push(
+      ...withTargets(
+        {
+          predicate: "ended",
+          object: `dropped out of ${course}`,
+          text: `The user dropped out of ${course}${when === undefined ? "" : ` ${when}`}`,
+          when,
+          type: "episodic",
+        },
+        studiesThatEnd,
+      ),
+    );
   }
   const degree = value(patterns.degree.exec(text)?.[1]);
   if (degree !== undefined)

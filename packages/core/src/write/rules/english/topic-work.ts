@@ -5,63 +5,24 @@ import { isOrganisation } from "./organisation.ts";
 import { takeTime } from "./take-time.ts";
 import { isTrade } from "./trade.ts";
 import { occupations, tradeEnding } from "./words.ts";
+import { workPatterns } from "./work-patterns.ts";
 
 const article = fromStart(`I (?:am|have been) ${adverbs}(?:not )?${adverbs}an?\\b`);
-const patterns = {
-  worksAt: fromStart(
-    `(?:I|we) (?:(do not|no longer|used to) )?${adverbs}(?:work|am working|have been working|have worked|worked|am employed|freelance|do freelance work|consult|volunteer)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
-  ),
-  worksAs: fromStart(
-    `I (?:am |have been )?${adverbs}(?:work|working|employed|freelance|freelancing|started|starting) as (?:an? |the )?(.+)$`,
-  ),
-  worksIn: fromStart(
-    `I (?:(do not) )?${adverbs}(?:work|am working|have worked) ((?:in|on|with|from|remotely|shifts|part[- ]time|full[- ]time|freelance|weekends|mornings|afternoons|evenings|outdoors|two jobs|four days|three days|five days)\\b.*)$`,
-  ),
-  role: fromStart(`I (?:am|have been) ${adverbs}(not )?${adverbs}(?:an? |the |one of the )?(.+?)$`),
-  job: fromStart(
-    `my (?:new |current |day )?(?:job|profession|occupation|title|job title|role|position) (?:is|as) (?:being )?(?:an? |the |as an? )?(.+)$`,
-  ),
-  employer: fromStart(
-    `my (?:new |current )?(?:employer|company|workplace|firm) is (?:called )?(.+)$`,
-  ),
-  nowAt: fromStart(`I am (?:now|currently|these days) (?:at|with) (\\p{Lu}.+)$`),
-  leftFor: fromStart(
-    `I (?:have )?${adverbs}(?:left|quit) (?:my job at )?(\\p{Lu}.+?) (?:for|to join) (\\p{Lu}.+)$`,
-  ),
-  joined: fromStart(
-    `I (?:have )?${adverbs}(?:joined|started(?: (?:working|a (?:new )?(?:job|role|position)|my new (?:job|role|position)|work))? (?:at|with|for)|got (?:a |an |my |the )?(?:new )?(?:job|role|position|offer)? ?(?:at|with)|was hired by|got hired (?:at|by)|signed (?:on )?with|landed a job at|accepted (?:a|the|an) (?:job|offer|position|role) (?:at|from)|switched jobs to|moved over to) (.+)$`,
-  ),
-  runs: fromStart(
-    `(?:I|we) ${adverbs}(run|own|manage|lead|head|founded|co-founded|started|set up|direct) ((?:an?|the|my own|our|my) (?:[\\p{L}-]+ ){0,5}?(?:company|business|shop|store|startup|start-up|agency|studio|team|bakery|cafe|café|restaurant|farm|practice|clinic|gallery|school|firm|bookshop|bookstore|salon|garage|brewery|charity|non-?profit|department|group|lab|nursery|hotel|hostel|bar|pub|label|workshop|consultancy|campsite|guesthouse|guest house|b&b|vineyard|food truck|stall|blog|newsletter|podcast|club|library|museum|theatre|kitchen|kennel|hostel|shelter|orchard|ranch|factory|bookstall|channel|choir|band)\\b.*)$`,
-  ),
-  does: fromStart(
-    `(?:I|we) ${adverbs}do ((?!it\\b|this\\b|that\\b|my\\b|not\\b|a lot\\b|what|so\\b)(?:[\\p{L}-]+ ){1,4}(?:for|at) (?:an?|the|\\p{Lu}).+)$`,
-  ),
-  introduced: fromStart(
-    "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|my name is \\p{Lu}[\\p{L}'’-]+)(?:,| and|, and) (?:an? |the )?(?!btw|by the way)(.+)$",
-  ),
-  shift: fromStart(
-    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment)?[.!]*$`,
-  ),
-  team: fromStart(
-    `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
-  ),
-};
-
 /** Where the user works and studies, and as what. */
 export const workTopic: Topic = (clause, discourse) => {
   const { text } = clause;
   const drafts: Draft[] = [];
-  const at = patterns.worksAt.exec(text);
+  const at = workPatterns.worksAt.exec(text);
   if (
     at !== null &&
     !/^(?:home|me|the moment|a living|now|free|all|fun|night|\d)/iu.test(at[2] as string)
   )
     drafts.push(...employerDrafts(clause, at[2] as string, discourse.at, at[1]));
-  const nowAt = patterns.nowAt.exec(text)?.[1];
+  const nowMatch = workPatterns.nowAt.exec(text);
+  const nowAt = nowMatch?.[1] ?? nowMatch?.[2];
   if (nowAt !== undefined)
     drafts.push(...employerDrafts({ ...clause, cues: { now: true } }, nowAt, discourse.at));
-  const leftFor = patterns.leftFor.exec(text);
+  const leftFor = workPatterns.leftFor.exec(text);
   if (leftFor !== null) {
     const { rest, when } = takeTime(value(leftFor[2]) ?? "", discourse.at, "past");
     const old = leftFor[1] as string;
@@ -75,20 +36,20 @@ export const workTopic: Topic = (clause, discourse) => {
       },
     ];
   }
-  const as = value(patterns.worksAs.exec(text)?.[1]);
+  const as = value(workPatterns.worksAs.exec(text)?.[1]);
   if (as !== undefined) drafts.push(...roleDrafts(clause, as, discourse.at, true));
   drafts.push(...mannerDrafts(text));
-  const introduced = patterns.introduced.exec(text)?.[1];
+  const introduced = workPatterns.introduced.exec(text)?.[1];
   if (introduced !== undefined)
     drafts.push(...roleDrafts({ ...clause, text: "I am a" }, introduced, discourse.at, false));
-  const role = introduced === undefined ? patterns.role.exec(text) : null;
+  const role = introduced === undefined ? workPatterns.role.exec(text) : null;
   if (role !== null)
     drafts.push(...roleDrafts(clause, role[2] as string, discourse.at, false, role[1]));
-  const job = value(patterns.job.exec(text)?.[1]);
+  const job = value(workPatterns.job.exec(text)?.[1]);
   if (job !== undefined) drafts.push(...roleDrafts(clause, job, discourse.at, false));
-  const employer = value(patterns.employer.exec(text)?.[1]);
+  const employer = value(workPatterns.employer.exec(text)?.[1]);
   if (employer !== undefined) drafts.push(...employerDrafts(clause, employer, discourse.at));
-  const joined = value(patterns.joined.exec(text)?.[1]);
+  const joined = value(workPatterns.joined.exec(text)?.[1]);
   if (joined !== undefined) {
     const { rest, when } = takeTime(joined, discourse.at, "past");
     const [organisation, position] = splitRole(rest);
@@ -106,7 +67,7 @@ export const workTopic: Topic = (clause, discourse) => {
       if (position !== undefined) drafts.push(roleDraft(position));
     }
   }
-  const runs = patterns.runs.exec(text);
+  const runs = workPatterns.runs.exec(text);
   const business = value(runs?.[2]);
   if (runs !== null && business !== undefined) {
     const verb = (runs[1] as string).toLowerCase();
@@ -117,11 +78,11 @@ export const workTopic: Topic = (clause, discourse) => {
       text: `The user ${past ? verb : `${verb}s`} ${reported(business)}`,
     });
   }
-  const chores = patterns.does.exec(text);
+  const chores = workPatterns.does.exec(text);
   const chore = value(chores?.[1]);
   if (chore !== undefined)
     drafts.push({ predicate: "does", object: chore, text: `The user does ${reported(chore)}` });
-  const shift = patterns.shift.exec(text);
+  const shift = workPatterns.shift.exec(text);
   if (shift !== null) {
     const where = value(shift[2]);
     const words = `works ${shift[1]}${where === undefined ? "" : ` at ${where}`}`;
@@ -129,7 +90,10 @@ export const workTopic: Topic = (clause, discourse) => {
     const position = value(shift[3]);
     if (position !== undefined) drafts.push(...roleDrafts(clause, position, discourse.at, true));
   }
-  const team = patterns.team.exec(text);
+  const put = workPatterns.put.exec(text)?.[1];
+  if (put !== undefined)
+    drafts.push({ predicate: "shift", object: put, text: `The user works ${put}`, change: true });
+  const team = workPatterns.team.exec(text);
   if (team !== null)
     drafts.push({
       predicate: "works on team",
@@ -228,7 +192,8 @@ function roleDrafts(
     head.length > 5 ||
     !(certain || working) ||
     /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
-    /['’]s?\b|^\p{L}+ing\b/u.test(role)
+    /['’]s?\b| as /u.test(role) ||
+    (/^\p{L}+ing\b/u.test(role) && !occupations.test(head.at(-1) ?? ""))
   )
     return [];
   if (not !== undefined) {
@@ -264,7 +229,20 @@ function roleDrafts(
 }
 
 function mannerDrafts(text: string): Draft[] {
-  const match = patterns.worksIn.exec(text);
+  const back = workPatterns.office.exec(text);
+  if (back !== null) {
+    const place = back[1] !== undefined;
+    const words = (back[1] ?? back[2] ?? back[3] ?? "").toLowerCase();
+    return [
+      {
+        predicate: place ? "work place" : "work time",
+        object: words,
+        text: `The user works ${words}`,
+        change: true,
+      },
+    ];
+  }
+  const match = workPatterns.worksIn.exec(text);
   const manner = value(match?.[2]);
   if (
     match === null ||
@@ -275,9 +253,14 @@ function mannerDrafts(text: string): Draft[] {
   )
     return [];
   const negative = match[1] !== undefined;
+  const kind = /^(?:from home|remotely|in the office|on[- ]site|hybrid)\b/iu.test(manner)
+    ? "work place"
+    : /^(?:full[- ]time|part[- ]time|(?:two|three|four|five|six) days)\b/iu.test(manner)
+      ? "work time"
+      : "works";
   return [
     {
-      predicate: negative ? "not works" : "works",
+      predicate: negative ? "not works" : kind,
       object: manner,
       text: `The user ${negative ? "does not work" : "works"} ${reported(manner)}`,
     },

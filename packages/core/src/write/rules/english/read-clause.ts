@@ -1,0 +1,103 @@
+import type { Clause } from "./clauses.ts";
+import type { Discourse } from "./discourse.ts";
+import type { Draft, Topic } from "./draft.ts";
+import { activitiesTopic } from "./topic-activities.ts";
+import { attributesTopic } from "./topic-attributes.ts";
+import { belongingTopic } from "./topic-belonging.ts";
+import { correctionsTopic } from "./topic-corrections.ts";
+import { decisionsTopic } from "./topic-decisions.ts";
+import { endingsTopic } from "./topic-endings.ts";
+import { eventsTopic } from "./topic-events.ts";
+import { familyTopic } from "./topic-family.ts";
+import { healthTopic } from "./topic-health.ts";
+import { homeTopic } from "./topic-home.ts";
+import { identityTopic } from "./topic-identity.ts";
+import { leavingTopic } from "./topic-leaving.ts";
+import { newJobTopic } from "./topic-new-job.ts";
+import { petsTopic } from "./topic-pets.ts";
+import { preferencesTopic } from "./topic-preferences.ts";
+import { relationshipTopic } from "./topic-relationship.ts";
+import { studyTopic } from "./topic-study.ts";
+import { toolsTopic } from "./topic-tools.ts";
+import { undoneTopic } from "./topic-undone.ts";
+import { workTopic } from "./topic-work.ts";
+
+const topics: readonly Topic[] = [
+  identityTopic,
+  homeTopic,
+  workTopic,
+  newJobTopic,
+  leavingTopic,
+  studyTopic,
+  familyTopic,
+  relationshipTopic,
+  undoneTopic,
+  petsTopic,
+  healthTopic,
+  preferencesTopic,
+  toolsTopic,
+  decisionsTopic,
+  eventsTopic,
+  attributesTopic,
+  belongingTopic,
+];
+/** Topics of what people do together: "my flatmate and I live in Leipzig". */
+const sharedTopics: readonly Topic[] = [
+  homeTopic,
+  workTopic,
+  toolsTopic,
+  eventsTopic,
+  activitiesTopic,
+];
+/** Broad patterns, for clauses that no narrower topic understood. */
+const broadTopics: readonly Topic[] = [activitiesTopic];
+
+/** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
+export function readClause(clause: Clause, discourse: Discourse): Draft[] {
+  const corrections = correctionsTopic(clause, discourse);
+  if (corrections.length > 0) return corrections;
+  const halves =
+    /^((?:I|we) (?:have|have got|own) )(.+?),? and ((?:an?|two|three|four|five|no|\d+) .+)$/iu.exec(
+      clause.text,
+    );
+  if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {
+    const [, start = "", first = "", second = ""] = halves;
+    return [first, second].flatMap((part) =>
+      readClause({ ...clause, text: start + part }, discourse),
+    );
+  }
+  const found = topics.flatMap((topic) => topic(clause, discourse));
+  const together =
+    /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
+      clause.text,
+    );
+  if (together !== null) {
+    const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
+    found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));
+  }
+  const told = found.some(({ action, text }) => action === "end" && text !== "");
+  if (!found.some(({ change }) => change === true))
+    found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
+  const ends = found.some(({ action }) => action === "end");
+  const tells = found.some(({ action, text }) => action === "end" && text !== "");
+  // what ends goes first, or a new value that is named in the same words would end as well
+  const drafts = ends
+    ? [
+        ...found.filter((draft) => draft.action === "end" && draft.text === ""),
+        ...found.filter(
+          (draft) =>
+            (draft.predicate !== "event" || !tells) &&
+            (draft.action !== "end" || draft.text !== ""),
+        ),
+      ]
+    : found;
+  const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
+  return all.map((draft) =>
+    clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,
+  );
+}
+
+// a narrower topic has told of the ending already; what else ends with it is still to be found
+function wordless(draft: Draft): Draft {
+  return draft.action === "end" ? { ...draft, text: "" } : draft;
+}
