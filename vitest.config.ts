@@ -15,6 +15,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     allowOnly: false,
+    // Files share the modules of their worker: importing a framework anew for each costs more than the tests.
+    isolate: false,
     // node:sqlite announces itself as experimental on Node 22, once per worker.
     execArgv: ["--disable-warning=ExperimentalWarning"],
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
