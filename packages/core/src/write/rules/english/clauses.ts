@@ -1,10 +1,13 @@
 import { canonical } from "./canonical.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
+import { fullStatement } from "./fragments.ts";
+import { listedStatements } from "./listed-statement.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
 import { bothCases } from "./pattern.ts";
+import { reword } from "./reword.ts";
 import type { Sentence } from "./sentences.ts";
 import { isTimeAlone, simplify } from "./simplify.ts";
 
@@ -111,6 +114,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
   if (exaggerated.test(text.slice(sentence.start, sentence.end))) return [];
+  const listed = asListed(text, sentence, before);
+  if (listed !== undefined) return listed;
   const clauses: Clause[] = [];
   const lowerCase = !/\p{Lu}\p{Ll}|\bI\b/u.test(text);
   let supposed = false;
@@ -161,7 +166,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       /^(?:I|we|my|our)\b/u.test(opening.rest)
         ? `${raw(previous)} ${opening.rest}`
         : possessed;
-    const simple = simplify(foreign ? timed : withDroppedSubject(timed));
+    const full = foreign ? timed : (fullStatement(timed, index === 0) ?? withDroppedSubject(timed));
+    const simple = simplify(reword(full));
     if (simple.now) cues.now = true;
     clauses.push({
       text: simple.text,
@@ -175,6 +181,25 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   if (!asks || pieces.length > 1 || asWhat.test(whole))
     clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
+}
+
+// "allergies: nuts", or a line of a list under such a heading
+function asListed(text: string, sentence: Sentence, before: string): Clause[] | undefined {
+  const whole = text.slice(sentence.start, sentence.end).trim();
+  const key = sentence.opener === ":" ? before : undefined;
+  const statements = sentence.question
+    ? undefined
+    : listedStatements(text, sentence.start, whole, key);
+  if (statements === undefined || whole.includes(masked)) return undefined;
+  if (statements.length === 1 && statements[0] === whole) return undefined;
+  return statements.map((statement) => ({
+    text: canonical(statement),
+    quote: whole,
+    start: sentence.start,
+    cues: {},
+    next: "",
+    lowerCase: !/\p{Lu}/u.test(whole),
+  }));
 }
 
 const asWhat =

@@ -17,6 +17,7 @@ import { newJobTopic } from "./topic-new-job.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
 import { relationshipTopic } from "./topic-relationship.ts";
+import { statementsTopic } from "./topic-statements.ts";
 import { studyTopic } from "./topic-study.ts";
 import { toolsTopic } from "./topic-tools.ts";
 import { undoneTopic } from "./topic-undone.ts";
@@ -49,8 +50,8 @@ const sharedTopics: readonly Topic[] = [
   eventsTopic,
   activitiesTopic,
 ];
-/** Broad patterns, for clauses that no narrower topic understood. */
-const broadTopics: readonly Topic[] = [activitiesTopic];
+/** Broad patterns, for clauses that no narrower topic understood: the first that says anything. */
+const broadTopics: readonly Topic[] = [activitiesTopic, statementsTopic];
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(clause: Clause, discourse: Discourse): Draft[] {
@@ -91,10 +92,18 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
         ),
       ]
     : found;
-  const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
+  const all = drafts.length > 0 ? drafts : broadDrafts(clause, discourse);
   return all.map((draft) =>
     clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,
   );
+}
+
+function broadDrafts(clause: Clause, discourse: Discourse): Draft[] {
+  for (const topic of broadTopics) {
+    const drafts = topic(clause, discourse);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
 }
 
 // a narrower topic has told of the ending already; what else ends with it is still to be found
