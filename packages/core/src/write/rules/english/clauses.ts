@@ -2,7 +2,6 @@ import { canonical } from "./canonical.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
-import { listedStatements } from "./listed-statement.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
@@ -10,6 +9,15 @@ import { bothCases } from "./pattern.ts";
 import { reword } from "./reword.ts";
 import type { Sentence } from "./sentences.ts";
 import { isTimeAlone, simplify } from "./simplify.ts";
+import {
+  asClauses,
+  asListed,
+  asWhat,
+  withOwned,
+  withPlace,
+  withPossessor,
+  withTopic,
+} from "./whole-sentence.ts";
 
 /** A clause that states something: not asked, not imagined, not somebody else's words. */
 export interface Clause {
@@ -46,6 +54,7 @@ const boundaries = bothCases(
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
+    ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
     "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
     ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+ any ?more|not \\p{L}+ any ?more)\\b)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
@@ -159,7 +168,11 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.correction ? { correction: true } : {}),
       ...(cues.remember ? { remember: true } : {}),
     };
-    const possessed = withPossessor(opening.rest, clauses.at(-1)?.text);
+    const next = ahead === undefined ? "" : canonical(raw(ahead));
+    const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
+    const about = previous === undefined ? before : raw(previous);
+    const placed = withPlace(withTopic(owned, about), text.slice(0, piece.start));
+    const possessed = withPossessor(placed, clauses.at(-1)?.text);
     const timed =
       previous !== undefined &&
       isTimeAlone(raw(previous)) &&
@@ -174,68 +187,13 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       quote: words,
       start: piece.start,
       cues,
-      next: ahead === undefined ? "" : canonical(raw(ahead)),
+      next,
       lowerCase,
     });
   }
   if (!asks || pieces.length > 1 || asWhat.test(whole))
     clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
-}
-
-// "allergies: nuts", or a line of a list under such a heading
-function asListed(text: string, sentence: Sentence, before: string): Clause[] | undefined {
-  const whole = text.slice(sentence.start, sentence.end).trim();
-  const key = sentence.opener === ":" ? before : undefined;
-  const statements = sentence.question
-    ? undefined
-    : listedStatements(text, sentence.start, whole, key);
-  if (statements === undefined || whole.includes(masked)) return undefined;
-  if (statements.length === 1 && statements[0] === whole) return undefined;
-  return statements.map((statement) => ({
-    text: canonical(statement),
-    quote: whole,
-    start: sentence.start,
-    cues: {},
-    next: "",
-    lowerCase: !/\p{Lu}/u.test(whole),
-  }));
-}
-
-const asWhat =
-  /^(?:(?:so|and|but|well|hi|hey|hello|ok)[\s,]+)*(?:as|being) (an? (?!(?:kid|child|teenager|student|result|rule|bonus|gift|joke|test|start|backup|fallback|side|last|first|general|matter|result|heads[- ]up|reminder|follow|team|family|company|group|whole|group)\b)[\p{L} -]{3,40}?|vegan|vegetarian|lactose intolerant|pescatarian|c(?:o)?eliac|diabetic),? (?=(?:i|i'm|im|i've|my|me|we|what|which|how|can|could|is|are|should|do|where)\b)/iu;
-
-// "as a vegetarian, what can I cook?" says what the speaker is; "as a lawyer, what would you say?" does not
-function asClauses(whole: string, sentence: Sentence, lowerCase: boolean): Clause[] {
-  const match = asWhat.exec(whole);
-  const rest = match === null ? "" : whole.slice(match[0].length);
-  if (
-    match === null ||
-    !/\b(?:i|i'm|im|i've|my|me|we)\b/iu.test(rest) ||
-    /\b(?:you|your|was|were|used to|had|did|would)\b/iu.test(rest) ||
-    whole.includes(masked)
-  )
-    return [];
-  return [
-    {
-      text: `I am ${match[1]}`,
-      quote: whole.trim(),
-      start: sentence.start,
-      cues: {},
-      next: "",
-      lowerCase,
-    },
-  ];
-}
-
-// "my rent is 900 a month, internet is 39": what is counted up has one owner
-function withPossessor(text: string, before: string | undefined): string {
-  return before !== undefined &&
-    /^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d/iu.test(before) &&
-    /^\p{Ll}+(?: \p{Ll}+)? (?:is|are) \D{0,3}\d/u.test(text) &&
-    !/^(?:it|that|this|there|what|which|he|she|they|the)\b/u.test(text)
-    ? `my ${text}`
-    : text;
 }
 
 function subjectOf(words: string): string {

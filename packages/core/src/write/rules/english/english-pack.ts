@@ -27,7 +27,7 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 2,
+  version: 3,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
@@ -103,7 +103,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
-      discourse.homeEnded ||= drafts.some(({ predicate }) => predicate === "not lives in");
+      discourse.homeEnded ||= drafts.some(({ predicate }) =>
+        /^not (?:lives in|works at)$/u.test(predicate),
+      );
       found.push(
         ...drafts.map((draft) => ({ draft, quote: quoteOf(clause.start, clause.quote.length) })),
       );

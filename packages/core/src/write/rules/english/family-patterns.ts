@@ -13,6 +13,9 @@ export const familyPatterns = {
   mine: fromStart(
     `(?:my|our) ${relation}(?![\\p{L}]),?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
   ),
+  birthday: fromStart(
+    `(?:my|our) ${relation}(?: ${person})?'s? (?:birthday|bday|b-day) (?:is|falls|was) ${adverbs}(?:on )?(.+)$`,
+  ),
   nameOf: fromStart(`(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}(\\p{L}[\\p{L}'’-]*)`),
   isCalled: fromStart(`(?:my|our) ${relation} is (?:called|named) (\\p{L}[\\p{L}'’-]*)`),
   pronounName: fromStart(
@@ -49,6 +52,6 @@ export const familyPatterns = {
     `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*)`,
   ),
   state: fromStart(
-    `(is|are|live|work|have|love|like|hate|own|run|speak|moved|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
+    `(is|are|live|work|have|starts|attends|love|like|hate|own|run|speak|moved|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
   ),
 };

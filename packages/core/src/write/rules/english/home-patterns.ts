@@ -15,6 +15,12 @@ export const homePatterns = {
   boughtIn: fromStart(
     `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,
   ),
+  ownIn: fromStart(
+    `${speaker} (?:have )?${adverbs}(?:rent|own|rented|have|got|found|share|lease|moved into|bought) (?:an? |my |our )(?:own )?(?:[\\p{L}\\d-]+ ){0,4}?(?:house|flat|apartment|place|cottage|farm|farmhouse|condo|studio|room|flatshare|bungalow|maisonette) (?:in|near|outside) (.+)$`,
+  ),
+  outOf: fromStart(
+    `${speaker} (?:have )?${adverbs}moved out(?: of| from)? (?:my|our) (parents?'?s?'?|mum'?s?|mom'?s?|dad'?s?|folks'?|mother's|father's|family)(?: (?:place|house|home|flat|apartment|basement))?\\b(.*)$`,
+  ),
   owner: fromStart(
     `${speaker} (?:have )?${adverbs}bought (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(house|flat|apartment|place|home|condo|cottage)\\b`,
   ),

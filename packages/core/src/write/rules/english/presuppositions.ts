@@ -16,6 +16,10 @@ const onlyOne = bothCases(
   `(?:^|[^\\p{L}'])(?:just|only|also|and|it's|its) (?:the|an?|one|our|my) (${pets}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])`,
   "g",
 );
+const child = bothCases(
+  "(?:^|[^\\p{L}'])(?:just|only|also|and|with|plus) (?:an?|one|our|my) (?:\\p{L}+ )?(toddler|baby|newborn|son|daughter|kid|child|teenager),? (?:called |named )(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])",
+  "g",
+);
 const noName =
   /^(?:Is|Has|Was|Are|And|The|She|He|It|They|We|In|On|At|For|From|To|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|French|German|Spanish)/u;
 
@@ -30,6 +34,9 @@ export function presupposedDrafts(sentence: string): Draft[] {
   }
   for (const [, noun = "", name = ""] of sentence.matchAll(animal)) {
     if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
+  }
+  for (const [, noun = "", name = ""] of sentence.matchAll(child)) {
+    if (!noName.test(name)) drafts.push(relationDraft(noun, name.replace(/['’]s?$/u, "")));
   }
   for (const [, noun = "", name = ""] of sentence.matchAll(onlyOne)) {
     if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));

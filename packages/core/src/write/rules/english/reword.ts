@@ -9,6 +9,8 @@ const nicknames: readonly [RegExp, string][] = [
   ],
   [/\b(?:my|the) (?:missus|mrs|wifey|wifie|dw)\b/giu, "my wife"],
   [/\b(?:my|the) (?:hubby|hubs|dh)\b/giu, "my husband"],
+  [/\b(my|our|a|the) (?:little |baby |newborn |tiny )+girl(?! ?friend)\b/giu, "$1 daughter"],
+  [/\b(my|our|a|the) (?:little |baby |newborn |tiny )+boy(?! ?friend)\b/giu, "$1 son"],
   [/\b(?:my|our) (?:folks|rents)\b/giu, "my parents"],
   [
     /\b(my|our) (eldest|oldest|youngest|firstborn)(?= (?:is|has|was|just|turns|turned|starts|started|plays|loves|hates|likes|goes|called|named|\p{Lu})|'s|,)/gu,
@@ -18,6 +20,8 @@ const nicknames: readonly [RegExp, string][] = [
   [/\b(my|our) (?:pup|pupper|doggo|mutt|pooch)\b/giu, "$1 dog"],
   [/\b(my|our) (?:moggy|kitty|furball)\b/giu, "$1 cat"],
 ];
+const asOf =
+  /\s+(?:as of|effective) (?=(?:last|this|next|yesterday|today|now|\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu;
 const definite = bothCases(
   `^the (?=(?:wife|husband|girlfriend|boyfriend|missus|in-laws|mother-in-law|father-in-law|kids|twins|dogs?|cats?|landlord|landlady|boss) (?:is|are|has|have|loves?|likes?|hates?|goes?|works?|lives?|moved|got|just turned|turned|turns|died|started|passed|and i)\\b)`,
 );
@@ -46,6 +50,7 @@ export function reword(text: string): string {
     for (const [pattern, plain] of nicknames) result = result.replace(pattern, plain);
     result = result.replace(definite, "my ").replace(animal, "my $1 $2");
   }
+  result = result.replace(asOf, " ");
   result = result.replace(meAnd, "$1 and I ").replace(andMe, "$1 and I ");
   const turned = inverted.exec(result);
   if (turned !== null && !pronoun.test(turned[1] as string)) {

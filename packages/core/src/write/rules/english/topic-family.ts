@@ -90,6 +90,19 @@ export const familyTopic: Topic = (clause, discourse) => {
 function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] {
   const whose = familyPatterns.nameOf.exec(text) ?? familyPatterns.isCalled.exec(text);
   if (whose !== null) return [relationDraft(`${whose[1] ?? ""}${whose[2]}`, whose[3] as string)];
+  const birthday = familyPatterns.birthday.exec(text);
+  const day = value(birthday?.[4]);
+  if (birthday !== null && day !== undefined && /\d|tomorrow|today/iu.test(day)) {
+    const who = `${birthday[1] ?? ""}${birthday[2]}${birthday[3] === undefined ? "" : ` ${birthday[3]}`}`;
+    return [
+      {
+        subject: `user's ${who}`,
+        predicate: "birthday",
+        object: day,
+        text: `The birthday of the user's ${who} is ${day}`,
+      },
+    ];
+  }
   const match = familyPatterns.mine.exec(text);
   if (match === null) return [];
   const noun = `${match[1] ?? ""}${match[2]}`.trim().toLowerCase();
@@ -105,7 +118,7 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
   if (/^and I\b/iu.test(rest)) return drafts;
   const isName = fromStart(
     `is (now |called |named )*${person}(?: (?:now|these days|instead))?$`,
-  ).exec(rest);
+  ).exec(/^is /iu.test(rest) ? `is ${value(rest.slice(3)) ?? ""}` : rest);
   if (isName !== null && name === undefined)
     return [
       ...(/\bnow\b|these days/iu.test(rest) || /\bnew\b/iu.test(match[1] ?? "")
@@ -151,7 +164,7 @@ function stateDrafts(noun: string, name: string | undefined, rest: string, at: n
   const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
   const { when } = takeTime(said, at, past ? "past" : "future");
   const settled =
-    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
+    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|was born|moved|has (?!been\b|to\b|no idea|a (?:cold|point|question|fever|meeting)|the (?:flu|day))|goes to (?!(?:the )?(?:shop|store|bed|work|gym|doctor|dentist))|starts (?:school|uni|nursery|kindergarten|work|at)|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
   const dated =
     when !== undefined &&
     /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(

@@ -95,6 +95,28 @@ export const homeTopic: Topic = (clause, discourse) => {
       text: `The user lives in ${newHome}`,
       change: true,
     });
+  const ownIn = homePatterns.ownIn.exec(text)?.[1];
+  const owned = placeOf(takeTime(value(ownIn) ?? "", discourse.at, "past").rest, clause)?.replace(
+    / (?:with|for|on|at|near) .*$/u,
+    "",
+  );
+  if (
+    owned !== undefined &&
+    /\b(?:rent|rented|share|lease|moved into|own flat|own place|own house|own apartment)\b/iu.test(
+      text,
+    )
+  )
+    drafts.push({
+      predicate: "lives in",
+      object: owned,
+      text: `The user lives in ${owned}`,
+      ...(/\b(?:got|found|moved|rented|own (?:flat|place|house|apartment))\b/iu.test(text) ||
+      clause.cues.now
+        ? { change: true }
+        : {}),
+    });
+  if (homePatterns.outOf.test(text))
+    drafts.push(...silent([{ predicates: ["lives with", "lives in"], names: "parents" }]));
   if (homePatterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
   if (homePatterns.flatmate.test(text))
     drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
@@ -132,7 +154,12 @@ export const homeTopic: Topic = (clause, discourse) => {
         change: true,
         when,
       });
-      drafts.unshift(...silent([{ predicates: ["plans to move to", "plans"], words: place }]));
+      drafts.unshift(
+        ...silent([
+          { predicates: ["plans to move to", "plans"], words: place },
+          { predicates: ["rents"], names: "home" },
+        ]),
+      );
     }
   }
   const moving = homePatterns.moving.exec(text);

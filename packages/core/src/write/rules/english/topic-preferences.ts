@@ -40,7 +40,7 @@ const patterns = {
     `(?:my|our) (?:new |current |all-time )*favourite (?:is|are|has to be|would be) ${adverbs}(.+)$`,
   ),
   reverse: fromStart(
-    `(.+?) (?:is|are) (?:still |also )?(?:my|our) (?:all[- ]time |absolute )?favourites?(?: ([\\p{L} '-]+))?$`,
+    `(.+?) (?:is|are) (?:still |also )?(?:my|our) (?:all[- ]time |absolute )?favourites?(?: ([\\p{L} '-]+?))?(?:,.*|$)`,
   ),
   always: fromStart(
     `(?:I|we) (always|never|usually|generally|only) ${adverbs}(?:want|need|like|prefer|ask for|order|choose|pick|take|go for|get|book|sit|fly) (.+)$`,
@@ -251,7 +251,9 @@ function reversed(text: string): RegExpExecArray | null {
     /^(?:it|this|that|what|which|who|these|those|I|there)\b/iu.test(match[1] as string)
   )
     return null;
-  [match[1], match[2]] = [match[2], match[1] as string];
+  const kind = value(match[2]);
+  if (kind === undefined) return null;
+  [match[1], match[2]] = [kind, match[1] as string];
   return match;
 }
 
