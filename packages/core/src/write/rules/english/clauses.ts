@@ -50,7 +50,8 @@ const boundaries = bothCases(
   [
     `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
     `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
-    `,?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then)\\s+${subject})`,
+    `[,.]?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then|yesterday|today|(?:on|in|at|last|this|next|since|from) (?:[\\p{L}\\d]+ ){0,2}?[\\p{L}\\d]+),?\\s+${subject})`,
+    ` (?:but|because|since|and|so|,) (?=\\p{Lu}[\\p{L}'-]+ (?:died|passed|has|is|was|got|moved|left|quit|went|broke|had|just|finally)\\b)`,
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
@@ -80,7 +81,7 @@ const starts = {
   supposed:
     /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
   harmless:
-    /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
+    /^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b/iu,
 };
 /** Ends in a word that announces what somebody says. */
 const speech =
@@ -113,10 +114,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
     if (pieces.length === 1 || starts.tag.test(end))
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
-    const elliptic =
-      !new RegExp(`^(?:${subject})`, "iu").test(end) &&
-      asking.test(end) &&
-      end.split(/\s+/u).length <= 6;
+    const elliptic = !new RegExp(`^(?:${subject})`, "iu").test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
     if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
   }
@@ -135,8 +133,11 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   for (const [index, piece] of pieces.entries()) {
     const words = raw(piece);
     const ahead = pieces[index + 1];
-    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
     const previous = pieces[index - 1];
+    const joint = previous === undefined ? "" : text.slice(previous.end, piece.start);
+    // "maybe we'll move one day, but I still live here": what comes after the "but" is so
+    if (/\bbut\b/iu.test(joint) && isReal(words)) supposed = false;
+    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
     const reported =
       previous !== undefined &&
       speech.test(raw(previous)) &&
@@ -159,7 +160,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
-    if (/\b(?:now|these days|nowadays|instead)\W*$/iu.test(opening.rest)) cues.now = true;
+    if (/\b(?:now|these days|nowadays|instead)(?:\W*$|,)/iu.test(opening.rest)) cues.now = true;
     if (opening.rest === "") {
       carried = cues;
       continue;
@@ -196,6 +197,14 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   return clauses.filter((clause) => !clause.text.startsWith(masked));
 }
 
+function isReal(words: string): boolean {
+  return (
+    /^(?:for now |right now |currently |until then )?(?:i|im|i'm|ive|i've|we|we're|we've|my|our)\b/iu.test(
+      words,
+    ) && !unreal.test(words)
+  );
+}
+
 function subjectOf(words: string): string {
   return /\bwe\b|\bwe'/iu.test(words.slice(0, 20)) && !/\bi\b|\bi'/iu.test(words.slice(0, 20))
     ? "we"
@@ -230,6 +239,11 @@ function cut(text: string, sentence: Sentence): Piece[] {
   for (const match of whole.matchAll(boundaries)) {
     const left = whole.slice(start, match.index).trim();
     if (left === "") continue;
+    if (
+      /^\s+then\s+$/iu.test(match[0]) &&
+      /\b(?:until|till|since|by|before|after|back)$/iu.test(left)
+    )
+      continue;
     const right = whole.slice(match.index + match[0].length);
     // "Leila and I broke up": two people, one clause
     if (
@@ -259,8 +273,7 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const tail = words.slice(comma + 2);
   if (
     comma < 0 ||
-    tail.split(/\s+/u).length > 6 ||
-    !asking.test(tail) ||
+    !isShortQuestion(tail) ||
     !/^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words)
   )
     return [];
@@ -268,6 +281,18 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const end = last.end;
   last.end = middle;
   return [{ start: middle + 2, end }];
+}
+
+// "realistic?", "quick fixes?": a few words without a subject, or more of them with a word that asks
+function isShortQuestion(tail: string): boolean {
+  const length = tail.split(/\s+/u).length;
+  if (length <= 6 && asking.test(tail)) return true;
+  return (
+    length <= 4 &&
+    !/^(?:and|or|but|not|no|my|our|the|i|we|a|an)\b|^\p{Lu}|\b(?:and|or|you|meet|too|also)\b/u.test(
+      tail,
+    )
+  );
 }
 
 function bareSubject(left: string): string {

@@ -86,11 +86,36 @@ export const pursuits: readonly string[] = [
   "foster",
   "fosters",
   "decided",
+  "builds",
+  "develops",
+  "writes",
+  "codes",
+  "programs",
+  "designs",
+  "edits",
+  "records",
+  "draws",
+  "paints",
+  "makes",
+  "maintains",
+  "moderates",
+  "runs on",
+  "listens",
+  "trait",
+  "is",
+  "deploys",
+  "sleeps",
+  "fasts",
+  "gardens",
+  "meditates",
+  "rows",
+  "runs",
+  "jogs",
 ];
 
 /** Of these it is the doing that counts, so that any word of it tells which is meant. */
 const doings = new Set(
-  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at".split(
+  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at|builds|develops|writes|codes|programs|designs|edits|records|makes|deploys".split(
     "|",
   ),
 );

@@ -13,6 +13,9 @@ export const familyPatterns = {
   mine: fromStart(
     `(?:my|our) ${relation}(?![\\p{L}]),?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
   ),
+  theirBirthday: fromStart(
+    `(?:her|his|their) (?:birthday|bday|b-day) (?:is|falls) ${adverbs}(?:on )?(.+)$`,
+  ),
   birthday: fromStart(
     `(?:my|our) ${relation}(?: ${person})?'s? (?:birthday|bday|b-day) (?:is|falls|was) ${adverbs}(?:on )?(.+)$`,
   ),

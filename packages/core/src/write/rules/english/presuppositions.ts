@@ -21,7 +21,7 @@ const child = bothCases(
   "g",
 );
 const noName =
-  /^(?:Is|Has|Was|Are|And|The|She|He|It|They|We|In|On|At|For|From|To|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|French|German|Spanish)/u;
+  /^(?:(?:Is|Has|Was|Are|And|The|She|He|It|They|We|In|On|At|For|From|To)$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|French|German|Spanish)/u;
 
 /**
  * What a sentence takes for granted whatever it says, asks or imagines: "what shall I give my son Leo?" tells of a son called Leo.

@@ -16,6 +16,7 @@ import { leavingTopic } from "./topic-leaving.ts";
 import { newJobTopic } from "./topic-new-job.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
+import { pronounsTopic } from "./topic-pronouns.ts";
 import { relationshipTopic } from "./topic-relationship.ts";
 import { statementsTopic } from "./topic-statements.ts";
 import { studyTopic } from "./topic-study.ts";
@@ -31,6 +32,7 @@ const topics: readonly Topic[] = [
   leavingTopic,
   studyTopic,
   familyTopic,
+  pronounsTopic,
   relationshipTopic,
   undoneTopic,
   petsTopic,
@@ -58,7 +60,7 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
-    /^((?:I|we) (?:have|have got|own) )(.+?),? and ((?:an?|two|three|four|five|no|\d+) .+)$/iu.exec(
+    /^((?:I|we) (?:\p{L}+ )?(?:have|have got|own|keep|got|bought) )(.+?),? and ((?:an?|two|three|four|five|six|some|no|\d+) .+)$/iu.exec(
       clause.text,
     );
   if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {

@@ -36,7 +36,7 @@ const patterns = {
     `I (?:now |currently )?(?:earn|make|am on|am earning|am making|am paid|get paid|take home) (?:about |around |roughly )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?k)?(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|a (?:year|month)|per (?:year|month)|net|gross|before tax|after tax))*)(?:$|[ ,.])`,
   ),
   routine: fromStart(
-    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (?:is|starts|are) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
+    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|day|workday|school|nursery|daycare|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (is|starts|are|begins) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
   ),
   coffee: fromStart(
     `I (?:take|drink|like|have|want|eat|prefer) my (coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) (?!with (?:my|the) (?:kids|wife|husband|family|friends))(.+)$`,
@@ -110,8 +110,8 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   if (routine !== null && drafts.length === 0)
     drafts.push({
       predicate: `attribute ${(routine[1] as string).toLowerCase()}`,
-      object: value(routine[2]) ?? "",
-      text: `The user's ${routine[1]} is ${value(routine[2])}`,
+      object: value(routine[3]) ?? "",
+      text: `The user's ${routine[1]} ${routine[2]?.toLowerCase()} ${value(routine[3])}`,
     });
   const coffee = patterns.coffee.exec(text);
   const manner = value(coffee?.[2]);

@@ -22,7 +22,7 @@ const patterns = {
     "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|have|should be|live in|work at|moved to)(?: called| spelled| spelt| named| on| at| in)?(?: actually| really)? (?:not ([^,]{2,30}?)(?:,| but|, but|,? it is) (?:on |at |in )?([^,]{2,40}?)|([^,]{2,40}?) (?:and |but )?(?:not|instead of|rather than) (?:on |at |in |the )?([^,]{2,30}?))(?:$|[,.!].*)$",
   ),
   isThat: fromStart(
-    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{2,40}?)$",
+    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{2,40}?)$",
   ),
   notThat: fromStart(
     "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{2,30}?)(?:$|[,.!].*$)",
@@ -97,7 +97,9 @@ function contrastDrafts(text: string, next: string, { lastDrafts, at }: Discours
     "",
   );
   if (right === undefined || wrong === undefined || right.split(" ").length > 6) return [];
-  const mended = mend(lastDrafts, wrong, right);
+  // "21 hens, not 12" means the number alone
+  const number = /^\d[\d.,:]*$/u.test(wrong) ? /^\d[\d.,:]*/u.exec(right)?.[0] : undefined;
+  const mended = mend(lastDrafts, wrong, number ?? right);
   if (mended.length > 0) return mended;
   const day = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/iu;
   const [old, fresh] = [day.exec(wrong)?.[1], day.exec(right)];

@@ -1,16 +1,13 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { age, familyPatterns, person } from "./family-patterns.ts";
-import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { familyPatterns, person } from "./family-patterns.ts";
+import { fromStart, isCapitalised, value, withArticle } from "./grammar.ts";
 import { namesIn } from "./names-in.ts";
 import { formerOnes, relationDraft } from "./relation-draft.ts";
 import { silent } from "./silent-endings.ts";
-import { takeTime } from "./take-time.ts";
+import { stateDrafts } from "./state-drafts.ts";
 import { relations } from "./words.ts";
-
-const fleeting =
-  /^(?:is|has) (?:coming|here|there|asleep|sleeping|awake|crying|sick|ill|tired|angry|mad|upset|happy|hungry|busy|late|on (?:her|his|their) way|not|visiting|staying|going|asking|driving|being|just|so|very|really|too|a bit|calling|in town|out|away|ok|okay|fine|right|wrong|great|awesome|amazing|annoying|started|been|the (?:best|worst)|an? (?:pain|idiot|angel|saint|hero|nightmare|genius|monster|mess|joke|legend))\b/iu;
 
 /** The people around the user: who they are, their names and ages, and the lasting things said of them. */
 export const familyTopic: Topic = (clause, discourse) => {
@@ -88,6 +85,20 @@ export const familyTopic: Topic = (clause, discourse) => {
 };
 
 function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] {
+  const theirs = familyPatterns.theirBirthday.exec(text)?.[1];
+  const then = value(theirs);
+  const being = discourse.lastBeing;
+  if (then !== undefined && being !== undefined && /\d|tomorrow|today/iu.test(then)) {
+    const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
+    return [
+      {
+        subject: `user's ${who}`,
+        predicate: "birthday",
+        object: then,
+        text: `The birthday of the user's ${who} is ${then}`,
+      },
+    ];
+  }
   const whose = familyPatterns.nameOf.exec(text) ?? familyPatterns.isCalled.exec(text);
   if (whose !== null) return [relationDraft(`${whose[1] ?? ""}${whose[2]}`, whose[3] as string)];
   const birthday = familyPatterns.birthday.exec(text);
@@ -128,61 +139,6 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
     ];
   drafts.push(...stateDrafts(noun, name, rest, discourse.at));
   return drafts;
-}
-
-function stateDrafts(noun: string, name: string | undefined, rest: string, at: number): Draft[] {
-  const state = familyPatterns.state.exec(rest);
-  if (
-    state === null ||
-    (fleeting.test(rest) &&
-      !(
-        /\b(?:coming|visiting|going|staying)\b/iu.test(rest) &&
-        takeTime(rest, at, "future").when !== undefined
-      )) ||
-    /\b(?:says?|said|thinks?|asked|told|wants me|me to)\b/iu.test(rest)
-  )
-    return [];
-  const who = `${noun}${name === undefined ? "" : ` ${name}`}`;
-  const subject = `user's ${who}`;
-  const years = fromStart(
-    `is ${adverbs}${age}(?: years? old)?(?:$|[,.]| and\\b| so\\b| now\\b)`,
-  ).exec(rest)?.[1];
-  if (years !== undefined)
-    return [
-      {
-        subject,
-        predicate: "age",
-        object: years,
-        text: `The user's ${who} is ${years} years old`.replace(
-          / (months?|weeks?) years old$/u,
-          " $1 old",
-        ),
-      },
-    ];
-  const said = value(rest, 100);
-  if (said === undefined) return [];
-  const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
-  const { when } = takeTime(said, at, past ? "past" : "future");
-  const settled =
-    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|was born|moved|has (?!been\b|to\b|no idea|a (?:cold|point|question|fever|meeting)|the (?:flu|day))|goes to (?!(?:the )?(?:shop|store|bed|work|gym|doctor|dentist))|starts (?:school|uni|nursery|kindergarten|work|at)|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
-  const dated =
-    when !== undefined &&
-    /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(
-      said,
-    );
-  if (!settled.test(said) && !dated) return [];
-  return [
-    {
-      subject,
-      predicate: past ? "event" : "trait",
-      object: said,
-      text: `The user's ${who} ${reported(said)}`,
-      when,
-      ...(past || when !== undefined
-        ? { type: "episodic" as const, modality: past ? ("actual" as const) : ("plan" as const) }
-        : {}),
-    },
-  ];
 }
 
 function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {

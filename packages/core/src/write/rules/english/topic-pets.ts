@@ -16,6 +16,9 @@ const patterns = {
   mine: fromStart(
     `(?:my|our) (${describing})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
   ),
+  several: fromStart(
+    `(?:my|our) ${describing}(${pets})(?: are(?: called| named)?|,| called| named)? (\\p{Lu}[\\p{L}'’-]*(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|&) \\p{Lu}[\\p{L}'’-]*)`,
+  ),
   small: fromStart(
     `(?:my|our) (${describing})(${pets})(?:(?:'s|s)? (?:name is|is called|is named)|(?= \\p{Ll}+ is (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten)\\b)) (\\p{L}+)`,
   ),
@@ -87,6 +90,11 @@ export const petsTopic: Topic = ({ text }, discourse) => {
       [{ predicates: ["pet", "pet name"], names: noun }],
     );
   }
+  const several = patterns.several.exec(text);
+  if (several !== null)
+    return namesIn(several[2] as string).map((name) =>
+      nameDraft(singular(several[1] as string), name),
+    );
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];

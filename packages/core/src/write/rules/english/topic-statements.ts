@@ -28,6 +28,11 @@ const passing =
 /** What one has without an article, and what is not food or work at hand. */
 const countless =
   /\b(?:hair|skin|eyes|eyesight|hearing|roots|family|relatives|friends|feet|hands|knees|teeth|freckles|dimples|insurance|solar panels|solar|heating|fibre|fiber|broadband|adhd|autism|dementia|neighbou?rs|siblings|cousins|bees|chickens|stairs|carpets|allergies|nightmares|twins|triplets|citizenship|custody|shares|savings|debts?|students|pupils|patients|clients|employees|lodgers|tenants|flatmates|roommates)$/iu;
+/** What one subscribes to, and any name of one word or two. */
+const service =
+  /^(?:\p{Lu}[\p{L}\d+.'-]*(?: (?:\p{Lu}[\p{L}\d+.'-]*|\d+|video|premium|plus|music|unlimited)){0,2}|netflix|mubi|hulu|hbo(?: max)?|disney ?\+?|disney plus|prime(?: video)?|amazon prime|spotify(?: premium)?|audible|kindle unlimited|youtube premium|apple tv\+?|crunchyroll|paramount\+?|dazn|sky|now tv|game pass|ps plus|xbox live|strava|peloton|chatgpt plus|claude pro|github copilot|copilot)$/u;
+const noService =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|January|February|March|April|May|June|July|August|September|October|November|December|Covid|COVID|English|French|German|Spanish|Latin|I|A|Christmas|Easter)(?:s|\b.*)?$/u;
 const head =
   /^(.*?)(?= (?:with|on|in|at|from|for|to|of|called|named|that|which|who|where|because|since|and|but|so|now|already|again|as|by|about|due|left)\b|[,.;:!(]|$)/iu;
 const metaphor =
@@ -37,13 +42,18 @@ const instant =
 const vague =
   /^(?:a lot|more|less|too|so|very|really|like|as|to|if|when|how|what|why|where|who|not|nothing|everything|anything|something|well|fine|better|worse|hard|fast|slow|just|about|around|over|through|there|here|home|again|together|from (?:it|there|here)|for (?:it|this|that)|on (?:it|this|that)|with (?:it|this|that)|after|before|by|of|out|forward|back|at (?:it|this|that)|for (?:an?|the|my) \p{L}+$)\b/iu;
 
+const equipped = fromStart(
+  `(?:my|our) ((?:[\\p{L}-]+ )?(?:kitchen|flat|apartment|house|garden|car|van|phone|laptop|bike|office|room|building|street|village|town|school|balcony|bathroom|machine|oven|desk|boat|place|home|studio|hotel|gym|workshop|garage|cat|dog|street)) (has|have|have got|has got|comes with|does not have|lacks) (.+)$`,
+);
+
 /** What nobody else understood, but is said plainly: what the user has, is and does as a rule, in their own words. */
 export const statementsTopic: Topic = ({ text, cues, next }) => {
   if (cues.loose || /^(?:it|nothing|then it|get|gets|boom)\b/iu.test(next)) return [];
-  return [...hasDrafts(text), ...isDrafts(text), ...sinceDrafts(text), ...doesDrafts(text)].slice(
-    0,
-    1,
-  );
+  for (const read of [hasDrafts, isDrafts, sinceDrafts, doesDrafts, equippedDrafts]) {
+    const drafts = read(text);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
 };
 
 function hasDrafts(text: string): Draft[] {
@@ -63,10 +73,17 @@ function hasDrafts(text: string): Draft[] {
       said,
     ) ||
     instant.test(said) ||
-    (amount === "" && !countless.test(noun)) ||
+    (amount === "" && !countless.test(noun) && servicesIn(said).length === 0) ||
     /^the /iu.test(amount)
   )
     return [];
+  const services = amount === "" && not === undefined ? servicesIn(said) : [];
+  if (services.length > 0)
+    return services.map((name) => ({
+      predicate: "has",
+      object: name,
+      text: `The user has ${name}`,
+    }));
   const negative = not !== undefined || /^no /iu.test(amount);
   const article = /^no /iu.test(amount) ? "" : reported(amount);
   const words = `${article}${reported(said)}`;
@@ -88,6 +105,13 @@ function hasDrafts(text: string): Draft[] {
       confidence: 0.8,
     },
   ];
+}
+
+// "Netflix and Mubi, mood" are the names up to the first word that is none
+function servicesIn(said: string): string[] {
+  const parts = said.split(/,\s*(?:and )?|\s+and\s+|\s*&\s*/u);
+  const end = parts.findIndex((part) => !service.test(part) || noService.test(part));
+  return end < 0 ? parts : parts.slice(0, end);
 }
 
 function isDrafts(text: string): Draft[] {
@@ -141,8 +165,8 @@ function sinceDrafts(text: string): Draft[] {
     return [];
   return [
     {
-      predicate: thirdPerson(base),
-      object: reported(said),
+      predicate: "does",
+      object: `${thirdPerson(base)} ${reported(said)}`,
       text: `The user has been ${gerund.toLowerCase()} ${reported(said)} ${reported(span)}`,
       modality: "habit",
       confidence: 0.8,
@@ -174,17 +198,42 @@ function doesDrafts(text: string): Draft[] {
         text: `The user ${ended ? `no longer ${third}` : `does not ${verb.toLowerCase()}`} ${object}`,
         modality: "habit",
         ...(ended
-          ? { action: "end" as const, target: { predicates: [third, "is doing"], names: object } }
+          ? {
+              action: "end" as const,
+              target: { predicates: [third, "does", "is doing"], names: object },
+            }
           : {}),
       },
     ];
   }
   return [
     {
-      predicate: third,
-      object,
+      predicate: "does",
+      object: `${third} ${object}`,
       text: `The user ${third} ${object}`,
       modality: "habit",
+      confidence: 0.8,
+    },
+  ];
+}
+
+// "my kitchen has no oven"
+function equippedDrafts(text: string): Draft[] {
+  const match = equipped.exec(text);
+  const said = value(match?.[3], 60);
+  if (
+    match === null ||
+    said === undefined ||
+    /^(?:been|to|had|just|broken|died|stopped|not|never|a (?:problem|bug|weird|strange|flat)|problems|issues|started|gone|become)\b/iu.test(
+      said,
+    )
+  )
+    return [];
+  return [
+    {
+      predicate: "trait",
+      object: `${match[1]} ${match[2]} ${said}`,
+      text: `The user's ${match[1]} ${match[2]} ${reported(said)}`,
       confidence: 0.8,
     },
   ];
