@@ -57,6 +57,7 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
     /^(?:smoking|cigarette|nicotine|tobacco)$/u,
     /\b(?:cigarette|smoking|vaping|cigar|a pack|pack a day)s?\b/u,
   ],
+  [/^(?:contact|lens|contact lens)$/u, /\bcontact(?:s| lens(?:es)?)?\b/u],
   [/^(?:gym)$/u, /\b(?:gym|lifting|weight|workout|work out|crossfit)s?\b/u],
   [
     /^(?:dog|puppy|pup)$/u,

@@ -37,7 +37,7 @@ export const preferencePatterns = {
   rather: fromStart(`(?:I|we) would ${adverbs}rather (?!not\\b)(.+? (?:than|over) .+)$`),
   preference: fromStart(`my (?:strong |general |personal )?preference is (?:for |to )?(.+)$`),
   favourite: fromStart(
-    `(?:my|our) (?:all[- ]time |absolute |current |new |second )?favourite ([\\p{L} '-]+?) (?:is|are|has to be|will always be|was|of all time is) ${adverbs}(.+)$`,
+    `(?:my|our) (?:all[- ]time |absolute |current |new |second )?favourite ([\\p{L} '-]+?) (?:has changed to|changed to|became|has become|switched to|is|are|has to be|will always be|was|of all time is) ${adverbs}(.+)$`,
   ),
   plainFavourite: fromStart(
     `(?:my|our) (?:new |current |all-time )*favourite (?:is|are|has to be|would be) ${adverbs}(.+)$`,

@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
 import { belongingTopic } from "./topic-belonging.ts";
@@ -20,6 +21,7 @@ import { pronounsTopic } from "./topic-pronouns.ts";
 import { relationshipTopic } from "./topic-relationship.ts";
 import { statementsTopic } from "./topic-statements.ts";
 import { studyTopic } from "./topic-study.ts";
+import { supplantedTopic } from "./topic-supplanted.ts";
 import { toolsTopic } from "./topic-tools.ts";
 import { undoneTopic } from "./topic-undone.ts";
 import { workTopic } from "./topic-work.ts";
@@ -43,6 +45,7 @@ const topics: readonly Topic[] = [
   eventsTopic,
   attributesTopic,
   belongingTopic,
+  supplantedTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [
@@ -69,7 +72,8 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text: start + part }, discourse),
     );
   }
-  const found = topics.flatMap((topic) => topic(clause, discourse));
+  const read = topics.flatMap((topic) => topic(clause, discourse));
+  const found = [...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)), ...read];
   const together =
     /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
       clause.text,

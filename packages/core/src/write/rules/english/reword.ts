@@ -20,6 +20,9 @@ const nicknames: readonly [RegExp, string][] = [
   [/\b(my|our) (?:pup|pupper|doggo|mutt|pooch)\b/giu, "$1 dog"],
   [/\b(my|our) (?:moggy|kitty|furball)\b/giu, "$1 cat"],
 ];
+const bills = fromStart(
+  "(?:the )?(rent|salary|internet|electricity|car insurance|phone bill|mortgage|commute|gym membership) (?=(?:went|has gone|is now|rose|has risen|increased|dropped|jumped|costs|is \\D{0,3}\\d)\\b)",
+);
 const asOf =
   /\s+(?:as of|effective) (?=(?:last|this|next|yesterday|today|now|\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu;
 const definite = bothCases(
@@ -50,7 +53,7 @@ export function reword(text: string): string {
     for (const [pattern, plain] of nicknames) result = result.replace(pattern, plain);
     result = result.replace(definite, "my ").replace(animal, "my $1 $2");
   }
-  result = result.replace(asOf, " ");
+  result = result.replace(asOf, " ").replace(bills, "my $1 ");
   result = result.replace(meAnd, "$1 and I ").replace(andMe, "$1 and I ");
   const turned = inverted.exec(result);
   if (turned !== null && !pronoun.test(turned[1] as string)) {

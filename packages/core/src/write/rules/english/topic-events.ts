@@ -59,9 +59,10 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
       !/ (?:was|were) (?!(?:\p{L}+ )?(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted|booked|set|scheduled)\b)/iu.test(
         text,
       ) &&
-      !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
-        text,
-      )
+      (/\b(?:moved|pushed|postponed|rescheduled|brought forward|delayed)\b/iu.test(text) ||
+        !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
+          text,
+        ))
     ) {
       // "the surgery got moved to the 24th" replaces the date, however the appointment was named
       if (/\b(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted)\b/iu.test(text))

@@ -1,7 +1,7 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
 import { namesIn } from "./names-in.ts";
-import { withTargets } from "./silent-endings.ts";
+import { silent, withTargets } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { pets } from "./words.ts";
 
@@ -74,7 +74,10 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   const died = patterns.died.exec(text);
   const late = died?.[1] ?? died?.[2];
   if (died !== null && late !== undefined && /down|sleep|died|passed|rainbow|lost/iu.test(text))
-    return [deathDraft(late, died[3] ?? "", discourse.at)];
+    return [
+      deathDraft(late, died[3] ?? "", discourse.at),
+      ...silent([{ predicates: ["pet"], words: late }]),
+    ];
   const lost = patterns.lost.exec(text);
   if (lost !== null) {
     const noun = singular(lost[1] as string);

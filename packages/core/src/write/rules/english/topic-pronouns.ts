@@ -1,5 +1,6 @@
+import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { fromStart } from "./grammar.ts";
+import { fromStart, value } from "./grammar.ts";
 import { silent } from "./silent-endings.ts";
 import { stateDrafts } from "./state-drafts.ts";
 import { relations } from "./words.ts";
@@ -13,6 +14,9 @@ const patterns = {
     "(?:(she|he)|(\\p{Lu}\\p{Ll}[\\p{L}'-]*)) (?:is (?:now )?at|goes to|attends|started at|starts at|is going to) ((?:the )?\\p{Lu}[\\p{L}'.-]*(?: (?:of |the )?\\p{Lu}?[\\p{L}'.-]*){0,4}?)(?= now| since| this| in |[,.!]|$)",
   ),
 };
+const theirEnd = fromStart(
+  `(?:(she|he|they)|(?:my|our) (?:[\\p{L}-]+ )?(${relations})(?: (\\p{Lu}\\p{Ll}[\\p{L}'-]*))?|(\\p{Lu}\\p{Ll}[\\p{L}'-]*)) (?:has |have |just |finally |recently |now |suddenly )*(?:gave up|given up|quit|stopped|dropped|left|went off|gone off|grew out of|grown out of|is done with|is over|outgrew|no longer \\p{L}+|(?:does|will|can|do) not \\p{L}+(?= .*(?:any ?more|any longer))|is no longer|is not(?= .*(?:any ?more|any longer))|hates|refuses)(?: to)? ?(.*)$`,
+);
 const female =
   /(?:wife|daughter|mother|mum|mom|mama|sister|girl|aunt|auntie|niece|gran|granny|nan|grandma|granddaughter|girlfriend|fiancée|landlady)/iu;
 const male =
@@ -30,6 +34,8 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
     const names = name ?? being?.name ?? being?.noun;
     return names === undefined ? [] : silent([{ predicates: ["school"], names }]);
   }
+  const ended = endedFor(text, being);
+  if (ended.length > 0) return ended;
   const drafts: Draft[] = [];
   const school = patterns.school.exec(text);
   const pupil = school?.[2] ?? (being === undefined ? undefined : (being.name ?? being.noun));
@@ -58,3 +64,25 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
   drafts.push(...stateDrafts(being.noun, being.name, rest, discourse.at));
   return drafts;
 };
+
+// "Mia gave up hockey for judo" ends what was told of Mia and hockey, and of nobody else
+function endedFor(text: string, being: Discourse["lastBeing"]): Draft[] {
+  const match = theirEnd.exec(text);
+  if (match === null) return [];
+  const [, pronoun, noun, named, bare, rest = ""] = match;
+  const who =
+    named ?? bare ?? noun ?? (pronoun === undefined ? undefined : (being?.name ?? being?.noun));
+  const what = value(
+    rest
+      .replace(
+        /\s*\b(?:any ?more|any longer|these days|altogether|completely|for|because|since|after|at all)\b.*$/iu,
+        "",
+      )
+      .replace(
+        /^(?:playing|doing|going to|taking|eating|drinking|liking|working (?:at|for|as)|studying|learning|an? |the |his |her |their |with |at )/iu,
+        "",
+      ),
+  );
+  if (who === undefined || what === undefined || what.split(" ").length > 4) return [];
+  return silent([{ predicates: ["trait", "school"], words: `${who} ${what}` }]);
+}

@@ -52,6 +52,12 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
         action: "end",
         target: who === undefined ? { predicates: ["partner", "relationship"] } : { names: who },
       },
+      ...silent(
+        ["married", "engaged", "dating", "in a relationship"].map((names) => ({
+          predicates: ["relationship"],
+          names,
+        })),
+      ),
     ];
   }
   const proposed = patterns.proposed.exec(text);
@@ -98,7 +104,10 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
         target: { predicates: ["relationship"], names: status },
       },
     ];
-  if (/^(?:dating|going out)$/iu.test(status) && to === undefined) return [];
+  if (/^(?:dating|going out)$/iu.test(status) && to === undefined)
+    return /^we\b/iu.test(text) && /^\W*(?:now\b.*)?$/iu.test(match[5] ?? "")
+      ? silent([{ predicates: ["relationship"], names: "single" }])
+      : [];
   if (
     / (?:to|with) (?!me|him|her|a\b|an\b|my\b|\p{Lu})/iu.test(match[5] ?? "") ||
     /^ to /u.test(match[5] ?? "")

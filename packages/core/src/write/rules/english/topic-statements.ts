@@ -18,6 +18,9 @@ const patterns = {
   does: fromStart(
     `(?:I|we) (do not |never |no longer )?(${adverbs})([\\p{L}-]+)(?! (?:not|it|this|that|them|him|her|you|up|down|off|out|into)\\b) (.+)$`,
   ),
+  doing: fromStart(
+    `(?:I|we) (?:am|are) ${adverbs}(not |no longer )?${adverbs}(taking|renting|sharing|subletting|raising|fostering|mentoring|tutoring|volunteering|managing|leading|restoring|renovating|rebuilding|refurbishing|converting|apprenticing|interning|homeschooling|caring for|looking after|commuting|seeing|dating|collecting|growing|studying|co-parenting|job hunting|house hunting|saving|paying off|writing up|finishing|retraining|rehearsing|touring|backpacking|recovering from|undergoing|breastfeeding|potty training|wearing|following|attending) (.+)$`,
+  ),
   since: fromStart(
     `(?:I|we) have ${adverbs}been ${adverbs}([\\p{L}-]+ing) (.+?) ((?:for|since) .+|lately|all my life|my whole life)$`,
   ),
@@ -49,7 +52,7 @@ const equipped = fromStart(
 /** What nobody else understood, but is said plainly: what the user has, is and does as a rule, in their own words. */
 export const statementsTopic: Topic = ({ text, cues, next }) => {
   if (cues.loose || /^(?:it|nothing|then it|get|gets|boom)\b/iu.test(next)) return [];
-  for (const read of [hasDrafts, isDrafts, sinceDrafts, doesDrafts, equippedDrafts]) {
+  for (const read of [hasDrafts, isDrafts, sinceDrafts, doingDrafts, doesDrafts, equippedDrafts]) {
     const drafts = read(text);
     if (drafts.length > 0) return drafts;
   }
@@ -172,6 +175,21 @@ function sinceDrafts(text: string): Draft[] {
       confidence: 0.8,
     },
   ];
+}
+
+// what one is at for weeks rather than for this hour
+function doingDrafts(text: string): Draft[] {
+  const match = patterns.doing.exec(text);
+  const said = value(match?.[3], 80);
+  if (match === null || said === undefined || vague.test(said) || instant.test(said)) return [];
+  if (
+    /^taking$/iu.test(match[2] as string) &&
+    !/\b(?:class|course|lessons?|classes|courses|evening|gap year|sabbatical)\b/iu.test(said)
+  )
+    return [];
+  const words = `${(match[2] as string).toLowerCase()} ${reported(said)}`;
+  if (match[1] !== undefined) return [];
+  return [{ predicate: "is doing", object: words, text: `The user is ${words}`, confidence: 0.8 }];
 }
 
 function doesDrafts(text: string): Draft[] {
