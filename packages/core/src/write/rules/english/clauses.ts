@@ -1,4 +1,5 @@
 import { canonical } from "./canonical.ts";
+import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
@@ -93,9 +94,6 @@ const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
-const unreal =
-  /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
-
 interface Piece {
   start: number;
   end: number;
@@ -130,8 +128,11 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   let carried: Cues = {};
   const whole = text.slice(sentence.start, sentence.end);
   let foreign = endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
+  const circumstances = presentCircumstance(whole);
   for (const [index, piece] of pieces.entries()) {
-    const words = raw(piece);
+    const words = circumstances
+      ? raw(piece).replace(/^when (?=(?:i|we) (?:live|work)\b)/iu, "")
+      : raw(piece);
     const ahead = pieces[index + 1];
     const previous = pieces[index - 1];
     const joint = previous === undefined ? "" : text.slice(previous.end, piece.start);
@@ -180,7 +181,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       /^(?:I|we|my|our)\b/u.test(opening.rest)
         ? `${raw(previous)} ${opening.rest}`
         : possessed;
-    const full = foreign ? timed : (fullStatement(timed, index === 0) ?? withDroppedSubject(timed));
+    const full = foreign
+      ? timed
+      : (fullStatement(timed, index === 0 || /^(?:still|now|currently)\b/iu.test(words)) ??
+        withDroppedSubject(timed));
     const simple = simplify(reword(full));
     if (simple.now) cues.now = true;
     clauses.push({
@@ -195,14 +199,6 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   if (!asks || pieces.length > 1 || asWhat.test(whole))
     clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
-}
-
-function isReal(words: string): boolean {
-  return (
-    /^(?:for now |right now |currently |until then )?(?:i|im|i'm|ive|i've|we|we're|we've|my|our)\b/iu.test(
-      words,
-    ) && !unreal.test(words)
-  );
 }
 
 function subjectOf(words: string): string {
@@ -262,9 +258,6 @@ function cut(text: string, sentence: Sentence): Piece[] {
   return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
 }
 
-const asking =
-  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
-
 // "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
 function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const last = pieces.at(-1) as Piece;
@@ -281,18 +274,6 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const end = last.end;
   last.end = middle;
   return [{ start: middle + 2, end }];
-}
-
-// "realistic?", "quick fixes?": a few words without a subject, or more of them with a word that asks
-function isShortQuestion(tail: string): boolean {
-  const length = tail.split(/\s+/u).length;
-  if (length <= 6 && asking.test(tail)) return true;
-  return (
-    length <= 4 &&
-    !/^(?:and|or|but|not|no|my|our|the|i|we|a|an)\b|^\p{Lu}|\b(?:and|or|you|meet|too|also)\b/u.test(
-      tail,
-    )
-  );
 }
 
 function bareSubject(left: string): string {

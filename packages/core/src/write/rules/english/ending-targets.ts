@@ -222,7 +222,7 @@ function namesOf(object: string): string[] {
 export function bareObject(said: string): string {
   return said
     .replace(
-      /\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu,
+      /\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|now|these days|lately|so)\b.*$/iu,
       "",
     )
     .replace(

@@ -1,3 +1,4 @@
+import { withDroppedSubject } from "./dropped-subject.ts";
 import { fromStart } from "./grammar.ts";
 import { occupations, tradeEnding } from "./words.ts";
 
@@ -44,7 +45,11 @@ const noRole =
  * @param first nothing stands in front of the fragment in its sentence
  */
 export function fullStatement(text: string, first: boolean): string | undefined {
-  if (text.length > 140) return undefined;
+  if (
+    text.length > 140 ||
+    /\b(?:is|are|was) (?:what|how|where)\b|\bhere (?:is|are|was)\b/iu.test(text)
+  )
+    return undefined;
   const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
   const here = patterns.here.exec(small);
   if (here !== null && !elsewhere.test(here[1] as string)) {
@@ -81,6 +86,18 @@ export function fullStatement(text: string, first: boolean): string | undefined 
   return undefined;
 }
 
+/** "27, from Ghana, two kids": an age and more about the speaker, counted up. Undefined: it is no such list. */
+export function profileStatements(whole: string): string[] | undefined {
+  if (!/^(?:(?:hi|hey|hello)[,!]? )?\d{2} ?(?:yo|y\/o|f|m)?,\s/iu.test(whole) || whole.length > 200)
+    return undefined;
+  const parts = whole.replace(/^(?:hi|hey|hello)[,!]? /iu, "").split(/,\s*(?:and )?/u);
+  const [age = "", ...rest] = parts;
+  if (parts.length < 2 || parts.length > 7 || Number(age.slice(0, 2)) < 14) return undefined;
+  const read = rest.map((part) => fullStatement(part, true) ?? withDroppedSubject(part));
+  const own = read.filter((part) => /^(?:I|my)\b/u.test(part));
+  return own.length === 0 ? undefined : [`I am ${age.slice(0, 2)}`, ...own];
+}
+
 function isRole(phrase: string): boolean {
   const words = phrase.split(" ");
   const last = words.at(-1) as string;
@@ -88,8 +105,10 @@ function isRole(phrase: string): boolean {
     !/^(?:model|judge|guide|cook|coach|train|officer|marine|broker|planner|writer|reader|editor|doctor|vet|dentist|gp|admin|driver|founder|captain|decorator|ranger|principal)$/iu.test(
       phrase,
     ) &&
-    (occupations.test(last) ||
-      occupations.test(words.slice(-2).join(" ")) ||
+    ([last, words.slice(-2).join(" ")].some((end) => {
+      const found = occupations.exec(end);
+      return found !== null && found.index + found[0].length === end.length;
+    }) ||
       tradeEnding.test(last))
   );
 }

@@ -27,6 +27,7 @@ const keys: readonly [RegExp, string][] = [
   [/^(?:birthday|bday|dob|date of birth)$/iu, "my birthday is …"],
   [/^(?:meds?|medication|medications|medicine|takes|taking)$/iu, "I take …"],
   [/^(?:plays?|instruments?)$/iu, "I play …"],
+  [/^(favou?rite \p{L}+(?: \p{L}+)?)$/iu, "my $1 is …"],
   [
     /^(budget|weight|height|shoe size|goal|timezone|time zone|phone|car|bike|laptop|editor|browser|os|shell|keyboard|blood type|postcode|email|username|handle|pronouns|rent|salary|locker|camera|desk|team|hometown|star sign|internet|bank|gym)$/iu,
     "my $1 is …",
@@ -35,6 +36,9 @@ const keys: readonly [RegExp, string][] = [
 /** Over a list whose lines speak for themselves. */
 const profile =
   /^(?:about (?:me|myself|us)|me|myself|us|bio|profile|background|context|some context|(?:some |quick |a few |random )?facts(?: about (?:me|us))?|info|my info|details|my details|basics|the basics|who i am|stats|my stats|status|tl;?dr(?: about me)?|my situation|situation|updates?|news|changes|life update)$/iu;
+/** What follows is an example or somebody else's. */
+const shown =
+  /\b(?:examples?|samples?|e\.g|eg|template|format|dummy|fake|mock|json|yaml|schema|fields?|input|output|placeholder|he|she|they|his|her|their|your|you|persona|character|customer|client|candidate|patient|user)\b/iu;
 const lead =
   /^(?:(?:so|ok|okay|hi|hey|and|also|here(?:'s| is| are)|this is|fyi|for (?:context|reference))[\s,]+)*(?:(?:my|our|the|current|new|main|full|present|home|work)\s+)*/iu;
 const bullet = /^[ \t]*(?:[-*•·+]|\d{1,2}[.)])[ \t]+/u;
@@ -54,6 +58,8 @@ export function listedStatements(
 ): string[] | undefined {
   const key = before ?? headingOf(text, start);
   if (key === undefined || value.length > 160 || /[?]/u.test(value)) return undefined;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  if (shown.test(line) || shown.test(key)) return undefined;
   const name = key
     .replace(lead, "")
     .replace(/\s*\(.*\)$/u, "")

@@ -15,6 +15,7 @@ import { homeTopic } from "./topic-home.ts";
 import { identityTopic } from "./topic-identity.ts";
 import { leavingTopic } from "./topic-leaving.ts";
 import { newJobTopic } from "./topic-new-job.ts";
+import { personalTopic } from "./topic-personal.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
 import { pronounsTopic } from "./topic-pronouns.ts";
@@ -56,7 +57,7 @@ const sharedTopics: readonly Topic[] = [
   activitiesTopic,
 ];
 /** Broad patterns, for clauses that no narrower topic understood: the first that says anything. */
-const broadTopics: readonly Topic[] = [activitiesTopic, statementsTopic];
+const broadTopics: readonly Topic[] = [personalTopic, activitiesTopic, statementsTopic];
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(clause: Clause, discourse: Discourse): Draft[] {

@@ -20,6 +20,9 @@ const nicknames: readonly [RegExp, string][] = [
   [/\b(my|our) (?:pup|pupper|doggo|mutt|pooch)\b/giu, "$1 dog"],
   [/\b(my|our) (?:moggy|kitty|furball)\b/giu, "$1 cat"],
 ];
+const alone = fromStart(
+  "((?:I|we) (?:\\p{L}+ )?(?:live|am living)) (?:by myself|on my own|all by myself)(?=$|[,.!]| )",
+);
 const bills = fromStart(
   "(?:the )?(rent|salary|internet|electricity|car insurance|phone bill|mortgage|commute|gym membership) (?=(?:went|has gone|is now|rose|has risen|increased|dropped|jumped|costs|is \\D{0,3}\\d)\\b)",
 );
@@ -54,6 +57,9 @@ export function reword(text: string): string {
     result = result.replace(definite, "my ").replace(animal, "my $1 $2");
   }
   result = result.replace(asOf, " ").replace(bills, "my $1 ");
+  result = result
+    .replace(alone, "$1 alone")
+    .replace(/^(?:I was )?born and (?:raised|bred|brought up) (?=in \p{Lu})/iu, "I grew up ");
   result = result.replace(meAnd, "$1 and I ").replace(andMe, "$1 and I ");
   const turned = inverted.exec(result);
   if (turned !== null && !pronoun.test(turned[1] as string)) {

@@ -10,14 +10,18 @@ const fleeting =
  * What is said of somebody who belongs to the user, where it lasts.
  *
  * @param noun what they are to the user
- * @param rest the words behind them, from the verb on
+ * @param words the words behind them, from the verb on
  */
 export function stateDrafts(
   noun: string,
   name: string | undefined,
-  rest: string,
+  words: string,
   at: number,
 ): Draft[] {
+  const rest = words.replace(
+    /^(?:just|also|still|recently|finally|now|already|currently|both) /iu,
+    "",
+  );
   const state = familyPatterns.state.exec(rest);
   if (
     state === null ||
@@ -66,7 +70,7 @@ export function stateDrafts(
       },
     ];
   const settled =
-    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|was born|moved|has (?!been\b|to\b|no idea|a (?:cold|point|question|fever|meeting)|the (?:flu|day))|goes to (?!(?:the )?(?:shop|store|bed|work|gym|doctor|dentist))|starts (?:school|uni|nursery|kindergarten|work|at)|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
+    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|was born|moved|had (?:an? (?!(?:bad|good|great|nice|rough|long|question|meeting|point|look|go|nap|tantrum))|her |his |their |twins)|is in (?:the (?:army|navy|air force|police|hospital|military|marines|choir|band)|an? (?:band|choir|wheelchair|care home|nursing home|home))|is on (?:the spectrum|dialysis|insulin|parental|maternity|paternity)|has (?!been\b|to\b|no idea|a (?:cold|point|question|fever|meeting)|the (?:flu|day))|goes to (?!(?:the )?(?:shop|store|bed|work|gym|doctor|dentist))|starts (?:school|uni|nursery|kindergarten|work|at)|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
   const dated =
     when !== undefined &&
     /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(

@@ -9,7 +9,7 @@ const patterns = {
     `(?:my|our) ((?:[\\p{L}-]+ )?(?:${nouns})(?: (?:at|for|in|on) (?:the )?(?:work|home|school|the office|gym|\\p{L}+))?) (?:is|are)(?: called| named)? ${adverbs}(not )?(.+)$`,
   ),
   usual: fromStart(
-    `(?:my|our) ((?:usual|go-to|typical|standard|daily|regular) (?:\\p{L}+ )?\\p{L}+) (?:is|are) ${adverbs}(.+)$`,
+    `(?:my|our) ((?:usual|go-to|typical|standard|daily|regular|comfort|all-time|number one|top|signature) (?:\\p{L}+ )?\\p{L}+) (?:is|are) ${adverbs}(.+)$`,
   ),
   renewed: fromStart(
     `(?:I|we) (?:have )?(?:got |changed to |have )?${adverbs}(?:an? |my )?(?:brand )?new ((?:[\\p{L}-]+ )?(?:${nouns}))(?:,| -|:| which is| and it is|, it is| is)* (.+)$`,

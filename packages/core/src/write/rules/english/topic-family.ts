@@ -2,6 +2,7 @@ import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { familyPatterns, person } from "./family-patterns.ts";
+import { fitsPronoun } from "./gender.ts";
 import { fromStart, isCapitalised, value, withArticle } from "./grammar.ts";
 import { namesIn } from "./names-in.ts";
 import { formerOnes, relationDraft } from "./relation-draft.ts";
@@ -88,7 +89,12 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
   const theirs = familyPatterns.theirBirthday.exec(text)?.[1];
   const then = value(theirs);
   const being = discourse.lastBeing;
-  if (then !== undefined && being !== undefined && /\d|tomorrow|today/iu.test(then)) {
+  if (
+    then !== undefined &&
+    being !== undefined &&
+    fitsPronoun(text, being.noun) &&
+    /\d|tomorrow|today/iu.test(then)
+  ) {
     const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
     return [
       {
@@ -226,6 +232,7 @@ function nameDrafts({ text }: Clause, discourse: Discourse): Draft[] {
     name === undefined ||
     being === undefined ||
     being.name !== undefined ||
+    !fitsPronoun(text, being.noun) ||
     /^(?:it|not|a|the|so|my)$/iu.test(name)
   )
     return [];

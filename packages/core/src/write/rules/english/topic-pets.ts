@@ -2,6 +2,7 @@ import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
 import { namesIn } from "./names-in.ts";
 import { silent, withTargets } from "./silent-endings.ts";
+import { stateDrafts } from "./state-drafts.ts";
 import { takeTime } from "./take-time.ts";
 import { pets } from "./words.ts";
 
@@ -105,9 +106,13 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   if (mine !== null) {
     const [, , noun = "", name, rest = ""] = mine;
     discourse.lastBeing = { noun: singular(noun), name: name ?? discourse.lastBeing?.name };
+    if (/^\s*(?:is|has) /iu.test(rest))
+      drafts.push(...stateDrafts(singular(noun), name, rest.trim(), discourse.at));
     if (name !== undefined && !/^(?:is|has|died)$/iu.test(name)) {
       drafts.push(nameDraft(singular(noun), name));
-      const years = patterns.age.exec(rest.trim())?.[1];
+      const years = drafts.some(({ predicate }) => predicate === "age")
+        ? undefined
+        : patterns.age.exec(rest.trim())?.[1];
       if (years !== undefined)
         drafts.push({
           subject: `user's ${singular(noun)} ${name}`,

@@ -1,5 +1,6 @@
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { fitsPronoun } from "./gender.ts";
 import { fromStart, value } from "./grammar.ts";
 import { silent } from "./silent-endings.ts";
 import { stateDrafts } from "./state-drafts.ts";
@@ -17,10 +18,6 @@ const patterns = {
 const theirEnd = fromStart(
   `(?:(she|he|they)|(?:my|our) (?:[\\p{L}-]+ )?(${relations})(?: (\\p{Lu}\\p{Ll}[\\p{L}'-]*))?|(\\p{Lu}\\p{Ll}[\\p{L}'-]*)) (?:has |have |just |finally |recently |now |suddenly )*(?:gave up|given up|quit|stopped|dropped|left|went off|gone off|grew out of|grown out of|is done with|is over|outgrew|no longer \\p{L}+|(?:does|will|can|do) not \\p{L}+(?= .*(?:any ?more|any longer))|is no longer|is not(?= .*(?:any ?more|any longer))|hates|refuses)(?: to)? ?(.*)$`,
 );
-const female =
-  /(?:wife|daughter|mother|mum|mom|mama|sister|girl|aunt|auntie|niece|gran|granny|nan|grandma|granddaughter|girlfriend|fiancée|landlady)/iu;
-const male =
-  /(?:husband|son\b|father|dad|papa|brother|boy(?!friend)|uncle|nephew|grandpa|grandad|granddad|grandfather|grandson|boyfriend|landlord)/iu;
 const person = new RegExp(`^(?:${relations})$`, "iu");
 
 /** What is said of somebody who was named before: "she works at the hospital", "Freya changed schools". */
@@ -60,7 +57,7 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
   const match = patterns.pronoun.exec(text);
   if (match === null || being === undefined || !person.test(being.noun)) return [];
   const [, pronoun = "", rest = ""] = match;
-  if (/^she$/iu.test(pronoun) ? male.test(being.noun) : female.test(being.noun)) return [];
+  if (!fitsPronoun(pronoun, being.noun)) return [];
   drafts.push(...stateDrafts(being.noun, being.name, rest, discourse.at));
   return drafts;
 };

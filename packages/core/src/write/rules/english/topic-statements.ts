@@ -196,7 +196,8 @@ function doesDrafts(text: string): Draft[] {
   const match = patterns.does.exec(text);
   if (match === null) return [];
   const [, not = "", , verb = "", rest = ""] = match;
-  if (!isLastingVerb(verb)) return [];
+  if (!isLastingVerb(verb) || /^live (?:for|in|by|through|like|to)\b/iu.test(`${verb} ${rest}`))
+    return [];
   const said = value(rest, 90);
   if (
     said === undefined ||

@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import type { Clause } from "./clauses.ts";
+import { profileStatements } from "./fragments.ts";
 import { listedStatements } from "./listed-statement.ts";
 import { masked } from "./mask.ts";
 import type { Sentence } from "./sentences.ts";
@@ -7,10 +8,16 @@ import type { Sentence } from "./sentences.ts";
 /** What a line says whose heading or key stands in front of it: "allergies: nuts". Undefined: there is none that is known. */
 export function asListed(text: string, sentence: Sentence, before: string): Clause[] | undefined {
   const whole = text.slice(sentence.start, sentence.end).trim();
-  const key = sentence.opener === ":" ? before : undefined;
+  // "favourite author? Terry Pratchett": people ask themselves what they go on to answer
+  const asked =
+    sentence.opener === "?" &&
+    /^(?:my )?(?:favou?rite \p{L}+|job|diet|allergies|hobbies|pets|kids|age|location)$/iu.test(
+      before.trim(),
+    );
+  const key = sentence.opener === ":" || asked ? before : undefined;
   const statements = sentence.question
     ? undefined
-    : listedStatements(text, sentence.start, whole, key);
+    : (listedStatements(text, sentence.start, whole, key) ?? profileStatements(whole));
   if (statements === undefined || whole.includes(masked)) return undefined;
   if (statements.length === 1 && statements[0] === whole) return undefined;
   return statements.map((statement) => ({
