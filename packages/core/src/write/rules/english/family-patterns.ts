@@ -27,6 +27,12 @@ export const familyPatterns = {
   children: fromStart(
     `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(.*)$`,
   ),
+  withOne: fromStart(
+    `(?:I|we) (?:also |now |just |still )*have (?:got )?(?:an? |this |one )(?:[\\p{L}-]+ ){0,2}?(${relations})(?: (?:called|named)|, (?:called |named )?| whose name is) ?(\\p{Lu}[\\p{L}'’-]*)(?=$|[^\\p{L}])`,
+  ),
+  arrived: fromStart(
+    "(?:our |my |the )?(?:little|baby|tiny) (\\p{Lu}\\p{Ll}[\\p{L}'-]*) (?:has |just |finally |is |was )*(?:arrived|born|here|came|joined us)\\b",
+  ),
   ours: fromStart(
     `(?:my|our) (?:(?:two|three|four|younger|older|little|grown-up|\\d) )*(kids|children|sons|daughters|boys|girls|twins|brothers|sisters|siblings|nephews|nieces|grandchildren|grandkids|parents|roommates|flatmates|housemates)(?: are(?: called| named)?|,| called| named|:)? (\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:, \\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*,? and \\p{Lu}[\\p{L}'’-]*)`,
   ),

@@ -23,8 +23,9 @@ const nicknames: readonly [RegExp, string][] = [
 const alone = fromStart(
   "((?:I|we) (?:\\p{L}+ )?(?:live|am living)) (?:by myself|on my own|all by myself)(?=$|[,.!]| )",
 );
+const newOne = bothCases(`^(?:the |our )?new (${relations}) (?=is (?:called |named )?\\p{Lu})`);
 const bills = fromStart(
-  "(?:the )?(rent|salary|internet|electricity|car insurance|phone bill|mortgage|commute|gym membership) (?=(?:went|has gone|is now|rose|has risen|increased|dropped|jumped|costs|is \\D{0,3}\\d)\\b)",
+  "(?:the )?(rent|salary|budget|dose|bedtime|internet|electricity|car insurance|phone bill|mortgage|commute|gym membership) (?=(?:went|has gone|is now|rose|has risen|increased|dropped|jumped|costs|is \\D{0,3}\\d)\\b)",
 );
 const asOf =
   /\s+(?:as of|effective) (?=(?:last|this|next|yesterday|today|now|\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu;
@@ -56,6 +57,7 @@ export function reword(text: string): string {
     for (const [pattern, plain] of nicknames) result = result.replace(pattern, plain);
     result = result.replace(definite, "my ").replace(animal, "my $1 $2");
   }
+  result = result.replace(newOne, "my new $1 ");
   result = result.replace(asOf, " ").replace(bills, "my $1 ");
   result = result
     .replace(alone, "$1 alone")

@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { age, familyPatterns } from "./family-patterns.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const fleeting =
@@ -78,6 +79,9 @@ export function stateDrafts(
     );
   if (!settled.test(said) && !dated) return [];
   return [
+    ...(/^moved (?:to|back)\b/iu.test(said)
+      ? silent([{ predicates: ["trait"], words: `${name ?? noun} lives` }])
+      : []),
     {
       subject,
       predicate: past ? "event" : "trait",

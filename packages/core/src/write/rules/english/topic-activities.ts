@@ -69,6 +69,12 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   const has = patterns.has.exec(text);
   if (has !== null) {
     const [, not, count = "", noun = "", behind = ""] = has;
+    if (
+      /^(?:started|been|had|played|sold|bought|lost|finished|quit|stopped|fixed|left|got|always|never|just)\b/iu.test(
+        noun,
+      )
+    )
+      return [];
     // "a Honda Civic", "an iPhone 13": the model belongs to the name
     const model =
       /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.-]*)){1,3}(?=$|[\s,.!])/u.exec(behind)?.[0] ?? "";
@@ -94,7 +100,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     ) {
       drafts.push({
         predicate: verb === "have" ? "has" : `${verb}s`,
-        object: `${count.replace(/^an? $/iu, "")}${thing}${/^(?:to|with|at|about|for|in) \S+(?: \S+){0,3}$/u.test(tail) ? ` ${tail}` : ""}`,
+        object: `${count.replace(/^an? $/iu, "")}${thing}${/^(?:to|with|at|about|for|in) \S+(?: \S+){0,3}$/u.test(tail) ? ` ${tail}` : /^(?:an? )?\p{Lu}/u.test(tail) ? `, ${tail}` : ""}`,
         text: `The user ${verb === "have" ? "has" : `${verb}s`} ${reported(`${count}${thing}${tail === "" ? "" : ` ${tail}`}`)}`,
       });
     }

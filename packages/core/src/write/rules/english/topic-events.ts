@@ -46,7 +46,7 @@ const trifling =
   /^(?:try|do it|let|ask|see|think|check|have a (?:look|go|think|nap|shower)|be back|give it|look|get back|talk|call|need|send|put|start with|sleep|go (?:to bed|now)|test|fix|run (?:it|the)|make)\b/iu;
 
 /** What happened or will happen to the user at a time: events, appointments, plans. */
-export const eventsTopic: Topic = ({ text }, discourse) => {
+export const eventsTopic: Topic = ({ text, cues }, discourse) => {
   const at = discourse.at;
   const drafts: Draft[] = [];
   const occasion = patterns.occasion.exec(text);
@@ -66,7 +66,13 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
     ) {
       // "the surgery got moved to the 24th" replaces the date, however the appointment was named
       if (/\b(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted)\b/iu.test(text))
-        drafts.push(...silent([{ predicates: ["appointment*"], names: what }]));
+        drafts.push(
+          ...silent([
+            { predicates: ["appointment*"], names: what },
+            { predicates: ["appointment*"], words: what },
+          ]),
+        );
+      else if (cues.now) drafts.push(...silent([{ predicates: ["appointment*"], words: what }]));
       drafts.push(appointment(what, when));
     }
   }

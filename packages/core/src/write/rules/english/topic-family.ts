@@ -15,6 +15,18 @@ export const familyTopic: Topic = (clause, discourse) => {
   const drafts: Draft[] = [];
   drafts.push(...mineDrafts(clause, discourse));
   drafts.push(...childrenDrafts(clause, discourse));
+  const one = familyPatterns.withOne.exec(clause.text);
+  if (one !== null && drafts.length === 0)
+    drafts.push(relationDraft(one[1] as string, one[2] as string));
+  const arrived = familyPatterns.arrived.exec(clause.text)?.[1];
+  if (arrived !== undefined)
+    drafts.push(
+      ...silent([
+        { predicates: ["health"], names: "pregnant" },
+        { predicates: ["is doing"], words: "expecting" },
+      ]),
+      relationDraft("child", arrived),
+    );
   const newOne = familyPatterns.newOne.exec(clause.text);
   if (newOne !== null)
     drafts.push(

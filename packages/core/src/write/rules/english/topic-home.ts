@@ -80,6 +80,14 @@ export const homeTopic: Topic = (clause, discourse) => {
   );
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
+  const greeted = homePatterns.greetings.exec(text)?.[1];
+  if (greeted !== undefined)
+    drafts.push({
+      predicate: "lives in",
+      object: greeted,
+      text: `The user lives in ${greeted}`,
+      change: true,
+    });
   const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
     /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(

@@ -10,6 +10,9 @@ const patterns = {
   routine: fromStart(
     `(?:I|we) (${adverbs})(wake up|get up|go to bed|go to sleep|fall asleep|start work|finish work|start|finish|clock in|clock out|clock off|leave for work|have lunch|have dinner|eat dinner|log off|log on) (?:at|around|by|before|after) (?:about |around )?${time}(?=$|[,. ])(.*)$`,
   ),
+  goes: fromStart(
+    `(?:I|we) ${adverbs}(?:go|belong|am signed up|am registered) (?:to|at) ((?:an?|the|my|our) (?:[\\p{L}-]+ )?(?:gym|church|mosque|synagogue|temple|pool|dance school|music school|language school|yoga studio|climbing wall|boxing club|running club|support group|book group|pottery studio)\\b.*)$`,
+  ),
   off: fromStart(
     `(?:I|we) (?:have|get|take) ${adverbs}((?:every (?:other |second )?)?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends|mornings|afternoons|school holidays)(?: (?:and|,) \\p{L}+days?)?(?: afternoons?| mornings?)?) off(?! (?:next|this)\\b)`,
   ),
@@ -69,6 +72,14 @@ export const personalTopic: Topic = ({ text, cues }) => {
       modality: "habit",
     });
   }
+  const goes = value(patterns.goes.exec(text)?.[1]);
+  if (goes !== undefined)
+    drafts.push({
+      predicate: "goes",
+      object: `to ${reported(goes)}`,
+      text: `The user goes to ${reported(goes)}`,
+      modality: "habit",
+    });
   const off = patterns.off.exec(text)?.[1];
   if (off !== undefined)
     drafts.push({ predicate: "attribute days off", object: off, text: `The user has ${off} off` });

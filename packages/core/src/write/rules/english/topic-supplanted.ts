@@ -38,7 +38,14 @@ const patterns = {
     "(?:the |my )?([\\p{L}]+(?: appointment| office)?) (?:has |have |just )*(?:moved|rescheduled|pushed|bumped|changed|shifted|postponed) (?:me|us|it|my appointment|our appointment|my slot)(?: back| forward)? (?:to|until) (.+)$",
   ),
   bareOver: fromStart(
-    "([\\p{L}'-]+(?: [\\p{L}'-]+){0,2}) (?:is|are) (?:now |finally |officially )*(?:over|done|finished|history|cancelled|canceled|off the table|no more|a thing of the past)(?: now| for good| for me)?$",
+    "([\\p{L}'-]+(?: [\\p{L}'-]+){0,2}) (?:is|are) (?:now |finally |officially )*(?:over|done|finished|history|cancelled|canceled|off the table|off|sold|gone|stolen|closed|no more|a thing of the past)(?: now| for good| for me)?(?:,.*|$)",
+  ),
+  itIs: fromStart("(?:ok |fine |well )*(.{2,25}?) it is(?: then| now)?(?:,.*|$)"),
+  reports: fromStart(
+    `I (?:now )?${adverbs}report (?:directly )?to (\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)`,
+  ),
+  healed: fromStart(
+    "my ((?:left |right |bad |broken |sprained )?(?:knee|ankle|wrist|back|shoulder|hip|elbow|foot|hand|arm|leg|toe|finger|neck|hernia|tendon|achilles|asthma|eczema|insomnia|anxiety|migraines|allergy|infection|fracture)) (?:is|are|has|have) (?:now |finally |fully |completely |all |much )*(?:healed|better|recovered|cured|gone|fine(?: again)?|ok again|fixed|in remission|cleared up)\\b",
   ),
 };
 const notOver =
@@ -128,6 +135,25 @@ export const supplantedTopic: Topic = ({ text, cues, next }, { at }) => {
       change: true,
     });
   }
+  const chosen = value(patterns.itIs.exec(text)?.[1]);
+  if (chosen !== undefined && isTool(chosen))
+    drafts.push({
+      predicate: toolPredicate(chosen),
+      object: chosen,
+      text: `The user uses ${chosen}`,
+      change: true,
+    });
+  const manager = patterns.reports.exec(text)?.[1];
+  if (manager !== undefined)
+    drafts.push({ predicate: "manager", object: manager, text: `The user reports to ${manager}` });
+  const healed = patterns.healed.exec(text)?.[1];
+  if (healed !== undefined)
+    drafts.push(
+      ...silent([
+        { predicates: ["health"], names: healed },
+        { predicates: ["health"], words: healed.split(" ").at(-1) as string },
+      ]),
+    );
   const over = patterns.bareOver.exec(text)?.[1];
   if (over !== undefined && !notOver.test(over)) drafts.push(...silent(endTargets(over, pursuits)));
   return drafts;
