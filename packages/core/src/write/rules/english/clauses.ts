@@ -86,7 +86,7 @@ const starts = {
 };
 /** Ends in a word that announces what somebody says. */
 const speech =
-  /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+  /(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
 /** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
 const certified =
   /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
@@ -127,7 +127,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   let inheritable: string | undefined;
   let carried: Cues = {};
   const whole = text.slice(sentence.start, sentence.end);
-  let foreign = endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
+  const announced = sentence.opener === ":" && before.split(/\s+/u).length <= 3;
+  let foreign = !announced && endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
   const circumstances = presentCircumstance(whole);
   for (const [index, piece] of pieces.entries()) {
     const words = circumstances
@@ -172,7 +173,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     };
     const next = ahead === undefined ? "" : canonical(raw(ahead));
     const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
-    const about = previous === undefined ? before : raw(previous);
+    const question = sentence.opener.includes("?") ? before : undefined;
+    const about = previous === undefined ? question : raw(previous);
     const placed = withPlace(withTopic(owned, about), text.slice(0, piece.start));
     const possessed = withPossessor(placed, clauses.at(-1)?.text);
     const timed =
@@ -234,7 +236,7 @@ function cut(text: string, sentence: Sentence): Piece[] {
   let start = 0;
   for (const match of whole.matchAll(boundaries)) {
     const left = whole.slice(start, match.index).trim();
-    if (left === "") continue;
+    if (left === "" || /^(?:(?:it's )?just )?(?:me|myself)$/iu.test(left)) continue;
     if (
       /^\s+then\s+$/iu.test(match[0]) &&
       /\b(?:until|till|since|by|before|after|back)$/iu.test(left)

@@ -13,7 +13,7 @@ export const homePatterns = {
     `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$|^(\\p{Lu}[\\p{L} -]{1,30}?) is (?:my |our )?(?:new )?home(?: now| these days)?$`,
   ),
   greetings: fromStart(
-    "(?:greetings|hello|hi|writing|typing this|saying hi|reporting)(?: to you)? from (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?), (?:my|our) new (?:home|city|town|place)\\b",
+    "(?:greetings|hello|hi|writing|typing this|saying hi|reporting)(?: to you)? from (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?)$",
   ),
   boughtIn: fromStart(
     `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,

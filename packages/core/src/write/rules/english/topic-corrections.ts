@@ -84,7 +84,19 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
 };
 
 // "her name is Hanne, not Hannah", "the exam is on the 21st, not the 12th": what was said before has the wrong one
-function contrastDrafts(text: string, next: string, { lastDrafts, at }: Discourse): Draft[] {
+function contrastDrafts(text: string, next: string, discourse: Discourse): Draft[] {
+  const { at } = discourse;
+  // what is said of the plant mends nothing of the cat
+  const noun =
+    /^(?:my|our|the) (?:[\p{L}-]+ )*?([\p{L}-]+)(?:'s)?(?: (?:name|birthday|appointment))? (?:is|was|are|has|should)\b/iu
+      .exec(text)?.[1]
+      ?.toLowerCase();
+  const lastDrafts = discourse.lastDrafts.filter(
+    (draft) =>
+      noun === undefined ||
+      /^(?:name|date|time|day|address|number|spelling)$/u.test(noun) ||
+      `${draft.text} ${draft.subject ?? ""} ${draft.predicate}`.toLowerCase().includes(noun),
+  );
   const inside = patterns.contrast.exec(text);
   const behind = patterns.notThat.exec(next)?.[1];
   const apart = behind === undefined ? null : patterns.isThat.exec(text);

@@ -80,22 +80,19 @@ export const homeTopic: Topic = (clause, discourse) => {
   );
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
-  const greeted = homePatterns.greetings.exec(text)?.[1];
-  if (greeted !== undefined)
-    drafts.push({
-      predicate: "lives in",
-      object: greeted,
-      text: `The user lives in ${greeted}`,
-      change: true,
-    });
+  const greeted = /^(?:my|our) new (?:home|city|town|place)\b/iu.test(clause.next)
+    ? homePatterns.greetings.exec(text)?.[1]
+    : undefined;
   const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
     /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(
       clause.next,
     );
-  const newHome = movedThere
-    ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause)
-    : undefined;
+  const newHome =
+    greeted ??
+    (movedThere
+      ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause)
+      : undefined);
   if (newHome !== undefined)
     drafts.push({
       predicate: "lives in",

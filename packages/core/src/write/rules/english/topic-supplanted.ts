@@ -49,7 +49,7 @@ const patterns = {
   ),
 };
 const notOver =
-  /\b(?:it|this|that|which|what|he|she|they|work|day|week|weekend|party|game|everything|all|i|we|you|build|test|tests|download|meeting|call)\b/iu;
+  /['’]s? |\b(?:book|film|movie|series|show|season|episode|song|concert|race|chapter|it|this|that|which|what|he|she|they|work|day|week|weekend|party|game|everything|all|i|we|you|build|test|tests|download|meeting|call)\b/iu;
 
 /** What a new value takes the place of where the old one is not named: doses, accounts, doctors, the one phone. */
 export const supplantedTopic: Topic = ({ text, cues, next }, { at }) => {

@@ -98,7 +98,7 @@ export function withOwned(text: string, previous: string | undefined, next: stri
 /** "Mushrooms tho, can't stand them": what is spoken of stands in front, and only pointed at afterwards. */
 export function withTopic(text: string, previous: string | undefined): string {
   const verdict =
-    /^(?:I )?((?:absolutely |really |just |simply )*(?:can not (?:do|stand|eat|have|bear)|hate|loathe|despise|love|adore|like|am not a (?:big |huge )?fan of|do not (?:like|eat|do|drink)|never (?:eat|drink)|will not (?:eat|touch)|prefer|avoid)) (?:it|them|those|that stuff)\b/iu.exec(
+    /^(?:I )?((?:absolutely |really |just |simply )*(?:can not (?:do|stand|eat|have|bear)|hate|loathe|despise|love|adore|like|am not a (?:big |huge )?fan of|do not (?:like|eat|do|drink)|never (?:eat|drink)|will not (?:eat|touch)|prefer|avoid)) (?:it|them|those|that stuff)\b(?! (?:when|if|that|how)\b)/iu.exec(
       text,
     );
   const topic =
