@@ -12,6 +12,9 @@ export const homePatterns = {
   homeIs: fromStart(
     `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$|^(\\p{Lu}[\\p{L} -]{1,30}?) is (?:my |our )?(?:new )?home(?: now| these days)?$`,
   ),
+  beenIn: fromStart(
+    `${speaker} have been ${adverbs}in (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?) (?:since (?:\\d{4}|\\p{L}+ \\d{4}|last \\p{L}+)|for (?:\\d+|\\p{L}+) years)\\b`,
+  ),
   greetings: fromStart(
     "(?:greetings|hello|hi|writing|typing this|saying hi|reporting)(?: to you)? from (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?)$",
   ),

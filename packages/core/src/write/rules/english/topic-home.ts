@@ -82,7 +82,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
   const greeted = /^(?:my|our) new (?:home|city|town|place)\b/iu.test(clause.next)
     ? homePatterns.greetings.exec(text)?.[1]
-    : undefined;
+    : homePatterns.beenIn.exec(text)?.[1];
   const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
     /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(

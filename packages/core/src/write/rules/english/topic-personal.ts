@@ -13,6 +13,15 @@ const patterns = {
   goes: fromStart(
     `(?:I|we) ${adverbs}(?:go|belong|am signed up|am registered) (?:to|at) ((?:an?|the|my|our) (?:[\\p{L}-]+ )?(?:gym|church|mosque|synagogue|temple|pool|dance school|music school|language school|yoga studio|climbing wall|boxing club|running club|support group|book group|pottery studio)\\b.*)$`,
   ),
+  unable: fromStart(
+    `(?:I|we) (?:really |just |simply )*can not (do|eat|drink|have|handle|tolerate|digest|stomach) (?!it\\b|this\\b|that\\b|anything\\b|much\\b|more\\b|math)((?:[\\p{L}-]+ )?(?:food|dairy|gluten|alcohol|caffeine|coffee|lactose|milk|nuts|onions?|garlic|seafood|shellfish|fish|meat|pork|beef|eggs|wheat|soy|sugar|spice|heat|crowds|heights|needles|mornings|mushrooms|tomatoes|raw \\p{L}+|peanuts|cheese|bread|wine|beer)\\b.*)$`,
+  ),
+  relies: fromStart(
+    "(?:I (?:absolutely |really )?swear by|I am (?:typing|writing|reading) this on|typing this on|writing this on) ((?:my|our|an?) .+)$",
+  ),
+  campus: fromStart(
+    "I am (?:still |currently |now )?at ((?:uni|university|college|art school|law school|med school|school|drama school) in \\p{Lu}[\\p{L}'-]*)",
+  ),
   off: fromStart(
     `(?:I|we) (?:have|get|take) ${adverbs}((?:every (?:other |second )?)?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends|mornings|afternoons|school holidays)(?: (?:and|,) \\p{L}+days?)?(?: afternoons?| mornings?)?) off(?! (?:next|this)\\b)`,
   ),
@@ -80,6 +89,24 @@ export const personalTopic: Topic = ({ text, cues }) => {
       text: `The user goes to ${reported(goes)}`,
       modality: "habit",
     });
+  const unfit = patterns.unable.exec(text);
+  const unable = value(unfit?.[2]);
+  if (unable !== undefined)
+    drafts.push({
+      predicate: "avoids",
+      object: unable,
+      text: `The user can not ${unfit?.[1]?.toLowerCase()} ${reported(unable)}`,
+    });
+  const relies = value(patterns.relies.exec(text)?.[1]);
+  if (relies !== undefined && relies.split(" ").length <= 5)
+    drafts.push({
+      predicate: "uses",
+      object: relies.replace(/^(?:my|our|an?) /iu, ""),
+      text: `The user uses ${reported(relies)}`,
+    });
+  const campus = patterns.campus.exec(text)?.[1];
+  if (campus !== undefined)
+    drafts.push({ predicate: "studies at", object: campus, text: `The user is at ${campus}` });
   const off = patterns.off.exec(text)?.[1];
   if (off !== undefined)
     drafts.push({ predicate: "attribute days off", object: off, text: `The user has ${off} off` });

@@ -10,7 +10,7 @@ const patterns = {
     `(?:I|we) (do not |never )?${adverbs}(?:have(?: got)?|own|keep|inherited) ${count}((?:[\\p{L}\\d][\\p{L}\\d'’.+/-]*)(?: .+)?)$`,
   ),
   is: fromStart(
-    `I (?:am|became|have become|have been) ${adverbs}(not |no longer )?${adverbs}((?:an? |the only |one of )(?:[\\p{L}'’-]+ ){0,5}?[\\p{L}'’-]+)(?=$|,|[.!]| (?:at|in|of|from|for|with|on|since|by|who|and|but|so)\\b)(.*)$`,
+    `I (?:am|became|have become|have been) ${adverbs}(not |no longer )?${adverbs}((?:an? |the only |the (?=(?:eldest|oldest|youngest|middle child)\\b)|one of )(?:[\\p{L}'’-]+ ){0,5}?[\\p{L}'’-]+)(?=$|,|[.!]| (?:at|in|of|from|for|with|on|since|by|who|and|but|so)\\b)(.*)$`,
   ),
   state: fromStart(
     `I (?:am|have been) ${adverbs}(not |no longer )?${adverbs}((?:\\d{1,2} (?:weeks|months) |heavily |newly |recently |happily )?(?:pregnant|sober|bald|colou?r ?blind|dyslexic|transgender|trans|gay|bi|bisexual|lesbian|queer|non-?binary|asexual|straight|adopted|home ?schooled|self[- ]taught|long[- ]sighted|short[- ]sighted|bilingual|trilingual|religious|lactose[- ]intolerant|gluten[- ]intolerant|neurodivergent|wheelchair[- ]bound|nocturnal|freelance|self[- ]employed|semi[- ]retired|bereaved|estranged from my [\\p{L}]+)|in my (?:early |mid |late |mid-)?(?:\\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties)|due (?:in|on|at) (?!an? (?:hour|minute|bit))\\p{L}+(?: \\d{1,2})?|new to \\p{L}[\\p{L} -]+|in (?:year|grade|class) \\d+|in (?:remission|recovery|therapy|rehab))(?=$|[,.!]| (?:with|since|for|and|at|in|on|now|so|but|from)\\b)(.*)$`,

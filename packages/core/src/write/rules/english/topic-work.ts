@@ -220,7 +220,7 @@ function roleDrafts(
     head.length > 5 ||
     !(certain || working) ||
     /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
-    /['’]s?\b| as /u.test(role) ||
+    /['’]s?\b| as |^\p{L}+ing (?:an?|the|my|our) /u.test(role) ||
     (/^\p{L}+ing\b/u.test(role) && !occupations.test(head.at(-1) ?? ""))
   )
     return [];
