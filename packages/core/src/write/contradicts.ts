@@ -23,6 +23,8 @@ export function contradicts(fact: Claim, belief: Claim): boolean {
     return oppositeTraits(fact.object, belief.object);
   if (fact.predicate === "prefers" && belief.predicate === "prefers")
     return rejected(fact.object, belief.object);
+  if (fact.predicate === "instruction" && belief.predicate === "instruction")
+    return otherLanguage(fact.object, belief.object) || oneOfTwo(fact.object, belief.object);
   if (fact.predicate === "lives with" && belief.predicate === "lives with")
     return (fact.object === "alone") !== (belief.object === "alone");
   if (predicateRule(fact.predicate).opposites.includes(belief.predicate)) {
@@ -40,6 +42,8 @@ function rejected(preferred: string, before: string): boolean {
   return less !== undefined && sameObject(less, was);
 }
 
+const spoken =
+  /\b(?:answer|reply|respond|write|speak|talk|answers|replies)\b.{0,20}\bin (english|german|french|spanish|portuguese|italian|dutch|polish|swedish|norwegian|danish|finnish|greek|turkish|russian|ukrainian|czech|hungarian|romanian|arabic|hebrew|hindi|chinese|mandarin|japanese|korean)\b/iu;
 const choices: readonly (readonly [RegExp, RegExp])[] = [
   [/\bdark (?:mode|themes?)\b/iu, /\blight (?:mode|themes?)\b/iu],
   [/\bwindow seats?\b/iu, /\baisle seats?\b/iu],
@@ -53,6 +57,12 @@ function oneOfTwo(a: string, b: string): boolean {
   return choices.some(
     ([one, other]) => (one.test(a) && other.test(b)) || (other.test(a) && one.test(b)),
   );
+}
+
+// answers are written in one language
+function otherLanguage(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) => spoken.exec(text)?.[1]?.toLowerCase());
+  return first !== undefined && second !== undefined && first !== second;
 }
 
 function dietFails(diet: Claim, eats: Claim): boolean {

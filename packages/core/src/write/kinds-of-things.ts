@@ -47,6 +47,10 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
     /^(?:alcohol|booze|drinking)$/u,
     /\b(?:alcohol|beer|wine|whisky|whiskey|gin|vodka|rum|cocktail|pint|cider|spirit|prosecco|red|lager)s?\b/u,
   ],
+  [
+    /^coffee$/u,
+    /\b(?:coffee|espresso|latte|cappuccino|flat white|americano|cold brew|mocha|macchiato|cortado)s?\b/u,
+  ],
   [/^(?:caffeine)$/u, /\b(?:coffee|espresso|tea|cola|energy drink|latte|flat white)s?\b/u],
   [
     /^(?:meat|animal product)$/u,
@@ -57,6 +61,7 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
     /^(?:smoking|cigarette|nicotine|tobacco)$/u,
     /\b(?:cigarette|smoking|vaping|cigar|a pack|pack a day)s?\b/u,
   ],
+  [/^(?:contact|lens|contact lens)$/u, /\bcontact(?:s| lens(?:es)?)?\b/u],
   [/^(?:gym)$/u, /\b(?:gym|lifting|weight|workout|work out|crossfit)s?\b/u],
   [
     /^(?:dog|puppy|pup)$/u,

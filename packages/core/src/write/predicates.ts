@@ -63,6 +63,7 @@ const rules: Record<string, PredicateRule> = {
   has: many(0.5),
   drives: one(0.5),
   commute: one(0.5),
+  school: one(0.5),
   "work place": one(0.5),
   "work time": one(0.5),
   weighs: one(0.5),

@@ -103,6 +103,10 @@ export function answeredStatement(question: string, said: string): string | unde
   for (const [pattern, statement] of questions) {
     const match = pattern.exec(question);
     if (match === null) continue;
+    if (/^(?:no|none|not)\b/iu.test(rest) && /allergic/u.test(statement))
+      return /^no (?:known |food |other )?(?:allergies|allergy)\b/iu.test(rest)
+        ? "I have no allergies"
+        : undefined;
     if (/^no /iu.test(rest) && !/allergic/u.test(statement)) return `I have ${rest}`;
     if (/^no /iu.test(rest)) return undefined;
     const named = /allergic|speak|have/u.test(statement)

@@ -1,12 +1,24 @@
 import { canonical } from "./canonical.ts";
+import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
+import { fullStatement } from "./fragments.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
 import { bothCases } from "./pattern.ts";
+import { reword } from "./reword.ts";
 import type { Sentence } from "./sentences.ts";
 import { isTimeAlone, simplify } from "./simplify.ts";
+import {
+  asClauses,
+  asListed,
+  asWhat,
+  withOwned,
+  withPlace,
+  withPossessor,
+  withTopic,
+} from "./whole-sentence.ts";
 
 /** A clause that states something: not asked, not imagined, not somebody else's words. */
 export interface Clause {
@@ -39,12 +51,14 @@ const boundaries = bothCases(
   [
     `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
     `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
-    `,?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then)\\s+${subject})`,
+    `[,.]?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then|yesterday|today|(?:on|in|at|last|this|next|since|from) (?:[\\p{L}\\d]+ ){0,2}?[\\p{L}\\d]+),?\\s+${subject})`,
+    ` (?:but|because|since|and|so|,) (?=\\p{Lu}[\\p{L}'-]+ (?:died|passed|has|is|was|got|moved|left|quit|went|broke|had|just|finally)\\b)`,
     `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
     "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
     `,\\s*(?=${question})`,
+    ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
     "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
-    ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+ any ?more|not \\p{L}+ any ?more)\\b)",
+    ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|for me|for us)|not \\p{L}+ any ?more)\\b)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
@@ -68,11 +82,11 @@ const starts = {
   supposed:
     /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
   harmless:
-    /^(?:so\s+)?(?:if|in case)\s+(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)/iu,
+    /^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b/iu,
 };
 /** Ends in a word that announces what somebody says. */
 const speech =
-  /\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+  /(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
 /** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
 const certified =
   /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
@@ -80,9 +94,6 @@ const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
-const unreal =
-  /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
-
 interface Piece {
   start: number;
   end: number;
@@ -101,28 +112,34 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
     if (pieces.length === 1 || starts.tag.test(end))
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
-    const elliptic =
-      !new RegExp(`^(?:${subject})`, "iu").test(end) &&
-      asking.test(end) &&
-      end.split(/\s+/u).length <= 6;
+    const elliptic = !new RegExp(`^(?:${subject})`, "iu").test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
     if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
   if (exaggerated.test(text.slice(sentence.start, sentence.end))) return [];
+  const listed = asListed(text, sentence, before);
+  if (listed !== undefined) return listed;
   const clauses: Clause[] = [];
   const lowerCase = !/\p{Lu}\p{Ll}|\bI\b/u.test(text);
   let supposed = false;
   let inheritable: string | undefined;
   let carried: Cues = {};
   const whole = text.slice(sentence.start, sentence.end);
-  let foreign = endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
+  const announced = sentence.opener === ":" && before.split(/\s+/u).length <= 3;
+  let foreign = !announced && endsForeign(before) && !/\b(?:i|im|my|our|me|we)\b/iu.test(whole);
+  const circumstances = presentCircumstance(whole);
   for (const [index, piece] of pieces.entries()) {
-    const words = raw(piece);
+    const words = circumstances
+      ? raw(piece).replace(/^when (?=(?:i|we) (?:live|work)\b)/iu, "")
+      : raw(piece);
     const ahead = pieces[index + 1];
-    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
     const previous = pieces[index - 1];
+    const joint = previous === undefined ? "" : text.slice(previous.end, piece.start);
+    // "maybe we'll move one day, but I still live here": what comes after the "but" is so
+    if (/\bbut\b/iu.test(joint) && isReal(words)) supposed = false;
+    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
     const reported =
       previous !== undefined &&
       speech.test(raw(previous)) &&
@@ -145,7 +162,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
-    if (/\b(?:now|these days|nowadays|instead)\W*$/iu.test(opening.rest)) cues.now = true;
+    if (/\b(?:now|these days|nowadays|instead)(?:\W*$|,)/iu.test(opening.rest)) cues.now = true;
     if (opening.rest === "") {
       carried = cues;
       continue;
@@ -154,63 +171,36 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.correction ? { correction: true } : {}),
       ...(cues.remember ? { remember: true } : {}),
     };
-    const possessed = withPossessor(opening.rest, clauses.at(-1)?.text);
+    const next = ahead === undefined ? "" : canonical(raw(ahead));
+    const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
+    const question = sentence.opener.includes("?") ? before : undefined;
+    const about = previous === undefined ? question : raw(previous);
+    const placed = withPlace(withTopic(owned, about), text.slice(0, piece.start));
+    const possessed = withPossessor(placed, clauses.at(-1)?.text);
     const timed =
       previous !== undefined &&
       isTimeAlone(raw(previous)) &&
       /^(?:I|we|my|our)\b/u.test(opening.rest)
         ? `${raw(previous)} ${opening.rest}`
         : possessed;
-    const simple = simplify(foreign ? timed : withDroppedSubject(timed));
+    const full = foreign
+      ? timed
+      : (fullStatement(timed, index === 0 || /^(?:still|now|currently)\b/iu.test(words)) ??
+        withDroppedSubject(timed));
+    const simple = simplify(reword(full));
     if (simple.now) cues.now = true;
     clauses.push({
       text: simple.text,
       quote: words,
       start: piece.start,
       cues,
-      next: ahead === undefined ? "" : canonical(raw(ahead)),
+      next,
       lowerCase,
     });
   }
   if (!asks || pieces.length > 1 || asWhat.test(whole))
     clauses.push(...asClauses(whole, sentence, lowerCase));
   return clauses.filter((clause) => !clause.text.startsWith(masked));
-}
-
-const asWhat =
-  /^(?:(?:so|and|but|well|hi|hey|hello|ok)[\s,]+)*(?:as|being) (an? (?!(?:kid|child|teenager|student|result|rule|bonus|gift|joke|test|start|backup|fallback|side|last|first|general|matter|result|heads[- ]up|reminder|follow|team|family|company|group|whole|group)\b)[\p{L} -]{3,40}?|vegan|vegetarian|lactose intolerant|pescatarian|c(?:o)?eliac|diabetic),? (?=(?:i|i'm|im|i've|my|me|we|what|which|how|can|could|is|are|should|do|where)\b)/iu;
-
-// "as a vegetarian, what can I cook?" says what the speaker is; "as a lawyer, what would you say?" does not
-function asClauses(whole: string, sentence: Sentence, lowerCase: boolean): Clause[] {
-  const match = asWhat.exec(whole);
-  const rest = match === null ? "" : whole.slice(match[0].length);
-  if (
-    match === null ||
-    !/\b(?:i|i'm|im|i've|my|me|we)\b/iu.test(rest) ||
-    /\b(?:you|your|was|were|used to|had|did|would)\b/iu.test(rest) ||
-    whole.includes(masked)
-  )
-    return [];
-  return [
-    {
-      text: `I am ${match[1]}`,
-      quote: whole.trim(),
-      start: sentence.start,
-      cues: {},
-      next: "",
-      lowerCase,
-    },
-  ];
-}
-
-// "my rent is 900 a month, internet is 39": what is counted up has one owner
-function withPossessor(text: string, before: string | undefined): string {
-  return before !== undefined &&
-    /^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d/iu.test(before) &&
-    /^\p{Ll}+(?: \p{Ll}+)? (?:is|are) \D{0,3}\d/u.test(text) &&
-    !/^(?:it|that|this|there|what|which|he|she|they|the)\b/u.test(text)
-    ? `my ${text}`
-    : text;
 }
 
 function subjectOf(words: string): string {
@@ -246,7 +236,12 @@ function cut(text: string, sentence: Sentence): Piece[] {
   let start = 0;
   for (const match of whole.matchAll(boundaries)) {
     const left = whole.slice(start, match.index).trim();
-    if (left === "") continue;
+    if (left === "" || /^(?:(?:it's )?just )?(?:me|myself)$/iu.test(left)) continue;
+    if (
+      /^\s+then\s+$/iu.test(match[0]) &&
+      /\b(?:until|till|since|by|before|after|back)$/iu.test(left)
+    )
+      continue;
     const right = whole.slice(match.index + match[0].length);
     // "Leila and I broke up": two people, one clause
     if (
@@ -265,9 +260,6 @@ function cut(text: string, sentence: Sentence): Piece[] {
   return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
 }
 
-const asking =
-  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
-
 // "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
 function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const last = pieces.at(-1) as Piece;
@@ -276,8 +268,7 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const tail = words.slice(comma + 2);
   if (
     comma < 0 ||
-    tail.split(/\s+/u).length > 6 ||
-    !asking.test(tail) ||
+    !isShortQuestion(tail) ||
     !/^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words)
   )
     return [];

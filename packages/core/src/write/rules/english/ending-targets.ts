@@ -86,11 +86,36 @@ export const pursuits: readonly string[] = [
   "foster",
   "fosters",
   "decided",
+  "builds",
+  "develops",
+  "writes",
+  "codes",
+  "programs",
+  "designs",
+  "edits",
+  "records",
+  "draws",
+  "paints",
+  "makes",
+  "maintains",
+  "moderates",
+  "runs on",
+  "listens",
+  "trait",
+  "is",
+  "deploys",
+  "sleeps",
+  "fasts",
+  "gardens",
+  "meditates",
+  "rows",
+  "runs",
+  "jogs",
 ];
 
 /** Of these it is the doing that counts, so that any word of it tells which is meant. */
 const doings = new Set(
-  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at".split(
+  "plays|does|goes|practises|practices|trains|learns|studies|swims|sings|drinks|eats|smokes|takes|teaches|coaches|volunteers|collects|reads|watches|follows|subscribes|attends|member of|works on team|is doing|works at|builds|develops|writes|codes|programs|designs|edits|records|makes|deploys".split(
     "|",
   ),
 );
@@ -197,7 +222,7 @@ function namesOf(object: string): string[] {
 export function bareObject(said: string): string {
   return said
     .replace(
-      /\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|so)\b.*$/iu,
+      /\s+(?:for good|altogether|completely|entirely|cold turkey|as well|after all|forever|any ?more|any longer|instead|though|at (?:easter|christmas|new year)|over (?:the )?(?:winter|summer|christmas|weekend)|a while (?:ago|back)|ages ago|years ago|recently|now|these days|lately|so)\b.*$/iu,
       "",
     )
     .replace(

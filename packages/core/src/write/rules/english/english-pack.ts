@@ -9,6 +9,7 @@ import { splitClauses } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { masked, maskForeign } from "./mask.ts";
+import { bothCases } from "./pattern.ts";
 import { presupposedDrafts } from "./presuppositions.ts";
 import { readClause } from "./read-clause.ts";
 import { rememberDrafts } from "./remember.ts";
@@ -16,6 +17,7 @@ import { nextRolePlay } from "./role-play.ts";
 import { splitSentences } from "./sentences.ts";
 import { typoDrafts } from "./topic-corrections.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./topic-forget.ts";
+import { pets, relations } from "./words.ts";
 
 const longestTurn = 20_000;
 const longestSentence = 1_000;
@@ -27,7 +29,7 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 2,
+  version: 3,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
@@ -96,6 +98,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     found.push(
       ...forgotten.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
     );
+    const being = lastBeing(words);
+    if (being !== undefined && being.noun !== discourse.lastBeing?.noun)
+      discourse.lastBeing = being;
     const joke = isJoke(words);
     if (joke) found.length = Math.min(found.length, lastStart);
     lastStart = found.length;
@@ -103,7 +108,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
-      discourse.homeEnded ||= drafts.some(({ predicate }) => predicate === "not lives in");
+      discourse.homeEnded ||= drafts.some(({ predicate }) =>
+        /^not (?:lives in|works at)$/u.test(predicate),
+      );
       found.push(
         ...drafts.map((draft) => ({ draft, quote: quoteOf(clause.start, clause.quote.length) })),
       );
@@ -178,6 +185,19 @@ function isJoke(words: string): boolean {
   );
 }
 
+const beings = bothCases(
+  `(?:^|[^\\p{L}])(?:my|our) (?:[\\p{L}-]+ )?(${relations}|${pets})(?![\\p{L}-])(?: (\\p{Lu}\\p{Ll}[\\p{L}'-]*))?`,
+  "g",
+);
+
+// whom a sentence speaks of last, whatever it says of them
+function lastBeing(words: string): Discourse["lastBeing"] {
+  const found = [...words.slice(-300).matchAll(beings)].at(-1);
+  if (found === undefined) return undefined;
+  const noun = (found[1] as string).toLowerCase();
+  return /s$/u.test(noun) ? undefined : { noun, name: found[2] };
+}
+
 const retold =
   /\b(?:says?|said|goes|told|asked|asks|claims?|wrote|writes|texted|replied|shouts|yells)\b/iu;
 
@@ -185,7 +205,7 @@ const announced =
   /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
 
 function isCorrectionAlone(words: string): boolean {
-  return /^\W*(?:(?:oh|ah|no|wait)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$/iu.test(
+  return /^\W*(?:(?:oh|ah|no|wait|sorry|ugh|argh|hang on)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$/iu.test(
     words,
   );
 }

@@ -13,6 +13,12 @@ export const familyPatterns = {
   mine: fromStart(
     `(?:my|our) ${relation}(?![\\p{L}]),?(?: (?:is |are )?(?:called|named|is named|is called),?| name is| 's name is|, who is called)?(?: ${person}|,? (?:([\\p{Ll}][\\p{L}]+))(?= (?:is \\d|is (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|turns|just turned)))?(.*)$`,
   ),
+  theirBirthday: fromStart(
+    `(?:her|his|their) (?:birthday|bday|b-day) (?:is|falls) ${adverbs}(?:on )?(.+)$`,
+  ),
+  birthday: fromStart(
+    `(?:my|our) ${relation}(?: ${person})?'s? (?:birthday|bday|b-day) (?:is|falls|was) ${adverbs}(?:on )?(.+)$`,
+  ),
   nameOf: fromStart(`(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}(\\p{L}[\\p{L}'’-]*)`),
   isCalled: fromStart(`(?:my|our) ${relation} is (?:called|named) (\\p{L}[\\p{L}'’-]*)`),
   pronounName: fromStart(
@@ -20,6 +26,12 @@ export const familyPatterns = {
   ),
   children: fromStart(
     `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(.*)$`,
+  ),
+  withOne: fromStart(
+    `(?:I|we) (?:also |now |just |still )*have (?:got )?(?:an? |this |one )(?:[\\p{L}-]+ ){0,2}?(${relations})(?: (?:called|named)|, (?:called |named )?| whose name is) ?(\\p{Lu}[\\p{L}'’-]*)(?=$|[^\\p{L}])`,
+  ),
+  arrived: fromStart(
+    "(?:our |my |the )?(?:little|baby|tiny) (\\p{Lu}\\p{Ll}[\\p{L}'-]*) (?:has |just |finally |is |was )*(?:arrived|born|here|came|joined us)\\b",
   ),
   ours: fromStart(
     `(?:my|our) (?:(?:two|three|four|younger|older|little|grown-up|\\d) )*(kids|children|sons|daughters|boys|girls|twins|brothers|sisters|siblings|nephews|nieces|grandchildren|grandkids|parents|roommates|flatmates|housemates)(?: are(?: called| named)?|,| called| named|:)? (\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:, \\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*,? and \\p{Lu}[\\p{L}'’-]*)`,
@@ -49,6 +61,6 @@ export const familyPatterns = {
     `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*)`,
   ),
   state: fromStart(
-    `(is|are|live|work|have|love|like|hate|own|run|speak|moved|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
+    `(is|are|live|work|have|starts|attends|love|like|hate|own|run|speak|moved|had|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
   ),
 };

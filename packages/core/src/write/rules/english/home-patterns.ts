@@ -12,8 +12,20 @@ export const homePatterns = {
   homeIs: fromStart(
     `home (?:is|for (?:me|us) is) (?:now |currently |actually |in )*(\\p{L}.*)$|^(?:I|we) (?:now )?call (.+) (?:my |our )?home$|^(\\p{Lu}[\\p{L} -]{1,30}?) is (?:my |our )?(?:new )?home(?: now| these days)?$`,
   ),
+  beenIn: fromStart(
+    `${speaker} have been ${adverbs}in (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?) (?:since (?:\\d{4}|\\p{L}+ \\d{4}|last \\p{L}+)|for (?:\\d+|\\p{L}+) years)\\b`,
+  ),
+  greetings: fromStart(
+    "(?:greetings|hello|hi|writing|typing this|saying hi|reporting)(?: to you)? from (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?)$",
+  ),
   boughtIn: fromStart(
     `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,
+  ),
+  ownIn: fromStart(
+    `${speaker} (?:have )?${adverbs}(?:rent|own|rented|have|got|found|share|lease|moved into|bought) (?:an? |my |our )(?:own )?(?:[\\p{L}\\d-]+ ){0,4}?(?:house|flat|apartment|place|cottage|farm|farmhouse|condo|studio|room|flatshare|bungalow|maisonette) (?:in|near|outside) (.+)$`,
+  ),
+  outOf: fromStart(
+    `${speaker} (?:have )?${adverbs}moved out(?: of| from)? (?:my|our) (parents?'?s?'?|mum'?s?|mom'?s?|dad'?s?|folks'?|mother's|father's|family)(?: (?:place|house|home|flat|apartment|basement))?\\b(.*)$`,
   ),
   owner: fromStart(
     `${speaker} (?:have )?${adverbs}bought (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(house|flat|apartment|place|home|condo|cottage)\\b`,

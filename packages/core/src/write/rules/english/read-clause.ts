@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
 import { belongingTopic } from "./topic-belonging.ts";
@@ -14,10 +15,14 @@ import { homeTopic } from "./topic-home.ts";
 import { identityTopic } from "./topic-identity.ts";
 import { leavingTopic } from "./topic-leaving.ts";
 import { newJobTopic } from "./topic-new-job.ts";
+import { personalTopic } from "./topic-personal.ts";
 import { petsTopic } from "./topic-pets.ts";
 import { preferencesTopic } from "./topic-preferences.ts";
+import { pronounsTopic } from "./topic-pronouns.ts";
 import { relationshipTopic } from "./topic-relationship.ts";
+import { statementsTopic } from "./topic-statements.ts";
 import { studyTopic } from "./topic-study.ts";
+import { supplantedTopic } from "./topic-supplanted.ts";
 import { toolsTopic } from "./topic-tools.ts";
 import { undoneTopic } from "./topic-undone.ts";
 import { workTopic } from "./topic-work.ts";
@@ -30,6 +35,7 @@ const topics: readonly Topic[] = [
   leavingTopic,
   studyTopic,
   familyTopic,
+  pronounsTopic,
   relationshipTopic,
   undoneTopic,
   petsTopic,
@@ -40,6 +46,7 @@ const topics: readonly Topic[] = [
   eventsTopic,
   attributesTopic,
   belongingTopic,
+  supplantedTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [
@@ -49,15 +56,15 @@ const sharedTopics: readonly Topic[] = [
   eventsTopic,
   activitiesTopic,
 ];
-/** Broad patterns, for clauses that no narrower topic understood. */
-const broadTopics: readonly Topic[] = [activitiesTopic];
+/** Broad patterns, for clauses that no narrower topic understood: the first that says anything. */
+const broadTopics: readonly Topic[] = [personalTopic, activitiesTopic, statementsTopic];
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
-    /^((?:I|we) (?:have|have got|own) )(.+?),? and ((?:an?|two|three|four|five|no|\d+) .+)$/iu.exec(
+    /^((?:I|we) (?:\p{L}+ )?(?:have|have got|own|keep|got|bought) )(.+?),? and ((?:an?|two|three|four|five|six|some|no|\d+) .+)$/iu.exec(
       clause.text,
     );
   if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {
@@ -66,7 +73,8 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text: start + part }, discourse),
     );
   }
-  const found = topics.flatMap((topic) => topic(clause, discourse));
+  const read = topics.flatMap((topic) => topic(clause, discourse));
+  const found = [...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)), ...read];
   const together =
     /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
       clause.text,
@@ -91,10 +99,18 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
         ),
       ]
     : found;
-  const all = drafts.length > 0 ? drafts : broadTopics.flatMap((topic) => topic(clause, discourse));
+  const all = drafts.length > 0 ? drafts : broadDrafts(clause, discourse);
   return all.map((draft) =>
     clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,
   );
+}
+
+function broadDrafts(clause: Clause, discourse: Discourse): Draft[] {
+  for (const topic of broadTopics) {
+    const drafts = topic(clause, discourse);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
 }
 
 // a narrower topic has told of the ending already; what else ends with it is still to be found

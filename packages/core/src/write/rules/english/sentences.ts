@@ -37,7 +37,14 @@ export function splitSentences(text: string): Sentence[] {
   };
   for (const match of text.matchAll(stops)) {
     const mark = match[0];
-    if (mark === "." && abbreviations.test(text.slice(Math.max(0, match.index - 12), match.index)))
+    const short =
+      mark === "." &&
+      abbreviations.exec(text.slice(Math.max(0, match.index - 12), match.index))?.[0];
+    // "no. 5" is a number, "god no. I have" is not
+    if (
+      short &&
+      !(/no$/iu.test(short) && !/^\. ?\d/u.test(text.slice(match.index, match.index + 3)))
+    )
       continue;
     // an age in brackets belongs to its name: "Mia (4) and Jo (7)"
     if (/^[()]$/u.test(mark) && bracketedNumber(text, match.index)) continue;

@@ -84,6 +84,10 @@ const begun: Readonly<Record<string, string>> = {
   painting: "paint",
   going: "go",
 };
+/** "For Python I use uv", "at work we deploy on Fridays": where and what for go to the end. */
+const adjunct = fromStart(
+  `((?:for|at|on|in|during|over|with) (?!(?:example|fact|general|short|case|case|that|this|addition|particular|now|my opinion|theory|the end|the meantime)\\b)(?!(?:(?:my|the|our|a) )?(?:novel|story|stories|game|games|dreams?|book|film|movie|head|mind|fantasy|role ?play|script|scenario|world|play|screenplay|sketch|comic|campaign|universe|character|version|draft|theory|past|future|nightmares?)\\b)(?:(?:my|the|our|a|most) )?[\\p{L}\\d'-]+(?: [\\p{L}\\d'-]+)?),? ((?:I|we) (?:also |mostly |always |usually |mainly |only |still |now |just )*(?:use|go|work|play|wear|drink|eat|cook|read|ski|run|cycle|swim|drive|ride|take|have|teach|help|volunteer|prefer|like|love|write|watch|listen|do|stay|live)\\b[^,]*)$`,
+);
 const starting = fromStart(
   "((?:I|we) )(?:have )?(?:(?:just|recently|also|only|now|finally) )*(?:started|begun|began|got into|gotten into|am back to|are back to|went back to|have gone back to|gone back to|took up|taken up|resumed|am into|come to|came to) (\\p{L}+ing)\\b",
 );
@@ -102,6 +106,7 @@ export function simplify(text: string): { text: string; now: boolean } {
     const rest = result.slice(time[0].length).replace(/[.!,\s]+$/u, "");
     result = now ? rest : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
   }
+  result = result.replace(adjunct, "$2 $1");
   const start = starting.exec(result);
   const base = begun[start?.[2]?.toLowerCase() ?? ""];
   if (start !== null && base !== undefined) {

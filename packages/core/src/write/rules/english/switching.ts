@@ -62,7 +62,8 @@ export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | un
   if (moved !== null && isTool(value(moved[2]) ?? ""))
     return switchDrafts(value(moved[1]), value(moved[2]), at, clause);
   const instead = patterns.instead.exec(text);
-  if (instead !== null) return switchDrafts(value(instead[2]), value(instead[1]), at, clause);
+  if (instead !== null)
+    return switchDrafts(value(instead[2]), value(instead[1]), at, clause, undefined, "not");
   const took = patterns.took.exec(text);
   if (took !== null && isTool(took[1] as string))
     return switchDrafts(value(took[2]), value(took[1]), at, clause);
@@ -107,6 +108,7 @@ function switchDrafts(
   at: number,
   clause: Clause,
   words?: string,
+  link = "switched from",
 ): Draft[] {
   const ends = from === undefined ? [] : endsOf(from);
   if (to === undefined || noTool.test(to)) return ends;
@@ -122,7 +124,7 @@ function switchDrafts(
       ),
     ];
   }
-  const details = [from === undefined ? "" : `switched from ${reported(from)}`, when ?? ""]
+  const details = [from === undefined ? "" : `${link} ${reported(from)}`, when ?? ""]
     .filter(Boolean)
     .join(" ");
   const use = useOf(name, from);

@@ -1,5 +1,6 @@
 import { kindOf } from "../../kinds-of-things.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { gaveUpDrafts } from "./gave-up.ts";
 import {
   adverbs,
   fromStart,
@@ -33,7 +34,7 @@ const patterns = {
     `(?:I|we) (?:(do not|never|no longer) )?${adverbs}(?:have|own|drive|ride)(?: got)? (no |an? |two |three |four |five |\\d+ |my own |our own |some |any )?((?:[\\p{L}\\d.'-]+ ){0,4}?(?:cars?|bikes?|bicycles?|e-bikes?|motorbikes?|motorcycles?|scooters?|vans?|campervans?|motorhomes?|caravans?|trucks?|boats?|sailboats?|kayaks?|canoes?|houses?|flats?|apartments?|cabins?|cottages?|gardens?|allotments?|greenhouses?|balcon(?:y|ies)|pianos?|guitars?|violins?|cellos?|drums?|saxophones?|ukuleles?|keyboards?|cameras?|telescopes?|3d printers?|laptops?|macbooks?|thinkpads?|ipads?|phones?|iphones?|tattoos?|mortgages?|visas?|passports?|driving licen[cs]e|driver's licen[cs]e|licen[cs]e|blogs?|podcasts?|newsletters?|youtube channels?|channels?|compan(?:y|ies)|startups?|start-ups?|business|side projects?|side hustle|shops?|stores?|websites?|home office|home gym|sauna|wood stove|swimming pool|pool|raspberry pis?|nas|server|synth(?:esi[sz]er)?s?|sewing machine|espresso machine|coffee machine|air fryer|bread machine|kiln|loom|record player|vinyl collection|collection of [\\p{L} ]+|stammer|stutter|sweet tooth|green thumb|view of [\\p{L} ]+|golf handicap|season ticket|subscriptions?|memberships?|accounts?|tickets?|kindle|e-?reader|tank|aquarium|terrarium|hot tub|trampoline|treadmill|rowing machine|peloton|drone|projector|console|playstation|ps[45]|xbox|nintendo switch|switch|steam deck|gameboy|printer|router|smartwatch|apple watch|watch|airpods|headphones|turntable|record collection|bass|amp|harp|flute|trumpet|clarinet|accordion|banjo|trombone|oboe|harmonica|organ|wheelchair|pram|tent|surfboard|skis|snowboard|paddle ?board|trailer|tractor|allotment|orchard|beehives?|hives?|greenhouse|shed|workshop|garage|balcony|terrace|vineyard|holiday home|summer house|timeshare|savings account|pension|loan|student loan|credit card|lease|mortgage|etsy shop|etsy store|side job|second job|part-time job|minijob|paper round|stall|vegetable patch|vegetable garden|gym membership|library card|tv|television|dishwasher|oven|microwave|freezer|tesla|toyota|volvo|skoda|vw|volkswagen|honda|ford|fiat|bmw|audi|renault|mazda|subaru|kia|hyundai))\\b(.*)$`,
   ),
   device: fromStart(
-    `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive) ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
+    `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive)(?: myself| ourselves| me)? ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
   ),
   commute: fromStart(
     `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a) (?:bus|tram|train|metro|tube|subway|car|ferry|bike)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
@@ -64,10 +65,16 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
   if (unable !== undefined)
     return [{ predicate: "not can", object: unable, text: `The user can not ${reported(unable)}` }];
   const gaveUp = patterns.gaveUp.exec(text);
-  if (gaveUp !== null) return endingDrafts(gaveUp[1] as string, gaveUp[2] as string, discourse.at);
+  if (gaveUp !== null) return gaveUpDrafts(gaveUp[1] as string, gaveUp[2] as string, discourse.at);
   const has = patterns.has.exec(text);
   if (has !== null) {
     const [, not, count = "", noun = "", behind = ""] = has;
+    if (
+      /^(?:started|been|had|played|sold|bought|lost|finished|quit|stopped|fixed|left|got|always|never|just)\b/iu.test(
+        noun,
+      )
+    )
+      return [];
     // "a Honda Civic", "an iPhone 13": the model belongs to the name
     const model =
       /^(?: (?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d.-]*)){1,3}(?=$|[\s,.!])/u.exec(behind)?.[0] ?? "";
@@ -93,7 +100,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     ) {
       drafts.push({
         predicate: verb === "have" ? "has" : `${verb}s`,
-        object: `${count.replace(/^an? $/iu, "")}${thing}${/^(?:to|with|at|about|for|in) \S+(?: \S+){0,3}$/u.test(tail) ? ` ${tail}` : ""}`,
+        object: `${count.replace(/^an? $/iu, "")}${thing}${/^(?:to|with|at|about|for|in) \S+(?: \S+){0,3}$/u.test(tail) ? ` ${tail}` : /^(?:an? )?\p{Lu}/u.test(tail) ? `, ${tail}` : ""}`,
         text: `The user ${verb === "have" ? "has" : `${verb}s`} ${reported(`${count}${thing}${tail === "" ? "" : ` ${tail}`}`)}`,
       });
     }
@@ -117,7 +124,12 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
           /^(?:phone|laptop)$/u.test(kind ?? "") &&
           !/ (?:for|second|another)\b/iu.test(text))) &&
       kind !== undefined
-        ? silent([{ predicates: ["has", "drives", "uses", "uses as *"], names: kind }])
+        ? silent([
+            {
+              predicates: ["has", "drives", "owns", "uses", "uses as *", "attribute *"],
+              names: kind,
+            },
+          ])
         : []),
       {
         predicate: verb,
@@ -186,36 +198,6 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
 function thirdOf(phrase: string): string {
   const [verb = "", ...rest] = phrase.split(" ");
   return [thirdPerson(verb), ...rest].join(" ");
-}
-
-function endingDrafts(verb: string, said: string, at: number): Draft[] {
-  const { rest, when } = takeTime(value(said) ?? "", at, "past");
-  const object = value(rest);
-  if (object === undefined || object.split(" ").length > 4) return [];
-  const spoken = verb.replace("given up", "gave up");
-  const names = object.replace(/^(?:drinking|eating|playing|doing|watching|taking) /iu, "");
-  const predicates = [
-    "drinks",
-    "eats",
-    "likes",
-    "plays",
-    "does",
-    "smokes",
-    "uses",
-    "takes",
-    "learns",
-  ];
-  return [
-    {
-      predicate: "event",
-      object: `${spoken} ${object}`,
-      text: `The user ${spoken} ${reported(object)}${when === undefined ? "" : ` ${when}`}`,
-      when,
-      type: "episodic",
-      action: "end",
-      target: { predicates, names },
-    },
-  ];
 }
 
 function habitDrafts(text: string, isLoose: boolean, at: number): Draft[] {

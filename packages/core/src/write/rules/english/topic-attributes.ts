@@ -3,10 +3,13 @@ import { adverbs, fromStart, reported, value } from "./grammar.ts";
 import { pets, relations } from "./words.ts";
 
 const nouns =
-  "timezone|time zone|phone number|number|email|e-mail|email address|username|handle|github|twitter|instagram|linkedin|website|domain|blog|height|weight|shoe size|shirt size|dress size|ring size|size|blood type|blood group|eye colou?r|hair colou?r|star sign|zodiac sign|religion|major|minor|degree|school|university|college|team|department|goal|dream|hobby|hobbies|instrument|budget|salary|rent|bank|doctor|dentist|gp|vet|gym|church|car|bike|boat|house|flat|apartment|street|postcode|zip code|zip|parking (?:spot|space)|locker|office|desk|seat|room|floor|nickname|middle name|surname|last name|maiden name|initials|stage name|pen name|company|startup|business|shop|band|podcast|channel|book|novel|thesis|project|side project|app|game|cat|dog|commute|shift|schedule|bedtime|wake-up time|coffee order|usual|usual order|order|size|go-to \\p{L}+|best time|personal best|pb|marathon pb|pr|record|handicap|rating|elo|rank|level|native city|citizenship|nationality|passport|visa|insurance|pronouns|language|languages|weakness|strength|specialty|speciality|field|area|industry|background|expertise|dog's name|cat's name|plate|licen[cs]e plate|locker number|member(?:ship)? number|emergency contact|next of kin|network|wifi network|ssid|router|printer|server|repo|repository|main branch|default branch|deploy day|on-call day|day off|days off|target|deadline";
+  "timezone|time zone|phone number|number|email|e-mail|email address|username|handle|github|twitter|instagram|linkedin|website|domain|blog|height|weight|shoe size|shirt size|dress size|ring size|size|blood type|blood group|eye colou?r|hair colou?r|star sign|zodiac sign|religion|major|minor|degree|school|university|college|team|department|goal|dream|hobby|hobbies|instrument|budget|salary|rent|bank|doctor|dentist|gp|vet|gym|church|car|bike|boat|house|flat|apartment|street|postcode|zip code|zip|parking (?:spot|space)|locker|office|desk|seat|room|floor|nickname|middle name|surname|last name|maiden name|initials|stage name|pen name|company|startup|business|shop|band|podcast|channel|book|novel|thesis|project|side project|app|game|cat|dog|commute|shift|schedule|bedtime|wake-up time|coffee order|usual|usual order|order|size|go-to \\p{L}+|best time|personal best|pb|marathon pb|pr|record|handicap|rating|elo|rank|level|native city|citizenship|nationality|passport|visa|insurance|pronouns|language|languages|weakness|strength|specialty|speciality|field|area|industry|background|expertise|dog's name|cat's name|plate|licen[cs]e plate|locker number|member(?:ship)? number|emergency contact|next of kin|network|wifi network|ssid|router|printer|server|repo|repository|main branch|default branch|deploy day|on-call day|day off|days off|target";
 const patterns = {
   mine: fromStart(
     `(?:my|our) ((?:[\\p{L}-]+ )?(?:${nouns})(?: (?:at|for|in|on) (?:the )?(?:work|home|school|the office|gym|\\p{L}+))?) (?:is|are)(?: called| named)? ${adverbs}(not )?(.+)$`,
+  ),
+  usual: fromStart(
+    `(?:my|our) ((?:usual|go-to|typical|standard|daily|regular|comfort|all-time|number one|top|signature) (?:\\p{L}+ )?\\p{L}+) (?:is|are) ${adverbs}(.+)$`,
   ),
   renewed: fromStart(
     `(?:I|we) (?:have )?(?:got |changed to |have )?${adverbs}(?:an? |my )?(?:brand )?new ((?:[\\p{L}-]+ )?(?:${nouns}))(?:,| -|:| which is| and it is|, it is| is)* (.+)$`,
@@ -36,7 +39,7 @@ const patterns = {
     `I (?:now |currently )?(?:earn|make|am on|am earning|am making|am paid|get paid|take home) (?:about |around |roughly )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?k)?(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|a (?:year|month)|per (?:year|month)|net|gross|before tax|after tax))*)(?:$|[ ,.])`,
   ),
   routine: fromStart(
-    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (?:is|starts|are) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
+    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|day|workday|school|nursery|daycare|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (is|starts|are|begins) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
   ),
   coffee: fromStart(
     `I (?:take|drink|like|have|want|eat|prefer) my (coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) (?!with (?:my|the) (?:kids|wife|husband|family|friends))(.+)$`,
@@ -64,6 +67,16 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
     });
     return drafts;
   }
+  const usual = patterns.usual.exec(text);
+  const habit = value(usual?.[2]);
+  if (usual !== null && habit !== undefined && !passing(usual[1] as string, habit))
+    return [
+      {
+        predicate: `attribute ${(usual[1] as string).toLowerCase()}`,
+        object: habit,
+        text: `The user's ${usual[1]} is ${reported(habit)}`,
+      },
+    ];
   const mine = patterns.mine.exec(text) ?? renewedMatch(text);
   const code = patterns.code.exec(text);
   const called = patterns.called.exec(text);
@@ -110,8 +123,8 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   if (routine !== null && drafts.length === 0)
     drafts.push({
       predicate: `attribute ${(routine[1] as string).toLowerCase()}`,
-      object: value(routine[2]) ?? "",
-      text: `The user's ${routine[1]} is ${value(routine[2])}`,
+      object: value(routine[3]) ?? "",
+      text: `The user's ${routine[1]} ${routine[2]?.toLowerCase()} ${value(routine[3])}`,
     });
   const coffee = patterns.coffee.exec(text);
   const manner = value(coffee?.[2]);

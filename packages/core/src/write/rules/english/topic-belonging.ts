@@ -10,6 +10,9 @@ const patterns = {
   member: fromStart(
     `(?:I|we) (?:am|are|have been|became|have become) ${adverbs}(?:an? |the )?(?:active |paying |founding |new |proud |lifelong |long-time )*(?:member|part|treasurer|secretary|chair|captain|president|organi[sz]er|volunteer|regular|season ticket holder) (?:of|in|at|with|for) (.+)$`,
   ),
+  within: fromStart(
+    `(?:I|we) (?:am|are) ${adverbs}(?:in|on|part of) ((?:an?|the|our|my) (?:\\p{Ll}[\\p{L}'-]* |\\p{Lu}[\\p{L}'-]* ){0,3}?(?:club|choir|band|orchestra|league|society|union|troupe|guild|quartet|co-op|book group|running group|theatre group|drama group|walking group|improv group|team|committee|pub quiz team|squad)(?: (?:called|in|at) .+)?)$`,
+  ),
   sings: fromStart(
     `(?:I|we) ${adverbs}(?:sing|play|perform|dance|act|race|compete|row|drum) (?:\\p{L}+ )?(in|with|for) (.+)$`,
   ),
@@ -65,6 +68,13 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       predicate: "member of",
       object: reported(member),
       text: `The user is ${/^(?:I|we) \p{L}+ (?:\p{L}+ )?part of/iu.test(text) ? "part" : "a member"} of ${reported(member)}`,
+    });
+  const within = value(patterns.within.exec(text)?.[1]);
+  if (within !== undefined && member === undefined)
+    drafts.push({
+      predicate: "member of",
+      object: reported(within),
+      text: `The user is in ${reported(within)}`,
     });
   const sings = patterns.sings.exec(text);
   const group = value(sings?.[2]);

@@ -1,3 +1,4 @@
+import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value } from "./grammar.ts";
 import { takeTime } from "./take-time.ts";
@@ -16,6 +17,15 @@ const patterns = {
   notTrue: fromStart(`(?:that|this) is (?:not|no longer) (?:true|right|correct)\\b`),
   meant: fromStart(
     `(?:it is|it should be|make that|should be|not .+? but)?\\s*([\\p{L}\\d' .-]{2,40}?),? (?:not|and not|instead of|rather than) ([\\p{L}\\d' .-]{2,40})$`,
+  ),
+  contrast: fromStart(
+    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|have|should be|live in|work at|moved to)(?: called| spelled| spelt| named| on| at| in)?(?: actually| really)? (?:not ([^,]{2,30}?)(?:,| but|, but|,? it is) (?:on |at |in )?([^,]{2,40}?)|([^,]{2,40}?) (?:and |but )?(?:not|instead of|rather than) (?:on |at |in |the )?([^,]{2,30}?))(?:$|[,.!].*)$",
+  ),
+  isThat: fromStart(
+    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{2,40}?)$",
+  ),
+  notThat: fromStart(
+    "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{2,30}?)(?:$|[,.!].*$)",
   ),
   typo: /^\*\s?([\p{L}'’-]{2,40})\b/u,
 };
@@ -40,6 +50,8 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
     const mended = mend(discourse.lastDrafts, denied, exact.trim());
     if (mended.length > 0) return mended;
   }
+  const contrasted = contrastDrafts(text, next, discourse);
+  if (contrasted.length > 0) return contrasted;
   if (cues.correction !== true) return [];
   const count = patterns.count.exec(text);
   if (count !== null) {
@@ -70,6 +82,49 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
         ];
   return right === undefined || wrong === undefined ? [] : mend(discourse.lastDrafts, wrong, right);
 };
+
+// "her name is Hanne, not Hannah", "the exam is on the 21st, not the 12th": what was said before has the wrong one
+function contrastDrafts(text: string, next: string, discourse: Discourse): Draft[] {
+  const { at } = discourse;
+  // what is said of the plant mends nothing of the cat
+  const noun =
+    /^(?:my|our|the) (?:[\p{L}-]+ )*?([\p{L}-]+)(?:'s)?(?: (?:name|birthday|appointment))? (?:is|was|are|has|should)\b/iu
+      .exec(text)?.[1]
+      ?.toLowerCase();
+  const lastDrafts = discourse.lastDrafts.filter(
+    (draft) =>
+      noun === undefined ||
+      /^(?:name|date|time|day|address|number|spelling)$/u.test(noun) ||
+      `${draft.text} ${draft.subject ?? ""} ${draft.predicate}`.toLowerCase().includes(noun),
+  );
+  const inside = patterns.contrast.exec(text);
+  const behind = patterns.notThat.exec(next)?.[1];
+  const apart = behind === undefined ? null : patterns.isThat.exec(text);
+  const right = value(inside?.[2] ?? inside?.[3] ?? apart?.[1])?.replace(
+    /^(?:on|at|in|for) (?=the \d|\p{L}+day|\d)/iu,
+    "",
+  );
+  const wrong = value(inside?.[1] ?? inside?.[4] ?? behind)?.replace(
+    /^(?:on|at|in|for) (?=the \d|\p{L}+day|\d)/iu,
+    "",
+  );
+  if (right === undefined || wrong === undefined || right.split(" ").length > 6) return [];
+  // "21 hens, not 12" means the number alone
+  const number = /^\d[\d.,:]*$/u.test(wrong) ? /^\d[\d.,:]*/u.exec(right)?.[0] : undefined;
+  const mended = mend(lastDrafts, wrong, number ?? right);
+  if (mended.length > 0) return mended;
+  const day = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/iu;
+  const [old, fresh] = [day.exec(wrong)?.[1], day.exec(right)];
+  const dated = lastDrafts.find(
+    ({ when }) => when !== undefined && new RegExp(`\\b${old}(?:st|nd|rd|th)?\\b`, "u").test(when),
+  );
+  if (old === undefined || fresh === null || dated?.when === undefined) return [];
+  const when = dated.when.replace(
+    new RegExp(`\\b${old}(?:st|nd|rd|th)?\\b`, "u"),
+    right.replace(/^the /iu, ""),
+  );
+  return [...retraction(dated), { ...withTime(dated, when, at), correction: true }];
+}
 
 function retraction(draft: Draft): Draft[] {
   const when = takeTimeOf(draft);
@@ -125,7 +180,10 @@ function mend(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
         object: draft.object,
         action: "retract",
         correction: true,
-        target: { predicates: [draft.predicate], names: draft.object },
+        target:
+          draft.when === undefined
+            ? { predicates: [draft.predicate], names: draft.object }
+            : { predicates: [draft.predicate], words: takeTimeOf(draft) },
         ...(draft.subject === undefined ? {} : { subject: draft.subject }),
       },
       {

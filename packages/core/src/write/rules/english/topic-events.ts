@@ -1,13 +1,12 @@
 import type { Draft, Topic } from "./draft.ts";
 import { plans } from "./ending-targets.ts";
 import { adverbs, fromStart, reported, value } from "./grammar.ts";
+import { isSmall, pastDrafts } from "./past-events.ts";
 import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const occasions =
   "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|performance review|first day|last day|notice period|internship|semester|term|retreat";
-const past =
-  "passed|failed|finished|completed|ran|won|lost|broke|sprained|tore|bought|sold|gave away|crashed|got rid of|scrapped|visited|went to|travelled to|traveled to|flew to|climbed|hiked|cycled|published|released|launched|shipped|graduated|got promoted|got|was promoted|was diagnosed|had|gave birth|met|started|began|signed|booked|ordered|received|became|retired|defended|submitted|planted|painted|built|wrote|founded|opened|closed|attended|gave|presented|performed|celebrated|saw|turned|inherited|donated|applied|registered|enrolled|quit|stopped|gave up|took up|learned|learnt|earned|refinanced|paid off|renewed|cancelled|canceled|was born|been to|fractured|dislocated";
 const patterns = {
   occasion: fromStart(
     `(?:my|our|(?:my |our |the )?[\\p{L}]+'s|the(?= (?:[\\p{L}'-]+ ){1,4}(?:(?:is|are|was|got|has been|have been|had to be) )(?:now )?(?:moved|rescheduled|postponed|pushed|brought|delayed|booked|scheduled|confirmed|set)))((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in|to|from|of|about) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|have been|had to be|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |pushed |back |forward |brought |delayed |confirmed |changed |shifted |due |up )*(?:for |to )?(.+)$`,
@@ -36,14 +35,10 @@ const patterns = {
   want: fromStart(
     `(?:I|we) ${adverbs}(?:want|would like|would love|dream of|am thinking (?:about|of)|am considering|are thinking (?:about|of)|are considering) (?:to )?(.+)$`,
   ),
-  event: fromStart(`(?:I|we) (?:have )?${adverbs}(${past})\\b ?(.*)$`),
   never: fromStart(
     `(?:I|we) have (?:never|not) ${adverbs}(been to|visited|travelled to|tried|eaten|flown|learned|learnt|owned|had|seen|read|played) ?(.*)$`,
   ),
 };
-const small =
-  /^(?:it|this|that|these|those|to (?:know|see|do|go|the (?:shop|store|gym|point))|an? (?:error|question|message|warning|bug|problem|few|bit|lot|look|idea|feeling|hunch|chance|great|good|bad|nice|long|walk|coffee)|the (?:error|message|same|point|idea|following|bug|feeling|hang|answer|job done|file|test|result)|me|you|your|stuck|lost|confused|back|up|home|used|rid|ready|sick|tired|mad|angry|drunk|some|something|nothing|everything|there|here|over|out|on|off|in\b|by\b|with (?:it|this|that)|how|what|why|wet|cold|hot|better|worse)\b/iu;
-
 const findsHabit = /\b(?:every|each|usually|always|\p{L}+days)\b/iu;
 
 /** Plans for the next hour, not for a memory. */
@@ -51,7 +46,7 @@ const trifling =
   /^(?:try|do it|let|ask|see|think|check|have a (?:look|go|think|nap|shower)|be back|give it|look|get back|talk|call|need|send|put|start with|sleep|go (?:to bed|now)|test|fix|run (?:it|the)|make)\b/iu;
 
 /** What happened or will happen to the user at a time: events, appointments, plans. */
-export const eventsTopic: Topic = ({ text }, discourse) => {
+export const eventsTopic: Topic = ({ text, cues }, discourse) => {
   const at = discourse.at;
   const drafts: Draft[] = [];
   const occasion = patterns.occasion.exec(text);
@@ -61,13 +56,23 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
     const what = `${whose === undefined || /^(?:it's|that's|there's)$/iu.test(whose) ? "" : `${whose.toLowerCase() === whose ? whose : whose} `}${(occasion[1] as string).trim()}`;
     if (
       when !== undefined &&
-      !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
+      !/ (?:was|were) (?!(?:\p{L}+ )?(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted|booked|set|scheduled)\b)/iu.test(
         text,
-      )
+      ) &&
+      (/\b(?:moved|pushed|postponed|rescheduled|brought forward|delayed)\b/iu.test(text) ||
+        !/^the (?:game|match|test|release|class|deadline|party|conference|train|course|launch)/iu.test(
+          text,
+        ))
     ) {
       // "the surgery got moved to the 24th" replaces the date, however the appointment was named
       if (/\b(?:moved|rescheduled|postponed|pushed|brought|delayed|changed|shifted)\b/iu.test(text))
-        drafts.push(...silent([{ predicates: ["appointment*"], names: what }]));
+        drafts.push(
+          ...silent([
+            { predicates: ["appointment*"], names: what },
+            { predicates: ["appointment*"], words: what },
+          ]),
+        );
+      else if (cues.now) drafts.push(...silent([{ predicates: ["appointment*"], words: what }]));
       drafts.push(appointment(what, when));
     }
   }
@@ -126,7 +131,7 @@ export const eventsTopic: Topic = ({ text }, discourse) => {
   drafts.push(...planDrafts(text, at));
   const never = patterns.never.exec(text);
   const untried = value(never?.[2]);
-  if (never !== null && untried !== undefined && !small.test(untried))
+  if (never !== null && untried !== undefined && !isSmall(untried))
     drafts.push({
       predicate: `not ${never[1]}`,
       object: untried,
@@ -176,7 +181,7 @@ function planDrafts(text: string, at: number): Draft[] {
     );
     if (
       (when !== undefined && !trifling.test(intention)) ||
-      (firm && intention.split(" ").length > 1 && !small.test(intention))
+      (firm && intention.split(" ").length > 1 && !isSmall(intention))
     )
       return [plan(`plans to ${intention}`, when)];
     return [];
@@ -193,7 +198,7 @@ function planDrafts(text: string, at: number): Draft[] {
       : [plan(`${end ?? `${verb.toLowerCase()}s`} ${value(rest, 110)}`, when)];
   }
   const wish = value(patterns.want.exec(text)?.[1], 110);
-  if (wish !== undefined && /thinking|considering|dream/iu.test(text) && !small.test(wish))
+  if (wish !== undefined && /thinking|considering|dream/iu.test(text) && !isSmall(wish))
     return [
       {
         ...plan(
@@ -223,78 +228,4 @@ function plan(words: string, when: string | undefined): Draft {
     modality: "plan",
     type: "episodic",
   };
-}
-
-function pastDrafts(text: string, at: number): Draft[] {
-  const match = patterns.event.exec(text);
-  if (match === null) return [];
-  const [, verb = "", rest = ""] = match;
-  if (
-    /^got$/iu.test(verb) &&
-    !/^(?:an? (?:new )?(?:promotion|raise|tattoo|visa|passport|scholarship|grant|degree|house|flat|apartment|car|bike|job(?! interview| offer| application)|offer|piercing|dog|cat|diagnosis)|my (?:licen[cs]e|degree|visa|citizenship|first|driving|black belt|braces|results)|promoted|accepted|into|the (?:job|keys|visa|scholarship|grant)|citizenship)\b/iu.test(
-      rest,
-    )
-  )
-    return [];
-  if (
-    /^had$/iu.test(verb) &&
-    !/^(?:an? (?:baby|operation|surgery|miscarriage|heart attack|stroke|accident)|my (?:wisdom|appendix|tonsils|first|knee|hip)|surgery|our|twins)\b/iu.test(
-      rest,
-    )
-  )
-    return [];
-  const said = value(rest, 110) ?? "";
-  const { rest: what, when } = takeTime(said, at, "past");
-  const gone = /^(?:my|our|the) (.+)$/iu.exec(what)?.[1];
-  if (/^(?:sold|gave away|crashed|got rid of|scrapped)$/iu.test(verb) && gone !== undefined)
-    return [
-      {
-        predicate: "sold",
-        object: gone,
-        text: `The user ${verb} ${reported(said.replace(/^the /iu, "their "))}`,
-        when,
-        type: "episodic",
-        action: "end",
-        target: { predicates: ["has", "drives", "rides", "owns", "uses"], names: gone },
-      },
-    ];
-  if (
-    small.test(what) ||
-    (when === undefined &&
-      !/^(?:passed|graduated|published|won|broke|sprained|tore|got|had|retired|defended|paid off|was promoted|gave birth|fractured|dislocated|founded|inherited|been to|visited|sold|bought|quit|gave up|took up)$/iu.test(
-        verb,
-      ))
-  )
-    return [];
-  if (
-    /^(?:saw|met|had|got|started|began|gave|lost|broke|won)$/iu.test(verb) &&
-    when === undefined &&
-    !/^(?:my|our|a new|an? (?:leg|arm|bone|prize|award|medal|promotion|baby|tattoo|visa|grant)|the \p{Lu}|promoted)\b/u.test(
-      what,
-    )
-  )
-    return [];
-  if (what === "" && !/^(?:graduated|retired|gave birth|was promoted|got promoted)$/iu.test(verb))
-    return [];
-  if (/^(?:quit|gave up|stopped)$/iu.test(verb) && /^(?:on|trying|after|my job|\p{Lu})/u.test(what))
-    return [];
-  if (
-    /^(?:bought|sold|built|wrote|started|lost|saw|ordered|booked|launched|opened|closed|received|attended|ran|finished|submitted|learned|learnt|presented|gave)$/iu.test(
-      verb,
-    ) &&
-    when === undefined &&
-    !/^(?:my|our|an? (?:[\p{L}-]+ ){0,2}(?:house|flat|apartment|car|bike|boat|van|piano|guitar|camera|company|business|novel|book|thesis|marathon|half marathon|cottage|cabin|farm)|the \p{Lu})\b/iu.test(
-      what,
-    )
-  )
-    return [];
-  return [
-    {
-      predicate: "event",
-      object: `${verb} ${said}`.trim(),
-      text: `The user ${verb === "been to" ? "has been to" : verb} ${reported(said)}`.trim(),
-      when,
-      type: "episodic",
-    },
-  ];
 }

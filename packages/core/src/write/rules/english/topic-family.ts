@@ -1,22 +1,32 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { age, familyPatterns, person } from "./family-patterns.ts";
-import { adverbs, fromStart, isCapitalised, reported, value, withArticle } from "./grammar.ts";
+import { familyPatterns, person } from "./family-patterns.ts";
+import { fitsPronoun } from "./gender.ts";
+import { fromStart, isCapitalised, value, withArticle } from "./grammar.ts";
 import { namesIn } from "./names-in.ts";
 import { formerOnes, relationDraft } from "./relation-draft.ts";
 import { silent } from "./silent-endings.ts";
-import { takeTime } from "./take-time.ts";
+import { stateDrafts } from "./state-drafts.ts";
 import { relations } from "./words.ts";
-
-const fleeting =
-  /^(?:is|has) (?:coming|here|there|asleep|sleeping|awake|crying|sick|ill|tired|angry|mad|upset|happy|hungry|busy|late|on (?:her|his|their) way|not|visiting|staying|going|asking|driving|being|just|so|very|really|too|a bit|calling|in town|out|away|ok|okay|fine|right|wrong|great|awesome|amazing|annoying|started|been|the (?:best|worst)|an? (?:pain|idiot|angel|saint|hero|nightmare|genius|monster|mess|joke|legend))\b/iu;
 
 /** The people around the user: who they are, their names and ages, and the lasting things said of them. */
 export const familyTopic: Topic = (clause, discourse) => {
   const drafts: Draft[] = [];
   drafts.push(...mineDrafts(clause, discourse));
   drafts.push(...childrenDrafts(clause, discourse));
+  const one = familyPatterns.withOne.exec(clause.text);
+  if (one !== null && drafts.length === 0)
+    drafts.push(relationDraft(one[1] as string, one[2] as string));
+  const arrived = familyPatterns.arrived.exec(clause.text)?.[1];
+  if (arrived !== undefined)
+    drafts.push(
+      ...silent([
+        { predicates: ["health"], names: "pregnant" },
+        { predicates: ["is doing"], words: "expecting" },
+      ]),
+      relationDraft("child", arrived),
+    );
   const newOne = familyPatterns.newOne.exec(clause.text);
   if (newOne !== null)
     drafts.push(
@@ -88,8 +98,40 @@ export const familyTopic: Topic = (clause, discourse) => {
 };
 
 function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] {
+  const theirs = familyPatterns.theirBirthday.exec(text)?.[1];
+  const then = value(theirs);
+  const being = discourse.lastBeing;
+  if (
+    then !== undefined &&
+    being !== undefined &&
+    fitsPronoun(text, being.noun) &&
+    /\d|tomorrow|today/iu.test(then)
+  ) {
+    const who = `${being.noun}${being.name === undefined ? "" : ` ${being.name}`}`;
+    return [
+      {
+        subject: `user's ${who}`,
+        predicate: "birthday",
+        object: then,
+        text: `The birthday of the user's ${who} is ${then}`,
+      },
+    ];
+  }
   const whose = familyPatterns.nameOf.exec(text) ?? familyPatterns.isCalled.exec(text);
   if (whose !== null) return [relationDraft(`${whose[1] ?? ""}${whose[2]}`, whose[3] as string)];
+  const birthday = familyPatterns.birthday.exec(text);
+  const day = value(birthday?.[4]);
+  if (birthday !== null && day !== undefined && /\d|tomorrow|today/iu.test(day)) {
+    const who = `${birthday[1] ?? ""}${birthday[2]}${birthday[3] === undefined ? "" : ` ${birthday[3]}`}`;
+    return [
+      {
+        subject: `user's ${who}`,
+        predicate: "birthday",
+        object: day,
+        text: `The birthday of the user's ${who} is ${day}`,
+      },
+    ];
+  }
   const match = familyPatterns.mine.exec(text);
   if (match === null) return [];
   const noun = `${match[1] ?? ""}${match[2]}`.trim().toLowerCase();
@@ -105,7 +147,7 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
   if (/^and I\b/iu.test(rest)) return drafts;
   const isName = fromStart(
     `is (now |called |named )*${person}(?: (?:now|these days|instead))?$`,
-  ).exec(rest);
+  ).exec(/^is /iu.test(rest) ? `is ${value(rest.slice(3)) ?? ""}` : rest);
   if (isName !== null && name === undefined)
     return [
       ...(/\bnow\b|these days/iu.test(rest) || /\bnew\b/iu.test(match[1] ?? "")
@@ -115,61 +157,6 @@ function mineDrafts({ text, lowerCase }: Clause, discourse: Discourse): Draft[] 
     ];
   drafts.push(...stateDrafts(noun, name, rest, discourse.at));
   return drafts;
-}
-
-function stateDrafts(noun: string, name: string | undefined, rest: string, at: number): Draft[] {
-  const state = familyPatterns.state.exec(rest);
-  if (
-    state === null ||
-    (fleeting.test(rest) &&
-      !(
-        /\b(?:coming|visiting|going|staying)\b/iu.test(rest) &&
-        takeTime(rest, at, "future").when !== undefined
-      )) ||
-    /\b(?:says?|said|thinks?|asked|told|wants me|me to)\b/iu.test(rest)
-  )
-    return [];
-  const who = `${noun}${name === undefined ? "" : ` ${name}`}`;
-  const subject = `user's ${who}`;
-  const years = fromStart(
-    `is ${adverbs}${age}(?: years? old)?(?:$|[,.]| and\\b| so\\b| now\\b)`,
-  ).exec(rest)?.[1];
-  if (years !== undefined)
-    return [
-      {
-        subject,
-        predicate: "age",
-        object: years,
-        text: `The user's ${who} is ${years} years old`.replace(
-          / (months?|weeks?) years old$/u,
-          " $1 old",
-        ),
-      },
-    ];
-  const said = value(rest, 100);
-  if (said === undefined) return [];
-  const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
-  const { when } = takeTime(said, at, past ? "past" : "future");
-  const settled =
-    /^(?:works|lives|(?:live|work|own|run|speak|love|like|hate|have (?:an?|two|three)) |are (?:retired|divorced|both|from|vegan|vegetarian|\d|\p{L}+s\b)|loves|likes|hates|dislikes|plays|studies|speaks|teaches|eats|does not (?:eat|drink|like|live|work)|can not (?:eat|stand)|uses|drives|prefers|collects|enjoys|died|passed away|is (?:allergic|an? |vegan|vegetarian|c(?:o)?eliac|diabetic|lactose|gluten|left-handed|deaf|blind|retired|from|into|called|expecting|due|pregnant|\p{L}+ intolerant|in (?:year|grade|primary|high|kindergarten|nursery|school|college|university)|turning)|turns|turned|just turned|has (?:an? |asthma|adhd|diabetes|autism|two|three))\b/iu;
-  const dated =
-    when !== undefined &&
-    /^(?:is|are) (?:getting|having|moving|starting|graduating|turning|visiting|coming|flying|leaving|expecting|retiring|running|defending|marrying|going|opening|taking)\b/iu.test(
-      said,
-    );
-  if (!settled.test(said) && !dated) return [];
-  return [
-    {
-      subject,
-      predicate: past ? "event" : "trait",
-      object: said,
-      text: `The user's ${who} ${reported(said)}`,
-      when,
-      ...(past || when !== undefined
-        ? { type: "episodic" as const, modality: past ? ("actual" as const) : ("plan" as const) }
-        : {}),
-    },
-  ];
 }
 
 function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
@@ -257,6 +244,7 @@ function nameDrafts({ text }: Clause, discourse: Discourse): Draft[] {
     name === undefined ||
     being === undefined ||
     being.name !== undefined ||
+    !fitsPronoun(text, being.noun) ||
     /^(?:it|not|a|the|so|my)$/iu.test(name)
   )
     return [];

@@ -12,7 +12,7 @@ const patterns = {
     `(?:I|we) (?:am|are|have been) ${adverbs}(not |no longer )?${adverbs}allergic to (.+)$`,
   ),
   allergy: fromStart(
-    `(?:I ${adverbs}(?:have|suffer from|developed|got)|I have developed) (no |an? )?(?:severe |bad |mild |strong |serious |nasty |new )*(?:([\\p{L} -]+?) allerg(?:y|ies)|allerg(?:y|ies) to (.+))$`,
+    `(?:I ${adverbs}(?:have|suffer from|developed|got)|I have developed) (no |an? )?(?:severe |bad |mild |strong |serious |nasty |new |food |known |drug |any )*(?:(?!no\\b)([\\p{L} -]+?) allerg(?:y|ies)|allerg(?:y|ies) to (.+))$`,
   ),
   mine: fromStart(
     `my (?:[\\p{L}-]+ )?(?:food )?allerg(?:y|ies) (?:is|are)(?: to)? (.+)$|^my ([\\p{L}-]+) allergy\\b`,

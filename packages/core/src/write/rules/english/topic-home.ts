@@ -80,14 +80,19 @@ export const homeTopic: Topic = (clause, discourse) => {
   );
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
+  const greeted = /^(?:my|our) new (?:home|city|town|place)\b/iu.test(clause.next)
+    ? homePatterns.greetings.exec(text)?.[1]
+    : homePatterns.beenIn.exec(text)?.[1];
   const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
     /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(
       clause.next,
     );
-  const newHome = movedThere
-    ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause)
-    : undefined;
+  const newHome =
+    greeted ??
+    (movedThere
+      ? placeOf(takeTime(value(bought?.[1]) ?? "", discourse.at, "past").rest, clause)
+      : undefined);
   if (newHome !== undefined)
     drafts.push({
       predicate: "lives in",
@@ -95,6 +100,28 @@ export const homeTopic: Topic = (clause, discourse) => {
       text: `The user lives in ${newHome}`,
       change: true,
     });
+  const ownIn = homePatterns.ownIn.exec(text)?.[1];
+  const owned = placeOf(takeTime(value(ownIn) ?? "", discourse.at, "past").rest, clause)?.replace(
+    / (?:with|for|on|at|near) .*$/u,
+    "",
+  );
+  if (
+    owned !== undefined &&
+    /\b(?:rent|rented|share|lease|moved into|own flat|own place|own house|own apartment)\b/iu.test(
+      text,
+    )
+  )
+    drafts.push({
+      predicate: "lives in",
+      object: owned,
+      text: `The user lives in ${owned}`,
+      ...(/\b(?:got|found|moved|rented|own (?:flat|place|house|apartment))\b/iu.test(text) ||
+      clause.cues.now
+        ? { change: true }
+        : {}),
+    });
+  if (homePatterns.outOf.test(text))
+    drafts.push(...silent([{ predicates: ["lives with", "lives in"], names: "parents" }]));
   if (homePatterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
   if (homePatterns.flatmate.test(text))
     drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
@@ -132,7 +159,12 @@ export const homeTopic: Topic = (clause, discourse) => {
         change: true,
         when,
       });
-      drafts.unshift(...silent([{ predicates: ["plans to move to", "plans"], words: place }]));
+      drafts.unshift(
+        ...silent([
+          { predicates: ["plans to move to", "plans"], words: place },
+          { predicates: ["rents"], names: "home" },
+        ]),
+      );
     }
   }
   const moving = homePatterns.moving.exec(text);

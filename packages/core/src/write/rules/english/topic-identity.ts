@@ -92,7 +92,12 @@ export const identityTopic: Topic = (clause) => {
     });
   }
   const birthday = value(patterns.birthday.exec(text)?.[1]);
-  if (birthday !== undefined && /\d|tomorrow|today/iu.test(birthday)) {
+  if (
+    birthday !== undefined &&
+    /\d|tomorrow|today|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|halloween|valentine|new year)/iu.test(
+      birthday,
+    )
+  ) {
     drafts.push({
       predicate: "birthday",
       object: birthday,

@@ -16,7 +16,7 @@ const patterns = {
     "(\\p{L}.{0,50}?) (?:has |have |just |finally |recently )*(?:let me go|laid me off|fired me|sacked me|dismissed me|made me redundant|did not (?:renew|extend) my contract|terminated my contract|ended my contract|let (?:\\p{L}+ )?(?:of )?us go|laid (?:\\p{L}+ )?(?:of )?us off|went (?:under|bust|bankrupt|out of business|belly up)|shut down|closed down|folded|has folded)\\b(.*)$",
   ),
   over: fromStart(
-    "my (?:time|contract|job|gig|stint|position|role|internship|placement|probation|traineeship|apprenticeship) (?:at|with) (.+?) (?:is|has|was|just|got|came)? ?(?:over|ended|finished|terminated|cut|not (?:renewed|extended)|up|done|run out|ran out|ends?|expired|to an end)\\b(.*)$",
+    "my (?:last day|last shift|last week) (?:at|with|in) (.+?) (?:was|is today|was yesterday)\\b(.*)$|^my (?:time|contract|job|gig|stint|position|role|internship|placement|probation|traineeship|apprenticeship) (?:at|with) (.+?) (?:is|has|was|just|got|came)? ?(?:over|ended|finished|terminated|cut|not (?:renewed|extended)|up|done|run out|ran out|ends?|expired|to an end)\\b(.*)$",
   ),
   jobless: fromStart(
     `I (?:am|got|was|have been|have|became|am currently) ${adverbs}(retired|unemployed|self-employed|between jobs|out of work|out of a job|laid off|let go|fired|sacked|made redundant|freelance|freelancing|job[- ]hunting|looking for (?:an? )?(?:new )?(?:work|job)|jobless)\\b(?! (?:at|by|from|for) )`,
@@ -49,7 +49,7 @@ export const leavingTopic: Topic = (clause, { at }) => {
   const left =
     value(patterns.left.exec(text)?.[1]) ??
     employerThatEnded(text) ??
-    value(patterns.over.exec(text)?.[1]);
+    value(patterns.over.exec(text)?.[1] ?? patterns.over.exec(text)?.[3]);
   const gone = /\bno longer\b|\b(?:any ?more|any longer)\b/iu.test(text)
     ? value(patterns.notThere.exec(text)?.[1])?.replace(/\s*\b(?:any ?more|any longer)\b/iu, "")
     : undefined;

@@ -1,7 +1,8 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
 import { namesIn } from "./names-in.ts";
-import { withTargets } from "./silent-endings.ts";
+import { silent, withTargets } from "./silent-endings.ts";
+import { stateDrafts } from "./state-drafts.ts";
 import { takeTime } from "./take-time.ts";
 import { pets } from "./words.ts";
 
@@ -15,6 +16,9 @@ const patterns = {
   ),
   mine: fromStart(
     `(?:my|our) (${describing})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
+  ),
+  several: fromStart(
+    `(?:my|our) ${describing}(${pets})(?: are(?: called| named)?|,| called| named)? (\\p{Lu}[\\p{L}'’-]*(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|&) \\p{Lu}[\\p{L}'’-]*)`,
   ),
   small: fromStart(
     `(?:my|our) (${describing})(${pets})(?:(?:'s|s)? (?:name is|is called|is named)|(?= \\p{Ll}+ is (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten)\\b)) (\\p{L}+)`,
@@ -71,7 +75,10 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   const died = patterns.died.exec(text);
   const late = died?.[1] ?? died?.[2];
   if (died !== null && late !== undefined && /down|sleep|died|passed|rainbow|lost/iu.test(text))
-    return [deathDraft(late, died[3] ?? "", discourse.at)];
+    return [
+      deathDraft(late, died[3] ?? "", discourse.at),
+      ...silent([{ predicates: ["pet"], words: late }]),
+    ];
   const lost = patterns.lost.exec(text);
   if (lost !== null) {
     const noun = singular(lost[1] as string);
@@ -87,6 +94,11 @@ export const petsTopic: Topic = ({ text }, discourse) => {
       [{ predicates: ["pet", "pet name"], names: noun }],
     );
   }
+  const several = patterns.several.exec(text);
+  if (several !== null)
+    return namesIn(several[2] as string).map((name) =>
+      nameDraft(singular(several[1] as string), name),
+    );
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];
@@ -94,9 +106,13 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   if (mine !== null) {
     const [, , noun = "", name, rest = ""] = mine;
     discourse.lastBeing = { noun: singular(noun), name: name ?? discourse.lastBeing?.name };
+    if (/^\s*(?:is|has) /iu.test(rest))
+      drafts.push(...stateDrafts(singular(noun), name, rest.trim(), discourse.at));
     if (name !== undefined && !/^(?:is|has|died)$/iu.test(name)) {
       drafts.push(nameDraft(singular(noun), name));
-      const years = patterns.age.exec(rest.trim())?.[1];
+      const years = drafts.some(({ predicate }) => predicate === "age")
+        ? undefined
+        : patterns.age.exec(rest.trim())?.[1];
       if (years !== undefined)
         drafts.push({
           subject: `user's ${singular(noun)} ${name}`,

@@ -1,57 +1,10 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { adverbs, fromStart, reported, splitList, value } from "./grammar.ts";
+import { reported, splitList, value } from "./grammar.ts";
+import { preferencePatterns } from "./preference-patterns.ts";
 import { toolPredicate } from "./tool-predicate.ts";
 import { isTool } from "./tools.ts";
 
-const patterns = {
-  likes: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:(do not|no longer|never|did not used to) )?${adverbs}(love|like|enjoy|adore|hate|dislike|despise|detest|loathe|appreciate|prefer|fancy)(?:d|s)? ((?:to )?.+)$`,
-  ),
-  stand: fromStart(
-    `(?:I|we) ${adverbs}(?:can not|could never|can hardly|will never) ${adverbs}(?:stand|bear|abide|tolerate|get enough of|live without) (.+)$`,
-  ),
-  fan: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(?:(?:an? )?(?:big |huge |massive |great |real |lifelong )*(?:fan|lover|admirer|supporter) of|into|fond of|keen on|obsessed with|crazy about|mad about|passionate about|hooked on|addicted to|partial to|a sucker for|sick of|bored (?:with|of)) (.+)$`,
-  ),
-  person: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(not )?${adverbs}(?:more of )?(?:an? )?(?:big |huge |massive |real |proper |total |avid |diehard |die-hard |lifelong |hardcore )*([\\p{L}-]+(?: [\\p{L}-]+)?) (?:person|fan|lover|nerd|enthusiast|fanatic|addict|buff|geek|supporter)s?\\b(?! of)`,
-  ),
-  notMine: fromStart(
-    "((?!it\\b|that\\b|this\\b|these\\b|they\\b|which\\b|what\\b)[\\p{L}][\\p{L} '-]{2,40}?) (?:is|are) (?:just |really |definitely |so |simply )*(not (?:really |exactly |quite )?(?:my (?:thing|cup of tea|jam|favourite|style|taste)|for (?:me|us)$)|off limits for me|my (?:jam|thing|weakness|comfort food|guilty pleasure|happy place)|disgusting|gross|the worst)\\b",
-  ),
-  beats: fromStart("nothing beats (?:an? (?:good |nice |proper )?)?(.+)$"),
-  take: fromStart(
-    "(?:I|we) would (?:always |gladly |rather |happily )*(?:take|pick|choose) (.+? over .+?)(?: any (?:day|time).*)?$",
-  ),
-  sick: fromStart(
-    "((?!it\\b|that\\b|this\\b|which\\b|what\\b)[\\p{L}][\\p{L} '-]{2,30}?) (?:makes?|make) me (?:feel )?(sick|ill|nauseous|bloated|break out|sneeze|itch|gag|throw up|sleepy)\\b",
-  ),
-  care: fromStart(
-    `(?:I|we) (?:do not|never) ${adverbs}(?:care for|care much for|get the appeal of|go for|fancy) (.+)$`,
-  ),
-  prefer: fromStart(`(?:I|we) (?:would )?${adverbs}(?:prefer|favour|favor)(?: to)? (.+)$`),
-  rather: fromStart(`(?:I|we) would ${adverbs}rather (?!not\\b)(.+? (?:than|over) .+)$`),
-  preference: fromStart(`my (?:strong |general |personal )?preference is (?:for |to )?(.+)$`),
-  favourite: fromStart(
-    `(?:my|our) (?:all[- ]time |absolute |current |new |second )?favourite ([\\p{L} '-]+?) (?:is|are|has to be|will always be|was|of all time is) ${adverbs}(.+)$`,
-  ),
-  plainFavourite: fromStart(
-    `(?:my|our) (?:new |current |all-time )*favourite (?:is|are|has to be|would be) ${adverbs}(.+)$`,
-  ),
-  reverse: fromStart(
-    `(.+?) (?:is|are) (?:still |also )?(?:my|our) (?:all[- ]time |absolute )?favourites?(?: ([\\p{L} '-]+))?$`,
-  ),
-  always: fromStart(
-    `(?:I|we) (always|never|usually|generally|only) ${adverbs}(?:want|need|like|prefer|ask for|order|choose|pick|take|go for|get|book|sit|fly) (.+)$`,
-  ),
-  want: fromStart(
-    `(?:I|we) ${adverbs}(?:want|need|would like) (?:all |every )?(?:my |your |the )?(answers?|replies|responses|code|examples|explanations|recipes|units|measurements|dates|prices|emails|summaries|suggestions) (?:to be |in |with |without )?(.+)$`,
-  ),
-  command: fromStart(
-    `(?:please )?(always |never |do not ever |do not )?((?:use|write|answer|reply|respond|give|call|address|suggest|recommend|include|format|show|explain|speak|talk|add|put|send|start|end|keep|stick|skip|avoid|leave out|drop|refer|sign|spell|round|convert|quote|translate|assume) .+)$`,
-  ),
-};
 const negativeVerbs = /^(?:hate|dislike|despise|detest|loathe)$/iu;
 const fleeting =
   /^(?:to (?:know|see|hear|ask|go|get|have|buy|do|try|be|make|book|order|find|understand|learn|start|use)\b|that\b|how\b|when\b|it\b|this\b|these\b|those\b|your\b|you\b|being\b|getting\b|having to\b|when\b|what\b|where\b|the (?:idea|sound|look|suggestion|first|second|third|last|new|one|way|part|photo|picture|colou?rs?|theme|design|answer|plan|name|title|version|draft)\b|one of\b|him\b|her\b|them\b|both\b|a (?:good|nice)\b|(?:seeing|hearing) (?:that|you)\b)/iu;
@@ -60,7 +13,7 @@ const fleeting =
 export const preferencesTopic: Topic = (clause) => {
   const { text } = clause;
   const drafts: Draft[] = [];
-  const favourite = patterns.favourite.exec(text) ?? reversed(text);
+  const favourite = preferencePatterns.favourite.exec(text) ?? reversed(text);
   const best = value(favourite?.[2]);
   if (favourite !== null && best !== undefined) {
     const kind = (favourite[1] as string).trim().toLowerCase();
@@ -70,7 +23,8 @@ export const preferencesTopic: Topic = (clause) => {
       text: `The user's favourite ${kind} ${/[^s]s$/u.test(kind) ? "are" : "is"} ${reported(best)}`,
     });
   }
-  const plain = favourite === null ? value(patterns.plainFavourite.exec(text)?.[1]) : undefined;
+  const plain =
+    favourite === null ? value(preferencePatterns.plainFavourite.exec(text)?.[1]) : undefined;
   if (
     plain !== undefined &&
     !/^(?:the|when|how|that|this|part|thing|by|definitely|probably)\b/iu.test(plain)
@@ -82,15 +36,15 @@ export const preferencesTopic: Topic = (clause) => {
       ...(clause.cues.now ? { change: true } : {}),
     });
   const prefer = value(
-    patterns.prefer.exec(text)?.[1] ??
-      patterns.rather.exec(text)?.[1] ??
-      patterns.take.exec(text)?.[1] ??
-      patterns.preference.exec(text)?.[1],
+    preferencePatterns.prefer.exec(text)?.[1] ??
+      preferencePatterns.rather.exec(text)?.[1] ??
+      preferencePatterns.take.exec(text)?.[1] ??
+      preferencePatterns.preference.exec(text)?.[1],
     110,
   );
   if (prefer !== undefined && !fleeting.test(prefer.replace(/^to /iu, "")))
     return [...drafts, preferenceDraft(prefer)];
-  const always = patterns.always.exec(text);
+  const always = preferencePatterns.always.exec(text);
   const wanted = value(always?.[2]);
   if (always !== null && wanted !== undefined) {
     drafts.push({
@@ -107,7 +61,7 @@ export const preferencesTopic: Topic = (clause) => {
     };
     return drafts;
   }
-  const want = patterns.want.exec(text);
+  const want = preferencePatterns.want.exec(text);
   const manner = value(want?.[2]);
   if (want !== null && manner !== undefined && /\b(?:in|to be|with|without)\b/iu.test(text))
     drafts.push({
@@ -116,7 +70,7 @@ export const preferencesTopic: Topic = (clause) => {
       text: `The user wants ${reported(text.replace(/^(?:I|we) (?:[\p{L}]+ )*?(?:want|need|would like) /iu, ""))}`,
       type: "procedural",
     });
-  const command = patterns.command.exec(text);
+  const command = preferencePatterns.command.exec(text);
   const instruction = value(command?.[2]);
   if (
     command !== null &&
@@ -129,7 +83,18 @@ export const preferencesTopic: Topic = (clause) => {
       text: `The user asks: ${(command[1] ?? "").toLowerCase()}${instruction}`,
       type: "procedural",
     });
-  const sick = patterns.sick.exec(text);
+  const unwanted = preferencePatterns.noMore.exec(text)?.[1];
+  if (
+    unwanted !== undefined &&
+    (clause.cues.lasting === true || /\b(?:ever|again|from now on)\b|\bin your\b/iu.test(text))
+  )
+    drafts.push({
+      predicate: "instruction",
+      object: `no ${unwanted}`.toLowerCase(),
+      text: `The user asks: no ${unwanted.replace(/ (?:please|pls|ever|again).*$/iu, "")}`,
+      type: "procedural",
+    });
+  const sick = preferencePatterns.sick.exec(text);
   const culprit = value(sick?.[1]);
   if (
     sick !== null &&
@@ -138,20 +103,41 @@ export const preferencesTopic: Topic = (clause) => {
   )
     drafts.push({
       predicate: "health",
-      object: `${culprit} makes ${sick[2]}`,
-      text: `${culprit.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())} makes the user ${sick[2]}`,
+      object: `${culprit} ${/ gives? me /iu.test(text) ? "gives" : "makes"} ${sick[2]}`,
+      text: `${culprit.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())} ${/ gives? me /iu.test(text) ? "gives" : "makes"} the user ${sick[2]}`,
     });
+  const when = preferencePatterns.itWhen.exec(text);
+  const circumstance = when === null ? undefined : circumstanceOf(when[3]);
+  if (when !== null && circumstance !== undefined && !clause.cues.loose) {
+    const likes = (when[1] === undefined) !== negativeVerbs.test(when[2] as string);
+    return [
+      {
+        predicate: likes ? "likes" : "dislikes",
+        object: `it when ${circumstance}`,
+        text: `The user ${likes ? "likes" : "dislikes"} it when ${reported(circumstance)}`,
+      },
+    ];
+  }
   return [...drafts, ...likingDrafts(clause)];
 };
 
+function circumstanceOf(said: string | undefined): string | undefined {
+  const words = said?.replace(/[.!?,\s]+$/u, "");
+  return words === undefined ||
+    words.split(" ").length > 14 ||
+    /^(?:that happens|this happens|it works|you do that)$/iu.test(words)
+    ? undefined
+    : words;
+}
+
 function likingDrafts({ text, quote, cues }: Clause): Draft[] {
-  const person = patterns.person.exec(text);
-  const notMine = patterns.notMine.exec(text);
-  const beats = patterns.beats.exec(text);
-  const stand = patterns.stand.exec(text);
-  const care = patterns.care.exec(text);
-  const fan = patterns.fan.exec(text);
-  const likes = patterns.likes.exec(text);
+  const person = preferencePatterns.person.exec(text);
+  const notMine = preferencePatterns.notMine.exec(text);
+  const beats = preferencePatterns.beats.exec(text);
+  const stand = preferencePatterns.stand.exec(text);
+  const care = preferencePatterns.care.exec(text);
+  const fan = preferencePatterns.fan.exec(text);
+  const likes = preferencePatterns.likes.exec(text);
   let positive = false;
   let said: string | undefined;
   let ended = false;
@@ -244,14 +230,16 @@ function preferenceDraft(prefer: string): Draft {
 }
 
 function reversed(text: string): RegExpExecArray | null {
-  const match = patterns.reverse.exec(text);
+  const match = preferencePatterns.reverse.exec(text);
   if (
     match === null ||
     match[2] === undefined ||
     /^(?:it|this|that|what|which|who|these|those|I|there)\b/iu.test(match[1] as string)
   )
     return null;
-  [match[1], match[2]] = [match[2], match[1] as string];
+  const kind = value(match[2]);
+  if (kind === undefined) return null;
+  [match[1], match[2]] = [kind, match[1] as string];
   return match;
 }
 

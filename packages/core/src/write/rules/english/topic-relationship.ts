@@ -12,10 +12,19 @@ const patterns = {
   got: fromStart(
     `(?:(?:my [\\p{L}-]+(?: ${person})?|${person}) and I|I|we) (?:have )?${adverbs}(?:got|were|are|are getting|am getting|will be getting|will get) (married|engaged|divorced|separated)\\b(.*)$`,
   ),
+  proposed: fromStart(
+    `${person} (?:has |just |finally |actually )*(?:proposed|popped the question|asked me to marry (?:him|her|them)|got down on one knee|put a ring on it)\\b(.*)$|^I (?:have )?(?:just |finally )*proposed to ${person}(.*)$|^(?:I |we )?(?:said|I said) yes to ${person}(.*)$`,
+  ),
   brokeUp: fromStart(
-    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:girlfriend|boyfriend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)) (?:have |has )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
+    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:girlfriend|boyfriend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)) (?:have |has )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are (?:done|over|finished|history)(?= *(?:$|[,.!]))|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
   ),
 };
+
+/** What an engagement puts an end to. */
+const beforeEngagement = [
+  { predicates: ["partner"], words: "boyfriend" },
+  { predicates: ["partner"], words: "girlfriend" },
+];
 
 /** What marrying puts an end to. */
 const beforeMarriage = [
@@ -43,8 +52,26 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
         action: "end",
         target: who === undefined ? { predicates: ["partner", "relationship"] } : { names: who },
       },
+      ...silent(
+        ["married", "engaged", "dating", "in a relationship"].map((names) => ({
+          predicates: ["relationship"],
+          names,
+        })),
+      ),
     ];
   }
+  const proposed = patterns.proposed.exec(text);
+  const betrothed = proposed?.[1] ?? proposed?.[3] ?? proposed?.[5];
+  if (betrothed !== undefined && !/^(?:He|She|They|Someone|Everyone|We|It)$/u.test(betrothed))
+    return [
+      ...silent(beforeEngagement),
+      {
+        predicate: "partner",
+        object: betrothed,
+        text: `The user is engaged to ${betrothed}`,
+        change: true,
+      },
+    ];
   const got = patterns.got.exec(text);
   if (got !== null) {
     const [, first, second, status = "", rest = ""] = got;
@@ -77,7 +104,10 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
         target: { predicates: ["relationship"], names: status },
       },
     ];
-  if (/^(?:dating|going out)$/iu.test(status) && to === undefined) return [];
+  if (/^(?:dating|going out)$/iu.test(status) && to === undefined)
+    return /^we\b/iu.test(text) && /^\W*(?:now\b.*)?$/iu.test(match[5] ?? "")
+      ? silent([{ predicates: ["relationship"], names: "single" }])
+      : [];
   if (
     / (?:to|with) (?!me|him|her|a\b|an\b|my\b|\p{Lu})/iu.test(match[5] ?? "") ||
     /^ to /u.test(match[5] ?? "")

@@ -34,7 +34,7 @@ const patterns = {
     "(?:\\p{Lu}[\\p{L}'’-]+|they|he|she|(?:my|the) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?) (?:has |have |just |had to |sadly )*(?:cancelled|canceled|called off|postponed|axed|scrapped|cancel) (?:(?:our|my) ([\\p{L}][\\p{L} '-]{2,40}?)|(dinner|lunch|breakfast|drinks|brunch|coffee))(?: on (?:me|us))?(?:$|[,.!].*$)",
   ),
   movedIn: fromStart(
-    "(?:my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+) (?:has |have |just |finally |recently )*moved in(?: with (?:me|us))?\\b",
+    "(?:my [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+) (?:has |have |just |finally |recently )*moved in(?: with (?:me|us)|(?! with))\\b",
   ),
   given: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:gave|given|handed|passed|returned|sent|took|donated|lent|brought|sold|left) (.+?) (?:back|away|over|offline|down|to (?:my|our|a|an|the|his|her|some|\\p{Lu})\\p{L}*|on (?:a|the) (?:train|bus|plane|tram))\\b(.*)$`,
@@ -54,7 +54,7 @@ const patterns = {
 };
 /** What ends so often that it says nothing of the user's life. */
 const fleeting =
-  /^(?:(?:\p{L}+ ){0,2})(?:battery|build|test|tests|server|internet|wifi|connection|session|token|code|app|page|site|website|time|food|milk|patience|weekend|week|day|night|year|month|film|movie|game|song|meeting room|order|delivery|line|link|file|stock|power|light|lights|shop|store|office|gym|call|rain|storm|party is)$/iu;
+  /^(?:(?:\p{L}+ ){0,2})(?:battery|build|test|tests|server|internet|wifi|connection|session|token|code|app|page|site|website|time|food|milk|patience|book|series|episode|chapter|concert|race|weekend|week|day|night|year|month|film|movie|game|song|meeting room|order|delivery|line|link|file|stock|power|light|lights|shop|store|office|gym|call|rain|storm|party is)$/iu;
 
 /** What came to an end without the user doing it: a thing, an agreement, a plan, a relationship. */
 export const undoneTopic: Topic = ({ text, cues }, { at }) => {
@@ -90,6 +90,10 @@ function goneDrafts(text: string, at: number): Draft[] {
   )
     return wedding;
   const how = (state ?? happened ?? "").toLowerCase();
+  // somebody else's, or the verb was taken for a part of the name
+  if (/['’]s? |\b(?:is|are|was|were|has|have)$/iu.test(thing)) return wedding;
+  if (/^(?:over|out|off)$/iu.test(how) && /^ (?:there|here|the|to|at|by|of)\b/iu.test(rest))
+    return wedding;
   if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing))
     return wedding;
   if (

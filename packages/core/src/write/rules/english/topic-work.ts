@@ -64,7 +64,8 @@ export const workTopic: Topic = (clause, discourse) => {
         when,
         change: !team,
       });
-      if (position !== undefined) drafts.push(roleDraft(position));
+      if (position !== undefined)
+        drafts.push({ ...roleDraft(position), ...(team ? {} : { change: true }) });
     }
   }
   const runs = workPatterns.runs.exec(text);
@@ -84,15 +85,29 @@ export const workTopic: Topic = (clause, discourse) => {
     drafts.push({ predicate: "does", object: chore, text: `The user does ${reported(chore)}` });
   const shift = workPatterns.shift.exec(text);
   if (shift !== null) {
-    const where = value(shift[2]);
-    const words = `works ${shift[1]}${where === undefined ? "" : ` at ${where}`}`;
-    drafts.push({ predicate: "shift", object: shift[1] as string, text: `The user ${words}` });
+    const where = value(shift[2])?.replace(/,.*$/u, "");
+    drafts.push({
+      predicate: "shift",
+      object: shift[1] as string,
+      text: `The user works ${shift[1]}`,
+    });
+    // the hours may change and the place stays
+    if (where !== undefined)
+      drafts.push({ predicate: "works at", object: where, text: `The user works at ${where}` });
     const position = value(shift[3]);
     if (position !== undefined) drafts.push(...roleDrafts(clause, position, discourse.at, true));
   }
   const put = workPatterns.put.exec(text)?.[1];
   if (put !== undefined)
     drafts.push({ predicate: "shift", object: put, text: `The user works ${put}`, change: true });
+  const called = workPatterns.called.exec(text)?.[1];
+  if (called !== undefined)
+    drafts.push({
+      predicate: "work place",
+      object: `in ${called}`,
+      text: `The user works in ${called}`,
+      change: true,
+    });
   const team = workPatterns.team.exec(text);
   if (team !== null)
     drafts.push({
@@ -144,14 +159,27 @@ function employerDrafts(clause: Clause, said: string, at: number, not?: string):
 
 // "Brightloaf as a data analyst" names the employer and the position.
 function splitRole(text: string): [organisation: string, role: string | undefined] {
-  const match = /^(.+?),? as (?:an? |the |their )?(.+)$/iu.exec(text);
+  const match =
+    /^(.+?),? as (?:an? |the |their )?(.+)$/iu.exec(text) ??
+    /^(.+?) ?, (?:an? |the )?([^,]+)/iu.exec(text);
   const organisation = (match?.[1] ?? text)
     .replace(
       / (?:for|since|from) (?:about |almost |nearly |over )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a) (?:years?|months?|weeks?).*$/iu,
       "",
     )
     .replace(/,? (?:doing|where|building|leading|in the|on the) .*$/iu, "");
-  return [organisation, match?.[2]];
+  const role = match?.[2];
+  const named = match === null || / as /iu.test(match[0]);
+  if (named || (role !== undefined && isRole(role))) return [organisation.trim(), role];
+  return [organisation.trim(), undefined];
+}
+
+function isRole(role: string): boolean {
+  const head = role.split(/\s+/u);
+  return (
+    head.length <= 4 &&
+    (occupations.test(head.at(-1) as string) || tradeEnding.test(head.at(-1) as string))
+  );
 }
 
 function roleDraft(role: string): Draft {
@@ -192,7 +220,7 @@ function roleDrafts(
     head.length > 5 ||
     !(certain || working) ||
     /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
-    /['’]s?\b| as /u.test(role) ||
+    /['’]s?\b| as |^\p{L}+ing (?:an?|the|my|our) /u.test(role) ||
     (/^\p{L}+ing\b/u.test(role) && !occupations.test(head.at(-1) ?? ""))
   )
     return [];

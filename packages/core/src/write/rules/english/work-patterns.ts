@@ -45,6 +45,9 @@ export const workPatterns = {
   put: fromStart(
     "(?:they|my (?:boss|manager|employer|team lead)|work|the (?:boss|company|plant|hospital|office)) (?:have |has |just |finally )*(?:put|moved|switched|transferred|swapped|assigned|bumped) me (?:back )?(?:on|to|onto|over to) (?:the )?((?:night|day|early|late|morning|evening|graveyard|weekend) ?shifts?|nights|days|earlies|lates)\\b",
   ),
+  called: fromStart(
+    "(?:they|work|my (?:boss|manager|employer|company|work|job)|the (?:boss|company|bosses)|management|hr) (?:have |has |just |finally |now )*(?:called|want|wants|wanted|ordered|dragged|forced|made|summoned|brought|told) (?:us|me|everyone|everybody|the team|all of us)(?: all)? (?:to come )?(?:back )?(?:in|to|into)(?: to)? (the office(?: in \\p{Lu}[\\p{L}'-]+)?)(?: (?:full[- ]time|\\p{L}+ days a week|every day))?\\b",
+  ),
   team: fromStart(
     `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
   ),

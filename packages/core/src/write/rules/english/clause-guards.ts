@@ -1,0 +1,36 @@
+/** Words of a clause that is wished, planned or denied. */
+export const unreal =
+  /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
+
+const asking =
+  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
+
+/** Whether a clause in the first person tells of what is so, and not of what might be. */
+export function isReal(words: string): boolean {
+  return (
+    /^(?:for now |right now |currently |until then )?(?:i|im|i'm|ive|i've|we|we're|we've|my|our)\b/iu.test(
+      words,
+    ) && !unreal.test(words)
+  );
+}
+
+/** "Realistic?", "quick fixes?": a few words without a subject, or more of them with a word that asks. */
+export function isShortQuestion(tail: string): boolean {
+  const length = tail.split(/\s+/u).length;
+  if (length <= 6 && asking.test(tail)) return true;
+  return (
+    length <= 4 &&
+    !/^(?:and|or|but|not|no|my|our|the|i|we|a|an)\b|^\p{Lu}|\b(?:and|or|you|meet|too|also)\b/u.test(
+      tail,
+    )
+  );
+}
+
+/** "How do I save when I live with my parents?": that is so, unless it is only imagined. */
+export function presentCircumstance(whole: string): boolean {
+  return (
+    /\b(?:how|what|where|which)\b.{0,80}\bwhen (?:i|we) (?:live (?:in|with|at|near|alone|on)|work (?:as|at|nights|from|full|part|shifts))\b/iu.test(
+      whole,
+    ) && !/\b(?:would|will|'ll|could|might|if|happens?|one day|someday)\b/iu.test(whole)
+  );
+}
