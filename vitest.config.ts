@@ -17,6 +17,8 @@ export default defineConfig({
     allowOnly: false,
     // Files share the modules of their worker: importing a framework anew for each costs more than the tests.
     isolate: false,
+    // Many tests wait for the disk or for a process that they started.
+    maxWorkers: "100%",
     // node:sqlite announces itself as experimental on Node 22, once per worker.
     execArgv: ["--disable-warning=ExperimentalWarning"],
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
