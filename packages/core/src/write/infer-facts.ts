@@ -60,14 +60,16 @@ export async function inferFacts(
   const said = turns.filter(({ role }) => role === "user").map(({ text }) => text);
   const known = await findKnown(said, ownerScope(scope), extractor.mostKnown, dependencies);
   const extraction = await withSignal(extractor.extract(turns, { earlier, known, signal }), signal);
+  // loaded only where it is needed: a dozen languages beside each other make the parsing of English twice as slow
+  const findForeign =
+    extractor.source === "model" ? (await import("./foreign-time.ts")).findForeignTime : undefined;
   const byId = new Map([...earlier, ...turns].map((turn) => [turn.id, turn]));
   const facts = extraction.facts.slice(0, mostFacts).flatMap((fact): SourcedFact[] => {
     const turn = byId.get(fact.evidence.turnId);
     if (turn === undefined) return [];
     const grounded = groundFact(fact, (id) => byId.get(id)?.text);
     const speaker = turn.role === "user" ? turn.name : undefined;
-    const foreign = extractor.source === "model";
-    const dated = resolveTime(nameSpeaker(grounded, speaker), turn.at, { foreign });
+    const dated = resolveTime(nameSpeaker(grounded, speaker), turn.at, findForeign);
     return [sourceOf(dated, turn, byId)];
   });
   const flood =

@@ -1,6 +1,6 @@
 import type { ExtractedFact } from "../model/fact.ts";
 import { formatTime } from "../model/time.ts";
-import { findForeignTime } from "./foreign-time.ts";
+import type { ForeignTime } from "./foreign-time.ts";
 import { findTime } from "./time-phrases.ts";
 
 /** A fact whose times are known. */
@@ -11,35 +11,46 @@ export interface DatedFact extends ExtractedFact {
   validFrom: number;
 }
 
+/** Understands times in other languages than English (see `foreign-time.ts`). */
+export type FindForeignTime = (
+  when: string,
+  at: number,
+  direction: "past" | "future",
+) => ForeignTime | undefined;
+
 /**
  * Puts absolute dates into a fact, read against the time of its turn and never against now: "yesterday" in a chat of 2019 is a
  * day of 2019. A plan holds from when it was made; it may never happen.
  *
- * @param options.foreign whether the words may be in another language than English. Then the date is added behind them, and where
- * they are not understood, the day on which they were said.
+ * @param findForeign where the words may be in another language than English: what understands them. Then the date is added behind
+ * them, and where they are not understood, the day on which they were said.
  */
 export function resolveTime(
   fact: ExtractedFact,
   saidAt: number,
-  options: { foreign?: boolean } = {},
+  findForeign?: FindForeignTime,
 ): DatedFact {
-  const when = options.foreign ? withPreposition(fact) : fact.when;
+  const when = findForeign ? withPreposition(fact) : fact.when;
   const plain = { ...fact, ...(when === undefined ? {} : { when }), saidAt, validFrom: saidAt };
   if (when === undefined) return plain;
   const planned = fact.modality === "plan";
   const time = findTime(when, saidAt, planned ? "future" : "past");
-  if (time === undefined) return options.foreign ? withForeignTime(plain, planned) : plain;
+  if (time === undefined) return findForeign ? withForeignTime(plain, planned, findForeign) : plain;
   const text = fact.text.replace(when, () => when.replace(time.phrase, time.text));
   const object = fact.object.replace(when, () => when.replace(time.phrase, time.text));
   const past = !planned && time.from <= saidAt;
-  if (options.foreign)
+  if (findForeign)
     return { ...plain, text: onePreposition(text), object, validFrom: past ? time.from : saidAt };
   return { ...plain, text, object, validFrom: past ? time.from : saidAt };
 }
 
-function withForeignTime(fact: DatedFact, planned: boolean): DatedFact {
+function withForeignTime(
+  fact: DatedFact,
+  planned: boolean,
+  findForeign: FindForeignTime,
+): DatedFact {
   const { when = "", saidAt } = fact;
-  const time = findForeignTime(when, saidAt, planned ? "future" : "past");
+  const time = findForeign(when, saidAt, planned ? "future" : "past");
   const note = time?.text ?? `said on ${formatTime(saidAt).slice(0, 10)}`;
   const text = fact.text.replace(when, () => `${when} (${note})`);
   const past = time !== undefined && !planned && time.from <= saidAt;
