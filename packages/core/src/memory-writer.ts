@@ -24,6 +24,7 @@ import {
 import type { GuidanceOptions } from "./options/guidance-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { recordFields } from "./options/record-fields.ts";
+import { presentTurns } from "./present.ts";
 import { requireItem } from "./read/find-item.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
 import type { AddResult, CaptureResult, EraseResult } from "./results.ts";
@@ -296,13 +297,6 @@ export class MemoryWriter extends MemoryReader {
   private context(options: { actor: string; reason?: string | undefined }, reason: string) {
     return { actor: options.actor, reason: options.reason ?? reason, at: this.writing.clock() };
   }
-}
-
-function presentTurns(turns: readonly { turn: StoredTurn; duplicate: boolean }[]) {
-  return turns.map(({ turn, duplicate }) => ({
-    id: turn.id,
-    status: duplicate ? ("duplicate" as const) : ("recorded" as const),
-  }));
 }
 
 function turnItems(turns: readonly { turn: StoredTurn }[]): TextItem[] {

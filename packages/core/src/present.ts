@@ -1,6 +1,7 @@
 import { presentItem } from "./model/item.ts";
 import { trustOf } from "./model/origin.ts";
 import { formatTime } from "./model/time.ts";
+import type { StoredTurn } from "./model/turn.ts";
 import type { ExtractionOutcome } from "./queue/run-extraction.ts";
 import type { RankedCandidate } from "./read/rank.ts";
 import type { RecallOutcome } from "./read/recall.ts";
@@ -71,4 +72,12 @@ export function presentOutcome(outcome: ExtractionOutcome, mode: Mode): Extracti
   const { operations, refused, inference } = outcome.extracted;
   const { warnings, usage } = inference;
   return { ...plain, operations, refused, warnings, ...(usage === undefined ? {} : { usage }) };
+}
+
+/** Recorded turns as a call tells of them. */
+export function presentTurns(turns: readonly { turn: StoredTurn; duplicate: boolean }[]) {
+  return turns.map(({ turn, duplicate }) => ({
+    id: turn.id,
+    status: duplicate ? ("duplicate" as const) : ("recorded" as const),
+  }));
 }
