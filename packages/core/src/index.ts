@@ -174,7 +174,21 @@ export type {
   WriteBatch,
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
-export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export {
+  type IndexCondition,
+  type IndexFilter,
+  type IndexValue,
+  indexFilter,
+  passesIndexFilter,
+} from "./vector/index-filter.ts";
+export { vectorFields } from "./vector/vector-fields.ts";
+export type {
+  VectorFields,
+  VectorHit,
+  VectorIndex,
+  VectorItem,
+  VectorQuery,
+} from "./vector/vector-index.ts";
 export type { RecordEdit } from "./write/edit-records.ts";
 export type { AnsweredFact } from "./write/model/extraction-answer.ts";
 export type { StandardSchema } from "./write/model/guidance.ts";

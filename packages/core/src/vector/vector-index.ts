@@ -8,7 +8,15 @@ export interface VectorItem {
   id: string;
   scope: Scope;
   vector: Float32Array;
+  /**
+   * What the portable part of a filter asks about, by name: `role`, `name`, `origin`, `type`, `source`, `at` (milliseconds) and
+   * `metadata.KEY`; only strings of at most 256 characters, finite numbers and booleans. An index need not keep it.
+   */
+  fields?: VectorFields | undefined;
 }
+
+/** Values of an item that an index may narrow a search by. */
+export type VectorFields = Readonly<Record<string, string | number | boolean>>;
 
 /** An item near a query's vector. */
 export interface VectorHit {
