@@ -10,7 +10,7 @@ export const errorHints = {
   embedder_mismatch:
     'Open the file with the embedder it was built with, or rebuild its vectors: createMemory({ …, onEmbedderChange: "reindex" }).',
   index_failed:
-    "Searches by words go on without it, and what it has not heard of yet is passed on when it answers again. See `cause`.",
+    "Nothing is lost: searches go by words meanwhile, and the index catches up when it answers again. See `cause`.",
   invalid_filter: "See the Filter type for the operators and the fields.",
   invalid_input: "See the documentation of the call for the shapes it takes.",
   invalid_metadata:

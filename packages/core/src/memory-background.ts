@@ -29,12 +29,13 @@ export class MemoryBackground {
     this.settings = settings;
     this.worker = new ExtractionWorker(writing, (outcome) => this.afterExtraction(outcome));
     this.wake();
+    writing.follower?.wake();
   }
 
   /** What embedding needs, when there is an embedder. */
   get embedRequest(): EmbedRequest | undefined {
-    const { store, embedder, embedTimeoutMs } = this.writing;
-    return embedder && { store, embedder, timeoutMs: embedTimeoutMs };
+    const { store, embedder, embedTimeoutMs, follower } = this.writing;
+    return embedder && { store, embedder, timeoutMs: embedTimeoutMs, follower };
   }
 
   /** Lets waiting turns be read, unless this process leaves that to others. */
@@ -63,10 +64,12 @@ export class MemoryBackground {
     this.closing.abort();
     await this.worker.stop();
     await Promise.all(this.embedding);
+    await this.writing.follower?.stop();
   }
 
   private async afterExtraction(outcome: ExtractionOutcome): Promise<void> {
     if ("extracted" in outcome) this.embedLater(changedItems(outcome.extracted.operations));
+    this.writing.follower?.wake();
     try {
       this.settings.onExtraction?.(
         presentOutcome(outcome, this.writing.extraction.extractor.source),
