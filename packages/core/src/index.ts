@@ -146,6 +146,7 @@ export type {
   FailedExtraction,
   FailureQuery,
 } from "./store/extraction-queue.ts";
+export type { IndexChange, IndexOutbox } from "./store/index-outbox.ts";
 export { openAnnex } from "./store/open-annex.ts";
 export type { Annex, AnnexChangeOptions, AnnexDatabase } from "./store/sqlite/annex.ts";
 export type { Durability } from "./store/sqlite/sqlite-access.ts";
@@ -167,6 +168,7 @@ export type {
   RecordPut,
   Store,
   StoreCounts,
+  StoredEntry,
   TurnAppend,
   TurnStatusChange,
   VectorPut,
@@ -174,7 +176,23 @@ export type {
   WriteBatch,
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
-export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export {
+  type IndexCondition,
+  type IndexFilter,
+  type IndexValue,
+  indexFilter,
+  passesIndexFilter,
+} from "./vector/index-filter.ts";
+export { vectorFields } from "./vector/vector-fields.ts";
+export type {
+  VectorFields,
+  VectorHit,
+  VectorIndex,
+  VectorIndexContext,
+  VectorIndexSource,
+  VectorItem,
+  VectorQuery,
+} from "./vector/vector-index.ts";
 export type { RecordEdit } from "./write/edit-records.ts";
 export type { AnsweredFact } from "./write/model/extraction-answer.ts";
 export type { StandardSchema } from "./write/model/guidance.ts";

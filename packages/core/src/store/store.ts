@@ -5,7 +5,9 @@ import type { StoredItem } from "../model/item.ts";
 import type { RecordStatus, StoredRecord } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import type { StoredTurn } from "../model/turn.ts";
+import type { VectorIndex } from "../vector/vector-index.ts";
 import type { ExtractionCounts, ExtractionQueue, ExtractionRequest } from "./extraction-queue.ts";
+import type { IndexOutbox } from "./index-outbox.ts";
 
 /** The two kinds of items that are indexed. */
 export type ItemKind = "turn" | "memory";
@@ -170,6 +172,20 @@ export interface PendingVector {
   attempts: number;
 }
 
+/** Something that a store holds, with all that belongs to it. */
+export type StoredEntry =
+  | {
+      kind: "turn";
+      turn: StoredTurn;
+      /** Whether searches may find it. */
+      searchable: boolean;
+      vector?: Float32Array | undefined;
+      /** Whether facts are still to be read out of it. */
+      awaitsExtraction: boolean;
+    }
+  | { kind: "memory"; record: StoredRecord; searchable: boolean; vector?: Float32Array | undefined }
+  | { kind: "event"; event: StoredEvent };
+
 /** How much a store holds. */
 export interface StoreCounts {
   turns: number;
@@ -178,6 +194,8 @@ export interface StoreCounts {
   events: number;
   vectors: number;
   pendingVectors: number;
+  /** Items that a followed index has not heard of yet, whatever their scope. */
+  pendingIndex: number;
   extractions: ExtractionCounts;
   scopes: number;
 }
@@ -194,6 +212,8 @@ export interface Store {
   readonly location: string;
   /** The turns out of which facts are still to be read. */
   readonly extractions: ExtractionQueue;
+  /** What an index elsewhere has not heard of yet. */
+  readonly outbox: IndexOutbox;
 
   /**
    * Applies a batch atomically and durably: when it resolves, the batch survives a crash of the process. Batches of one
@@ -232,6 +252,9 @@ export interface Store {
     query: ListQuery & { statuses: readonly RecordStatus[] },
   ): Promise<Page<StoredRecord>>;
 
+  /** Counts one more use of each of some records, without a new version and without an event. Unknown ids are passed over. */
+  noteUses(recordIds: readonly string[], at: number): Promise<void>;
+
   eventsByTarget(targetId: string): Promise<StoredEvent[]>;
   eventsByOperation(operationId: string): Promise<StoredEvent[]>;
   eventById(id: string): Promise<StoredEvent | undefined>;
@@ -260,6 +283,8 @@ export interface Store {
     items: readonly { kind: ItemKind; id: string }[],
     message: string,
   ): Promise<void>;
+  /** An index that searches the store's own vectors where they are; without one they are read and compared. */
+  vectorIndex?(dimensions: number): VectorIndex;
   /** Drops every vector; with `await`, all searchable items wait for a new one. */
   resetVectors(options: { await: boolean }): Promise<void>;
 
@@ -275,6 +300,9 @@ export interface Store {
   /** Small named values that describe the file, such as the analyser and the embedder it was built with. */
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;
+
+  /** Everything that the store holds: turns, then records, then events, each in the order of recording. For a copy. */
+  readAll(query: { limit: number; cursor?: string | undefined }): Promise<Page<StoredEntry>>;
 
   counts(scope?: Scope): Promise<StoreCounts>;
   close(): Promise<void>;

@@ -68,3 +68,13 @@ export function checkRevision(
     `The records of ${describeScope(scope)} are at revision ${now}, not ${revision}.`,
   );
 }
+
+/** Counts one more use of each of some records. */
+export function noteUses(database: SqliteDatabase, recordIds: readonly string[], at: number): void {
+  database.run(
+    `UPDATE record SET uses = uses + 1, used_at = max(coalesce(used_at, ?1), ?1)
+     WHERE id IN (SELECT value FROM json_each(?2))`,
+    at,
+    JSON.stringify(recordIds),
+  );
+}

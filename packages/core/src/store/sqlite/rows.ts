@@ -60,6 +60,7 @@ export function recordOfRow(row: Row): StoredRecord {
     evidence: JSON.parse(row.evidence as string) as StoredRecord["evidence"],
     supersedes: JSON.parse(row.supersedes as string) as string[],
     supersededBy: text(row.superseded_by),
+    ...(row.uses === 0 ? {} : { uses: row.uses as number, usedAt: row.used_at as number }),
     version: row.version as number,
   };
 }

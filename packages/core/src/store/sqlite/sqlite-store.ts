@@ -8,18 +8,20 @@ import type * as contract from "../store.ts";
 import { type Annex, openAnnex } from "./annex.ts";
 import { countItems } from "./counts.ts";
 import { eraseSelection } from "./erase.ts";
-import { readFacts, readImportant, readRevision } from "./facts.ts";
+import { noteUses, readFacts, readImportant, readRevision } from "./facts.ts";
 import { readDocuments } from "./lexical-rows.ts";
 import { listRows, selectRows } from "./listing.ts";
 import { openDatabase } from "./open-database.ts";
+import { readAll } from "./read-all.ts";
 import { rebuildDocuments } from "./rebuild.ts";
 import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
 import { findPartitions, findScope, scopeCondition } from "./scopes.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 import type { Row, SqliteDatabase } from "./sqlite-database.ts";
 import { SqliteExtractionQueue } from "./sqlite-extraction-queue.ts";
+import { SqliteIndexOutbox } from "./sqlite-index-outbox.ts";
 import { sweepExpired } from "./sweep-expired.ts";
-import { readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
+import { noteVectorFailure, readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
 import { writeBatch } from "./write-batch.ts";
 
 /** How a {@link SqliteStore} is opened. */
@@ -44,6 +46,7 @@ export interface SqliteStoreOptions {
 export class SqliteStore implements contract.Store {
   readonly location: string;
   readonly extractions: SqliteExtractionQueue;
+  readonly outbox: SqliteIndexOutbox;
   private readonly database: SqliteDatabase;
   private readonly access: SqliteAccess;
 
@@ -62,6 +65,7 @@ export class SqliteStore implements contract.Store {
     this.database = openDatabase(path, { readOnly, lockTimeoutMs, maxBytes });
     this.access = new SqliteAccess(this.database, path, lockTimeoutMs);
     this.extractions = new SqliteExtractionQueue(this.database, this.access);
+    this.outbox = new SqliteIndexOutbox(this.database, this.access);
   }
 
   write(batch: contract.WriteBatch): Promise<void> {
@@ -162,6 +166,10 @@ export class SqliteStore implements contract.Store {
     });
   }
 
+  noteUses(recordIds: readonly string[], at: number): Promise<void> {
+    return this.access.change(() => noteUses(this.database, recordIds, at));
+  }
+
   eventsByTarget(targetId: string): Promise<StoredEvent[]> {
     return this.access.read(() => this.events("event.target_id = ?", targetId));
   }
@@ -213,18 +221,7 @@ export class SqliteStore implements contract.Store {
     items: readonly { kind: contract.ItemKind; id: string }[],
     message: string,
   ): Promise<void> {
-    return this.access.change(() => {
-      for (const { kind, id } of items) {
-        const table = kind === "turn" ? "turn" : "record";
-        this.database.run(
-          `UPDATE pending_vector SET attempts = attempts + 1, failure = ?
-           WHERE kind = ? AND item = (SELECT key FROM ${table} WHERE id = ?)`,
-          message,
-          kind,
-          id,
-        );
-      }
-    });
+    return this.access.change(() => noteVectorFailure(this.database, items, message));
   }
 
   resetVectors(options: { await: boolean }): Promise<void> {
@@ -260,6 +257,13 @@ export class SqliteStore implements contract.Store {
         value,
       );
     });
+  }
+
+  readAll(query: {
+    limit: number;
+    cursor?: string | undefined;
+  }): Promise<contract.Page<contract.StoredEntry>> {
+    return this.access.read(() => readAll(this.database, query));
   }
 
   counts(scope?: Scope): Promise<contract.StoreCounts> {

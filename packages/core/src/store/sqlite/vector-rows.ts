@@ -1,6 +1,7 @@
-import { endianness } from "node:os";
 import type { ItemKind, KnownVectors, PendingVector, VectorRead } from "../store.ts";
+import { noteIndexChange, refillIndex } from "./index-changes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
+import { bytesOf, floatsOf } from "./vector-bytes.ts";
 
 /** Where an item with a vector stands. */
 export interface VectorPlace {
@@ -38,6 +39,7 @@ export function putVector(
     replaced,
   );
   database.run("DELETE FROM pending_vector WHERE kind = ? AND item = ?", kind, place.item);
+  noteIndexChange(database, kind, place.item);
 }
 
 /** Takes an item out of the vectors and off the waiting list. */
@@ -55,6 +57,7 @@ export function removeVector(
     partition,
     kind,
   );
+  noteIndexChange(database, kind, item);
 }
 
 /** Puts an item on the list of those that wait for a vector. */
@@ -122,8 +125,26 @@ export function readPending(database: SqliteDatabase, limit: number): PendingVec
     }));
 }
 
+/** Notes a failed attempt to embed. */
+export function noteVectorFailure(
+  database: SqliteDatabase,
+  items: readonly { kind: ItemKind; id: string }[],
+  message: string,
+): void {
+  for (const { kind, id } of items) {
+    database.run(
+      `UPDATE pending_vector SET attempts = attempts + 1, failure = ?
+       WHERE kind = ? AND item = (SELECT key FROM ${kind === "turn" ? "turn" : "record"} WHERE id = ?)`,
+      message,
+      kind,
+      id,
+    );
+  }
+}
+
 /** Drops all vectors; with `wait`, every searchable item waits for a new one. */
 export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
+  refillIndex(database);
   database.execute(
     "DELETE FROM vector; DELETE FROM pending_vector; UPDATE vector_partition SET generation = generation + 1;",
   );
@@ -132,25 +153,4 @@ export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
     INSERT INTO pending_vector (kind, item) SELECT 'turn', key FROM turn WHERE block IS NOT NULL;
     INSERT INTO pending_vector (kind, item) SELECT 'memory', key FROM record WHERE block IS NOT NULL;
   `);
-}
-
-const littleEndian = endianness() === "LE";
-
-function bytesOf(vector: Float32Array): Uint8Array {
-  if (littleEndian) return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
-  const bytes = new DataView(new ArrayBuffer(vector.length * 4));
-  vector.forEach((value, index) => {
-    bytes.setFloat32(index * 4, value, true);
-  });
-  return new Uint8Array(bytes.buffer);
-}
-
-// The driver's bytes may start at any offset, which a Float32Array cannot: copied, not viewed.
-function floatsOf(bytes: Uint8Array): Float32Array {
-  const copy = bytes.slice();
-  if (littleEndian) return new Float32Array(copy.buffer);
-  const view = new DataView(copy.buffer);
-  return Float32Array.from({ length: copy.byteLength / 4 }, (_, index) =>
-    view.getFloat32(index * 4, true),
-  );
 }
