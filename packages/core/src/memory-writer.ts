@@ -157,7 +157,14 @@ export class MemoryWriter extends MemoryReader {
     );
     const { turns, skipped, replaced, queued } = captured;
     if (queued > 0) this.background.wake();
-    this.background.embedLater(turnItems(turns.filter(({ duplicate }) => !duplicate)));
+    const fresh = turns.filter(({ duplicate }) => !duplicate);
+    this.background.embedLater(turnItems(fresh));
+    this.background.noteUsesLater({
+      recalled: parsed.recalled,
+      turns: fresh.map(({ turn }) => turn),
+      scope,
+      at: now,
+    });
     return { turns: presentTurns(turns), replaced, skipped, queued, warnings: [] };
   }
 

@@ -74,6 +74,7 @@ export class Memory extends MemoryWriter {
   async flush(options: FlushOptions = {}): Promise<void> {
     const { retryFailed, signal } = parseOptions(flushOptionsSchema, options, "flush");
     const failed = await this.background.drain({ givenUp: retryFailed, signal });
+    await this.background.idle();
     const request = this.background.embedRequest;
     if (request !== undefined) await embedPending({ ...request, signal });
     await this.feedIndex(signal);
