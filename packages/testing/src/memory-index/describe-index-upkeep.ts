@@ -106,10 +106,8 @@ export function describeIndexUpkeep({ describe, it, switches }: MemoryIndexConte
       await memory.add("Another car.", { ...scope, infer: false });
       await memory.erase(turns[0]?.id ?? "");
       const { results, warnings } = await memory.search("car", scope);
-      assert.deepEqual(
-        results.map(({ text }) => text),
-        ["Another car."],
-      );
+      assert.equal(results[0]?.text, "Another car.");
+      assert.ok(results.every(({ text }) => text !== car));
       assert.match(warnings.join(), /dense arm was left out/u);
       await assert.rejects(memory.flush(), { code: "index_failed" });
       assert.equal((await memory.stats()).index?.pending, 2);
