@@ -40,6 +40,9 @@ export async function startChroma(
     shell: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const killAtExit = () => void child.kill("SIGKILL");
+  process.once("exit", killAtExit);
+  child.once("exit", () => process.off("exit", killAtExit));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (data) => {
