@@ -14,7 +14,7 @@ it("loses nothing when the server is killed in the midst of writes, and is start
   const folder = mkdtempSync(path.join(tmpdir(), "holdfast-chroma-"));
   let server = await startChroma(folder);
   const { url, port } = server;
-  const embedder = hashEmbedder();
+  const embedder = hashEmbedder({ dimensions: 512 });
   const memory = await createMemory({
     ...{ path: ":memory:", embedder },
     index: chromaIndex({ url }),
@@ -47,12 +47,12 @@ it("loses nothing when the server is killed in the midst of writes, and is start
     expect((await memory.stats()).index?.pending).toBe(0);
     expect((await memory.search("word450", scope)).warnings).toEqual([]);
   }, 40_000);
-  const fingerprint = { embedder: `${embedder.id} (64)`, dimensions: 64 };
+  const fingerprint = { embedder: `${embedder.id} (512)`, dimensions: 512 };
   const index = chromaIndex({ url })(fingerprint);
   expect(await index.count(scope)).toBe(499);
   for (const word of ["word1", "word250", "word499"]) {
     const [vector] = await embedder.embed([word], { purpose: "query" });
-    const hits = await index.query(vector as Float32Array, { scope, kind: "turn", limit: 3 });
+    const hits = await index.query(vector as Float32Array, { scope, kind: "turn", limit: 10 });
     const ids = hits.map(({ id }) => id);
     const { results } = await memory.search(word, scope);
     expect(ids).toContain(results[0]?.id);
