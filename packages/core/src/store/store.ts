@@ -161,7 +161,8 @@ export interface VectorRead {
   generation: number;
   sequence: number;
   complete: boolean;
-  rows: { id: string; scopeKey: number; vector: Float32Array }[];
+  /** With `key` (see {@link Keyed}) a search need not ask for the items by their ids. */
+  rows: { id: string; key?: number | undefined; scopeKey: number; vector: Float32Array }[];
 }
 
 /** An item that waits for its vector. */

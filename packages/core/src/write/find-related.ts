@@ -56,8 +56,9 @@ async function findByWords(
     if (columns.size === 0) continue;
     const keys = texts.map((text) => {
       const codes = [...new Set(analyser.queryTerms(text, 400))].map(termCode);
-      const { scores } = scoreTerms(columns, codes);
+      const { positions, scores } = scoreTerms(columns, codes);
       return topPositions(scores, limit * 2)
+        .map((index) => positions[index] as number)
         .filter(
           (position) =>
             !columns.isDead(position) &&
