@@ -54,9 +54,9 @@ async function openSource(
   if (kind === "memory" && visibility.knownAt !== undefined)
     return { kind, reader, ...(await earlierRecords(visibility, dependencies)) };
   const parts: (LexicalPart & { partition: number })[] = [];
-  for (const { partition, scopeKeys } of views) {
-    const columns = await dependencies.lexical.columns(partition, kind);
-    parts.push({ partition, columns, scopeKeys });
+  for (const view of views) {
+    const columns = await dependencies.lexical.columns(view, kind);
+    parts.push({ ...view, columns });
   }
   return { kind, reader, parts, itemsByKey: (keys) => reader.byKey(keys) };
 }

@@ -1,6 +1,6 @@
 import type { Scope } from "../model/scope.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
-import type { ItemKind, Store, VectorRead } from "../store/store.ts";
+import type { ItemKind, KnownVectors, PartitionView, Store, VectorRead } from "../store/store.ts";
 import { NearestRows } from "./nearest-rows.ts";
 import { VectorColumns } from "./vector-columns.ts";
 import type {
@@ -48,9 +48,9 @@ export class ExactVectorIndex implements SearchedIndex {
     const { views, kind, limit, signal } = query;
     if (limit <= 0) return [];
     const nearest = new NearestRows(vector, limit, signal);
-    for (const { partition, scopeKeys } of views) {
-      const columns = await this.columns(partition, kind);
-      await nearest.add({ partition, columns, scopeKeys });
+    for (const view of views) {
+      const columns = await this.columns(view, kind);
+      await nearest.add({ ...view, columns });
     }
     const rows = await nearest.finish();
     return rows.map(({ id, cosine, place }) => ({ kind, id, score: cosine, place }));
@@ -65,10 +65,15 @@ export class ExactVectorIndex implements SearchedIndex {
     return (await this.store.counts(scope)).vectors;
   }
 
-  private async columns(partition: number, kind: ItemKind): Promise<VectorColumns> {
+  private async columns(
+    { partition, versions }: PartitionView,
+    kind: ItemKind,
+  ): Promise<VectorColumns> {
     const name = `vector/${kind}/${partition}`;
+    const found = versions?.[kind].vectors;
     for (;;) {
       const known = this.cache.get<Entry>(name);
+      if (known && found && isCurrent(known, found)) return known.columns;
       const position = known && { generation: known.generation, sequence: known.sequence };
       const read = await this.store.readVectors(partition, kind, position);
       const current = this.cache.get<Entry>(name);
@@ -81,6 +86,10 @@ export class ExactVectorIndex implements SearchedIndex {
       return entry.columns;
     }
   }
+}
+
+function isCurrent(known: KnownVectors, { generation, sequence }: KnownVectors): boolean {
+  return known.generation === generation && known.sequence === sequence;
 }
 
 function emptyEntry(dimensions: number): Entry {
