@@ -1,0 +1,10 @@
+export type {
+  PooledClient,
+  PostgresClient,
+  PostgresPool,
+  QueryFunction,
+  QueryResult,
+  TransactionalClient,
+} from "./client/client-types.ts";
+export { PostgresStore } from "./postgres-store.ts";
+export type { PostgresStoreOptions, VectorSearchOptions } from "./postgres-store-options.ts";

@@ -1,0 +1,21 @@
+import { describeStore } from "@holdfast/testing";
+import { describe, it } from "vitest";
+import { openEmptyStore, reopenStore } from "./support/pglite.ts";
+
+describeStore(
+  { describe, it },
+  {
+    name: "PostgresStore on PGlite",
+    open: () => openEmptyStore({ schema: "as_bytes", vectors: "bytes" }),
+    reopen: reopenStore,
+  },
+);
+
+describeStore(
+  { describe, it },
+  {
+    name: "PostgresStore on PGlite with pgvector",
+    open: () => openEmptyStore({ vectors: "pgvector" }),
+    reopen: reopenStore,
+  },
+);
