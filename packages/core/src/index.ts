@@ -177,6 +177,14 @@ export type {
   WriteBatch,
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
+export {
+  type IndexCondition,
+  type IndexFilter,
+  type IndexValue,
+  indexFilter,
+  passesIndexFilter,
+} from "./vector/index-filter.ts";
+export { vectorFields } from "./vector/vector-fields.ts";
 export type {
   VectorFields,
   VectorHit,

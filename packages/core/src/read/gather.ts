@@ -127,7 +127,12 @@ async function denseArms(
     const vector = await embedQuery(analysis.text, embedder, signal);
     // vectors of an earlier state of the records do not exist
     const present = kinds.filter((kind) => kind === "turn" || visibility.knownAt === undefined);
-    const query = { scopes: visibleScopes(visibility), limit: pool, signal };
+    const query = {
+      scopes: visibleScopes(visibility),
+      limit: pool,
+      signal,
+      filter: visibility.where,
+    };
     const arms = present.map((kind) =>
       denseArm(kind, vector, query, {
         index: vectors,
@@ -137,7 +142,8 @@ async function denseArms(
         signalsOf: (item) => readSignals(encodeItem(item, analyser), analysis, speaker),
       }),
     );
-    return { arms: await Promise.all(arms), warnings: [] };
+    const found = await Promise.all(arms);
+    return { arms: found, warnings: vectors.notice === undefined ? [] : [vectors.notice] };
   } catch (error) {
     return { arms: [], warnings: [leftOut("The dense arm", error, signal)] };
   }

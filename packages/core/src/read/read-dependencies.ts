@@ -16,6 +16,7 @@ export interface ReadDependencies {
   clock: Clock;
   analyser: TextAnalyser;
   embedder?: Embedder | undefined;
-  vectors?: VectorIndex | undefined;
+  /** `notice`: why a search by it may miss something, if it may. */
+  vectors?: (VectorIndex & { readonly notice?: string | undefined }) | undefined;
   reranker?: Reranker | undefined;
 }

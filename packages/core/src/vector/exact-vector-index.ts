@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { topPositions } from "../lexical/top-positions.ts";
 import type { Scope } from "../model/scope.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
 import type { ItemKind, Store, VectorRead } from "../store/store.ts";
+import { NearestRows } from "./nearest-rows.ts";
 import { VectorColumns } from "./vector-columns.ts";
 import type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector-index.ts";
 
@@ -36,28 +36,17 @@ export class ExactVectorIndex implements VectorIndex {
   }
 
   async query(vector: Float32Array, query: VectorQuery): Promise<VectorHit[]> {
-    const hits: VectorHit[] = [];
-    for (const [index, view] of (await this.store.partitions(query.scope)).entries()) {
+    const { kind, limit, scope, signal } = query;
+    if (limit <= 0) return [];
+    const nearest = new NearestRows(vector, limit, signal);
+    for (const [index, { partition, scopeKeys }] of (
+      await this.store.partitions(scope)
+    ).entries()) {
       if (index > 0) await breathe();
-      const { partition, scopeKeys } = view;
-      query.signal?.throwIfAborted();
-      const columns = await this.columns(partition, query.kind);
-      const cosines = await columns.cosines(vector);
-      if (scopeKeys !== undefined) {
-        for (let position = 0; position < cosines.length; position++) {
-          if (!scopeKeys.has(columns.scopeKeys[position] as number))
-            cosines[position] = Number.NEGATIVE_INFINITY;
-        }
-      }
-      for (const position of topPositions(cosines, query.limit, Number.NEGATIVE_INFINITY)) {
-        hits.push({
-          kind: query.kind,
-          id: columns.ids[position] as string,
-          score: cosines[position] as number,
-        });
-      }
+      signal?.throwIfAborted();
+      await nearest.add({ columns: await this.columns(partition, kind), scopeKeys });
     }
-    return hits.sort((a, b) => b.score - a.score).slice(0, query.limit);
+    return (await nearest.finish()).map(({ id, cosine }) => ({ kind, id, score: cosine }));
   }
 
   /** Does nothing: the store takes a vector out together with its item. */
@@ -100,7 +89,7 @@ function emptyEntry(dimensions: number): Entry {
 }
 
 function append(entry: Entry, read: VectorRead): void {
-  for (const row of read.rows) entry.columns.push(row.id, row.scopeKey, row.vector);
+  for (const row of read.rows) entry.columns.push(row);
   entry.generation = read.generation;
   entry.sequence = read.sequence;
 }
