@@ -8,3 +8,4 @@ export type {
 } from "./client/client-types.ts";
 export { PostgresStore } from "./postgres-store.ts";
 export type { PostgresStoreOptions, VectorSearchOptions } from "./postgres-store-options.ts";
+export { PostgresVectorIndex } from "./vector/postgres-vector-index.ts";

@@ -1,7 +1,7 @@
 import type * as contract from "@holdfast/core";
 import { openConnector } from "./client/open-connector.ts";
 import { PostgresAccess } from "./client/postgres-access.ts";
-import type { Row, Session, Value } from "./client/session.ts";
+import type { Value } from "./client/session.ts";
 import type { PostgresStoreOptions } from "./postgres-store-options.ts";
 import { checkSchemaName, openSchema } from "./schema/open-schema.ts";
 import { countItems } from "./store/counts.ts";
@@ -14,9 +14,17 @@ import { ownersOfBatch } from "./store/owners.ts";
 import { PostgresExtractionQueue } from "./store/postgres-extraction-queue.ts";
 import { PostgresIndexOutbox } from "./store/postgres-index-outbox.ts";
 import { readAll } from "./store/read-all.ts";
+import {
+  readEvents,
+  readKeyedRecords,
+  readKeyedTurns,
+  readRecords,
+  readTurns,
+  readTurnsOfScope,
+} from "./store/read-items.ts";
 import { rebuildDocuments } from "./store/rebuild.ts";
-import { eventOfRow, recordOfRow, selectRows, turnOfRow } from "./store/rows.ts";
-import { findPartitions, findScope, scopeCondition } from "./store/scopes.ts";
+import { recordOfRow, turnOfRow } from "./store/rows.ts";
+import { findPartitions, scopeCondition } from "./store/scopes.ts";
 import { scrubTables } from "./store/scrub-tables.ts";
 import {
   noteVectorFailure,
@@ -25,6 +33,7 @@ import {
   resetVectorRows,
 } from "./store/vector-rows.ts";
 import { writeBatch } from "./store/write-batch.ts";
+import { PostgresVectorIndex } from "./vector/postgres-vector-index.ts";
 
 const defaultLockTimeoutMs = 10_000;
 const defaultRetryTimeoutMs = 15_000;
@@ -38,6 +47,8 @@ const defaultRetryTimeoutMs = 15_000;
 export class PostgresStore implements contract.Store {
   readonly extractions: PostgresExtractionQueue;
   readonly outbox: PostgresIndexOutbox;
+  /** Searches the vectors where they are; not there when they are kept as bytes. */
+  readonly vectorIndex?: (dimensions: number) => PostgresVectorIndex;
   private readonly access: PostgresAccess;
   private readonly scrub: "none" | "vacuum" | "full";
 
@@ -74,6 +85,10 @@ export class PostgresStore implements contract.Store {
     this.scrub = options.scrub ?? "vacuum";
     this.extractions = new PostgresExtractionQueue(access);
     this.outbox = new PostgresIndexOutbox(access);
+    if (access.names.vectorSchema !== undefined) {
+      const { search = {} } = options;
+      this.vectorIndex = (dimensions) => new PostgresVectorIndex(this, access, dimensions, search);
+    }
   }
 
   get location(): string {
@@ -101,37 +116,24 @@ export class PostgresStore implements contract.Store {
   }
 
   turnsById(ids: readonly string[]): Promise<contract.StoredTurn[]> {
-    return this.turns("turn.id = ANY ($1::text[])", ids);
+    return this.access.read((session) => readTurns(session, "turn.id = ANY ($1::text[])", ids));
   }
 
-  async turnsByKey(keys: readonly number[]): Promise<contract.Keyed<contract.StoredTurn>[]> {
-    const sql = `${selectRows.turn} WHERE turn.key = ANY ($1::bigint[])`;
-    return this.access.read(async (session) =>
-      (await session.all(sql, keys.map(String))).map(keyed(turnOfRow)),
-    );
+  turnsByKey(keys: readonly number[]): Promise<contract.Keyed<contract.StoredTurn>[]> {
+    return this.access.read((session) => readKeyedTurns(session, keys));
   }
 
   turnsByIdempotencyKey(
     scope: contract.Scope,
     keys: readonly string[],
   ): Promise<contract.StoredTurn[]> {
-    return this.inExactScope(scope, (session, key) =>
-      session.all(
-        `${selectRows.turn} WHERE turn.scope = $1 AND turn.idempotency_key = ANY ($2::text[])`,
-        key,
-        keys,
-      ),
-    );
+    const where = "turn.idempotency_key = ANY ($2::text[])";
+    return this.access.read((session) => readTurnsOfScope(session, scope, where, keys));
   }
 
   turnsByTurnKey(scope: contract.Scope, turnKey: string): Promise<contract.StoredTurn[]> {
-    return this.inExactScope(scope, (session, key) =>
-      session.all(
-        `${selectRows.turn} WHERE turn.scope = $1 AND turn.turn_key = $2 ORDER BY turn.key`,
-        key,
-        turnKey,
-      ),
-    );
+    const where = "turn.turn_key = $2";
+    return this.access.read((session) => readTurnsOfScope(session, scope, where, turnKey));
   }
 
   listTurns(
@@ -148,10 +150,7 @@ export class PostgresStore implements contract.Store {
   }
 
   recordsByKey(keys: readonly number[]): Promise<contract.Keyed<contract.StoredRecord>[]> {
-    const sql = `${selectRows.record} WHERE record.key = ANY ($1::bigint[])`;
-    return this.access.read(async (session) =>
-      (await session.all(sql, keys.map(String))).map(keyed(recordOfRow)),
-    );
+    return this.access.read((session) => readKeyedRecords(session, keys));
   }
 
   recordsByEvidence(turnIds: readonly string[]): Promise<contract.StoredRecord[]> {
@@ -291,32 +290,11 @@ export class PostgresStore implements contract.Store {
     return this.access.close();
   }
 
-  private turns(where: string, ids: readonly string[]): Promise<contract.StoredTurn[]> {
-    const sql = `${selectRows.turn} WHERE ${where}`;
-    return this.access.read(async (session) => (await session.all(sql, ids)).map(turnOfRow));
-  }
-
   private records(where: string, ids: readonly string[]): Promise<contract.StoredRecord[]> {
-    const sql = `${selectRows.record} WHERE ${where}`;
-    return this.access.read(async (session) => (await session.all(sql, ids)).map(recordOfRow));
+    return this.access.read((session) => readRecords(session, where, ids));
   }
 
   private events(where: string, ...values: Value[]): Promise<contract.StoredEvent[]> {
-    const sql = `${selectRows.event} WHERE ${where} ORDER BY sequence`;
-    return this.access.read(async (session) => (await session.all(sql, ...values)).map(eventOfRow));
+    return this.access.read((session) => readEvents(session, where, ...values));
   }
-
-  private inExactScope(
-    scope: contract.Scope,
-    read: (session: Session, key: string) => Promise<Row[]>,
-  ): Promise<contract.StoredTurn[]> {
-    return this.access.read(async (session) => {
-      const key = await findScope(session, scope);
-      return key === undefined ? [] : (await read(session, String(key))).map(turnOfRow);
-    });
-  }
-}
-
-function keyed<T>(convert: (row: Row) => T): (row: Row) => contract.Keyed<T> {
-  return (row) => ({ key: Number(row.key), item: convert(row) });
 }

@@ -29,6 +29,7 @@ export class PostgresAccess {
   private readonly connector: Connector;
   private readonly options: AccessOptions;
   private readonly lanes: Lanes;
+  private readonly maintaining = new Set<string>();
   private closing: Promise<void> | undefined;
 
   constructor(connector: Connector, names: Names, options: AccessOptions) {
@@ -54,6 +55,53 @@ export class PostgresAccess {
   }
 
   /**
+   * Runs statements that change nothing in one transaction, for settings that hold until its end.
+   *
+   * @throws HoldfastError `closed`, `store_*`
+   */
+  async snapshot<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    this.checkOpen();
+    const { connector, names } = this;
+    const inside = (query: QueryFunction) => work(new Session(query, names));
+    return this.attempt(() =>
+      connector.transaction
+        ? connector.transaction(inside)
+        : this.connected(async (query) => {
+            await query("BEGIN READ ONLY");
+            try {
+              return await inside(query);
+            } finally {
+              await query("ROLLBACK");
+            }
+          }),
+    );
+  }
+
+  /** Whether an index can be built while others write, which takes a connection of its own. */
+  get canBuildBeside(): boolean {
+    return this.connector.reconnects;
+  }
+
+  /**
+   * Runs statements that take long and keep no data from changing, once, on a connection of their own. Closing cancels them.
+   *
+   * @throws HoldfastError `closed`, `store_*`
+   */
+  async maintain(work: (session: Session) => Promise<void>): Promise<void> {
+    this.checkOpen();
+    try {
+      await this.connected(async (query) => {
+        const session = new Session(query, this.names);
+        const process = String((await session.get("SELECT pg_backend_pid() AS id"))?.id);
+        this.maintaining.add(process);
+        await work(session).finally(() => this.maintaining.delete(process));
+      });
+    } catch (error) {
+      throw toHoldfastError(error, this.location);
+    }
+  }
+
+  /**
    * Runs statements in a transaction, which may be undone and run again. The work locks what it changes, see `lockOwners`.
    *
    * @param owners whose data is changed; undefined when that is not known yet
@@ -73,8 +121,18 @@ export class PostgresAccess {
 
   /** Waits for the changes that were asked for, then closes what the store opened. Calling it again waits as well. */
   close(): Promise<void> {
-    this.closing ??= this.lanes.idle().then(() => this.connector.close());
+    this.closing ??= this.lanes.idle().then(async () => {
+      await this.cancelMaintenance();
+      await this.connector.close();
+    });
     return this.closing;
+  }
+
+  private async cancelMaintenance(): Promise<void> {
+    if (!this.connector.reconnects) return;
+    for (const process of this.maintaining) {
+      await this.connected((query) => query("SELECT pg_cancel_backend($1)", [process]));
+    }
   }
 
   private transact<T>(work: (session: Session) => Promise<T>, exclusive: boolean): Promise<T> {

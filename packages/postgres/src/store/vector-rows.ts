@@ -76,7 +76,7 @@ function fitsColumn(vector: Float32Array): boolean {
   return vector.length > 0 && vector.length <= longestVector;
 }
 
-const valueOf = {
+const columnValues = {
   embedding: "given.vector::pgvector.vector",
   bytes: "decode(given.vector, 'base64')",
 } as const;
@@ -85,12 +85,12 @@ async function insert(
   session: Session,
   kind: ItemKind,
   vectors: readonly PlacedVector[],
-  column: keyof typeof valueOf,
+  column: keyof typeof columnValues,
 ): Promise<Row[]> {
   if (vectors.length === 0) return [];
   return session.all(
     `INSERT INTO holdfast.item_vector (kind, item, partition, scope, ${column})
-     SELECT $1, given.item, given.partition, given.scope, ${valueOf[column]}
+     SELECT $1, given.item, given.partition, given.scope, ${columnValues[column]}
      FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::text[])
        WITH ORDINALITY AS given (item, partition, scope, vector, position) ORDER BY position
      RETURNING partition, sequence`,

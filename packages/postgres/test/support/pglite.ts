@@ -17,9 +17,9 @@ export async function openEmptyStore(
   options: Partial<PostgresStoreOptions> = {},
 ): Promise<PostgresStore> {
   const client = await pglite();
-  const complete = { client, schema: "holdfast", scrub: "none" as const, ...options };
-  await emptySchema(client, complete.schema);
-  return openStore(complete);
+  const schema = options.schema ?? "holdfast";
+  await emptySchema(client, schema);
+  return openStore({ client, scrub: "none", ...options, schema });
 }
 
 /** A second store on the data of one that was opened here. */
