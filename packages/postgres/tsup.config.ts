@@ -2,7 +2,7 @@ import { defineConfig } from "tsup";
 
 // JavaScript only: the declarations come from tsc, see tsconfig.build.json.
 export default defineConfig({
-  entry: ["src/index.ts"],
+  entry: ["src/index.ts", "src/holdfast-postgres.ts"],
   format: ["esm"],
   target: "node22",
   sourcemap: true,

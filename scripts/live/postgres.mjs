@@ -82,10 +82,19 @@ async function startServer(binaries) {
     throw new Error(made.error?.message ?? made.stderr.trim().split("\n").at(-1));
   }
   const port = await freePort();
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 100 };
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: 100,
+  };
   const server = spawn(
     path.join(binaries, "postgres"),
-    ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    [
+      "-D",
+      data,
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
     { ...user, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   let output = "";
@@ -154,7 +163,8 @@ async function describeServer(url, stop) {
   await client.connect();
   try {
     const pgvector = await preparePgvector(client);
-    const skipped = pgvector === undefined ? ["Postgres: pgvector is not there, so its index is not tested"] : [];
+    const skipped =
+      pgvector === undefined ? ["Postgres: pgvector is not there, so its index is not tested"] : [];
     return { url, pgvector, skipped, stop };
   } finally {
     await client.end();
@@ -163,7 +173,8 @@ async function describeServer(url, stop) {
 
 async function preparePgvector(client) {
   const found = async () =>
-    (await client.query("SELECT 1 FROM pg_type WHERE typname = 'vector' AND typtype = 'b'")).rowCount > 0;
+    (await client.query("SELECT 1 FROM pg_type WHERE typname = 'vector' AND typtype = 'b'"))
+      .rowCount > 0;
   if (await found()) return "installed";
   const source = process.env.HOLDFAST_PGVECTOR_SOURCE;
   try {
@@ -181,7 +192,9 @@ async function preparePgvector(client) {
 
 // It is a development dependency of the package that is tested, not of the workspace.
 function importDriver() {
-  return import(path.join(import.meta.dirname, "../../packages/postgres/node_modules/pg/lib/index.js"));
+  return import(
+    path.join(import.meta.dirname, "../../packages/postgres/node_modules/pg/lib/index.js")
+  );
 }
 
 async function freePort() {

@@ -136,6 +136,7 @@ export type {
   SearchResponse,
   SearchResult,
 } from "./results.ts";
+export { type CopyProgress, type CopyStoreOptions, copyStore } from "./store/copy-store.ts";
 export type {
   ClaimedTurns,
   ExtractionClaim,

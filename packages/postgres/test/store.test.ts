@@ -1,6 +1,8 @@
 import { describeStore } from "@holdfast/testing";
 import { describe, it } from "vitest";
-import { openEmptyStore, reopenStore } from "./support/pglite.ts";
+import { openEmptyStore, reopenStore, startPglite } from "./support/pglite.ts";
+
+startPglite();
 
 describeStore(
   { describe, it },

@@ -1,5 +1,5 @@
 import { describeVectorIndex } from "@holdfast/testing";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hasPgvector, openEmptyStore } from "./support/live-server.ts";
 import { vectorFixture } from "./support/vector-fixture.ts";
 
@@ -27,7 +27,7 @@ if (await hasPgvector()) {
   );
 } else {
   describe("PostgresVectorIndex on a server", () => {
-    it("is not there without pgvector", async ({ expect }) => {
+    it("is not there without pgvector", async () => {
       const store = await openEmptyStore();
       expect(store.vectorIndex).toBeUndefined();
       await store.close();

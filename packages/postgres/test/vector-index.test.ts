@@ -1,7 +1,9 @@
 import { describeVectorIndex } from "@holdfast/testing";
 import { describe, it } from "vitest";
-import { openEmptyStore } from "./support/pglite.ts";
+import { openEmptyStore, startPglite } from "./support/pglite.ts";
 import { vectorFixture } from "./support/vector-fixture.ts";
+
+startPglite();
 
 describeVectorIndex(
   { describe, it },

@@ -2,6 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import type { Store } from "@holdfast/core";
 import { PostgresStore, type PostgresStoreOptions } from "@holdfast/postgres";
+import { beforeAll } from "vitest";
 
 let database: Promise<PGlite> | undefined;
 const openedAs = new WeakMap<Store, PostgresStoreOptions>();
@@ -10,6 +11,11 @@ const openedAs = new WeakMap<Store, PostgresStoreOptions>();
 export function pglite(): Promise<PGlite> {
   database ??= PGlite.create({ extensions: { vector } });
   return database;
+}
+
+/** Starts PGlite before the tests of a file, which a busy machine needs its time for. */
+export function startPglite(): void {
+  beforeAll(pglite, 120_000);
 }
 
 /** An empty store; the one before in the same schema must be closed. Emptying a schema is quicker than making one. */
