@@ -12,9 +12,22 @@ describe("four processes on one database", () => {
     const args = ["--postgres", liveUrl(), "--processes", "4", "--captures", "1000"];
     const { stdout } = await run(
       process.execPath,
-      ["--disable-warning=ExperimentalWarning", script, ...args, "--scopes", "50", "--kill", "--json"],
+      [
+        "--disable-warning=ExperimentalWarning",
+        script,
+        ...args,
+        "--scopes",
+        "50",
+        "--kill",
+        "--json",
+      ],
       { timeout: 280_000 },
     );
-    expect(JSON.parse(stdout)).toMatchObject({ exchanges: 1_000, turns: 2_000, never: 0, twice: 0 });
+    expect(JSON.parse(stdout)).toMatchObject({
+      exchanges: 1_000,
+      turns: 2_000,
+      never: 0,
+      twice: 0,
+    });
   }, 300_000);
 });
