@@ -21,11 +21,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+const pgvectorSource = process.env.HOLDFAST_PGVECTOR_SOURCE;
+
 /**
+ * @param {{ durable?: boolean }} options `durable`: wait for the disk, for measurements; tests end with the server
  * @returns {Promise<{ url: string, pgvector: string | undefined, skipped: string[], stop: () => Promise<void> } | { skipped: string[] }>}
  * the server, and what cannot be tested on it; without `url` there is none, and `skipped` says why
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const given = process.env.HOLDFAST_POSTGRES_URL;
   if (given) return describeServer(given, async () => undefined);
   const folder = findBinaries();
@@ -37,7 +40,7 @@ export async function startPostgres() {
     };
   }
   try {
-    const { url, stop } = await startServer(folder);
+    const { url, stop } = await startServer(folder, durable);
     return await describeServer(url, stop);
   } catch (error) {
     return { skipped: [`Postgres: ${folder} could not be started: ${error.message}`] };
@@ -66,7 +69,7 @@ function isProgram(file) {
   }
 }
 
-async function startServer(binaries) {
+async function startServer(binaries, durable) {
   const folder = mkdtempSync(path.join(tmpdir(), "holdfast-postgres-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const user = asUser();
@@ -87,6 +90,9 @@ async function startServer(binaries) {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: 100,
+    fsync: durable ? "on" : "off",
+    // building an index in parallel looks for the library by its name alone
+    ...(pgvectorSource ? { dynamic_library_path: `$libdir:${pgvectorSource}` } : {}),
   };
   const server = spawn(
     path.join(binaries, "postgres"),
@@ -176,18 +182,17 @@ async function preparePgvector(client) {
     (await client.query("SELECT 1 FROM pg_type WHERE typname = 'vector' AND typtype = 'b'"))
       .rowCount > 0;
   if (await found()) return "installed";
-  const source = process.env.HOLDFAST_PGVECTOR_SOURCE;
   try {
-    if (source) {
-      const sql = readFileSync(path.join(source, "sql", "vector.sql"), "utf8")
+    if (pgvectorSource) {
+      const sql = readFileSync(path.join(pgvectorSource, "sql", "vector.sql"), "utf8")
         .replace(/^\\.*$/gmu, "")
-        .replaceAll("MODULE_PATHNAME", path.join(source, "vector"));
+        .replaceAll("MODULE_PATHNAME", path.join(pgvectorSource, "vector"));
       await client.query(sql);
     } else await client.query("CREATE EXTENSION IF NOT EXISTS vector");
   } catch {
     return undefined;
   }
-  return source ? "built" : "installed";
+  return pgvectorSource ? "built" : "installed";
 }
 
 // It is a development dependency of the package that is tested, not of the workspace.

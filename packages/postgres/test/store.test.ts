@@ -4,20 +4,8 @@ import { openEmptyStore, reopenStore, startPglite } from "./support/pglite.ts";
 
 startPglite();
 
+// With vectors as bytes, and on a server: store.live.test.ts.
 describeStore(
   { describe, it },
-  {
-    name: "PostgresStore on PGlite",
-    open: () => openEmptyStore({ schema: "as_bytes", vectors: "bytes" }),
-    reopen: reopenStore,
-  },
-);
-
-describeStore(
-  { describe, it },
-  {
-    name: "PostgresStore on PGlite with pgvector",
-    open: () => openEmptyStore({ vectors: "pgvector" }),
-    reopen: reopenStore,
-  },
+  { name: "PostgresStore on PGlite", open: openEmptyStore, reopen: reopenStore },
 );

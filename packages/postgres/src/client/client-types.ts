@@ -7,7 +7,7 @@ export interface QueryResult {
   affectedRows?: number | undefined;
 }
 
-/** Runs one statement with its values. */
+/** Runs one statement with its values. Several without values, joined by semicolons, give several results. */
 export type QueryFunction = (text: string, values?: unknown[]) => Promise<QueryResult>;
 
 /** A connection: a `pg.Client`, a client of a `pg.Pool`, or anything of the same shape. */

@@ -23,15 +23,20 @@ export function ownerName({ field, id }: Owner): string {
 
 /**
  * Holds what belongs to some owners until the end of the transaction, so that changes of one owner follow each other in all processes.
- * Taken in one order everywhere: two transactions that want several never wait for each other.
+ * All in one call: see {@link lockKeys}.
  */
 export async function lockOwners(session: Session, owners: Iterable<Owner>): Promise<void> {
-  const keys = new Set([...owners].map((owner) => lockKey(session.schema, ownerName(owner))));
-  if (keys.size === 0) return;
-  await session.all(
-    "SELECT pg_advisory_xact_lock(key) FROM unnest($1::bigint[]) AS key",
-    [...keys].sort((a, b) => (a < b ? -1 : Number(a > b))).map(String),
-  );
+  const keys = lockKeys(session.schema, owners);
+  if (keys.length === 0) return;
+  await session.all("SELECT pg_advisory_xact_lock(key) FROM unnest($1::bigint[]) AS key", keys);
+}
+
+/**
+ * The numbers of the advisory locks of some owners, in one order everywhere: two transactions that want several never wait for each other.
+ */
+export function lockKeys(schema: string, owners: Iterable<Owner>): string[] {
+  const keys = new Set([...owners].map((owner) => lockKey(schema, ownerName(owner))));
+  return [...keys].sort((a, b) => (a < b ? -1 : Number(a > b))).map(String);
 }
 
 /** The number of the advisory lock with a name, in a schema. */

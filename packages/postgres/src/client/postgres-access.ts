@@ -5,7 +5,7 @@ import type { Connector } from "./connector.ts";
 import { isConnectionLost, isUndone, toHoldfastError } from "./failure.ts";
 import { Lanes } from "./lanes.ts";
 import type { Owner } from "./owner-lock.ts";
-import { lockKey, ownerName } from "./owner-lock.ts";
+import { lockKey, lockKeys, ownerName } from "./owner-lock.ts";
 import type { Names } from "./session.ts";
 import { Session } from "./session.ts";
 import { CommitUnknown, inTransaction } from "./transaction.ts";
@@ -102,9 +102,9 @@ export class PostgresAccess {
   }
 
   /**
-   * Runs statements in a transaction, which may be undone and run again. The work locks what it changes, see `lockOwners`.
+   * Runs statements in a transaction, which may be undone and run again.
    *
-   * @param owners whose data is changed; undefined when that is not known yet
+   * @param owners whose data is changed, which is locked; undefined when that is not known yet: then the work locks it (`lockOwners`)
    * @param options.exclusive whether no other change may be under way meanwhile, in any process. Default false
    * @throws HoldfastError `closed`, `write_conflict`, `store_*`
    */
@@ -115,7 +115,7 @@ export class PostgresAccess {
   ): Promise<T> {
     this.checkOpen();
     return this.lanes.run(owners?.map(ownerName), () =>
-      this.attempt(() => this.transact(work, exclusive)),
+      this.attempt(() => this.transact(work, owners ?? [], exclusive)),
     );
   }
 
@@ -135,18 +135,22 @@ export class PostgresAccess {
     }
   }
 
-  private transact<T>(work: (session: Session) => Promise<T>, exclusive: boolean): Promise<T> {
+  private transact<T>(
+    work: (session: Session) => Promise<T>,
+    owners: readonly Owner[],
+    exclusive: boolean,
+  ): Promise<T> {
     const { connector, names } = this;
     const { lockTimeoutMs } = this.options;
     const gate = String(lockKey(names.schema, "gate"));
-    const run = (query: QueryFunction) => {
-      const session = new Session(query, names);
-      return { session, work: () => work(session) };
-    };
-    if (connector.transaction) return connector.transaction((query) => run(query).work());
+    const locks = lockKeys(names.schema, owners);
+    if (connector.transaction) {
+      return connector.transaction((query) => work(new Session(query, names)));
+    }
     return this.connected((query) => {
-      const { session, work: inside } = run(query);
-      return inTransaction(session, { lockTimeoutMs, gate, exclusive }, inside);
+      const session = new Session(query, names);
+      const options = { lockTimeoutMs, gate, exclusive, locks };
+      return inTransaction(session, options, () => work(session));
     });
   }
 

@@ -5,7 +5,13 @@ import { escapeText, unescapeText } from "./escape-text.ts";
 export type Row = Record<string, unknown>;
 
 /** A value of a statement. */
-export type Value = string | number | null | Uint8Array | readonly (string | number | null)[];
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly (string | number | null)[];
 
 /** Where a store's tables are, and pgvector's types. */
 export interface Names {
@@ -59,6 +65,12 @@ export class Session {
   async run(sql: string, ...values: Value[]): Promise<number> {
     const result = await this.query(this.resolve(sql), values.map(prepare));
     return result.rowCount ?? result.affectedRows ?? 0;
+  }
+
+  /** Runs statements without values in one message, and gives the rows of all. */
+  async script(...statements: string[]): Promise<Row[]> {
+    const results = await this.query(statements.map((sql) => this.resolve(sql)).join(";\n"));
+    return [results].flat().flatMap(({ rows }) => rows);
   }
 
   private resolve(sql: string): string {

@@ -24,6 +24,8 @@ export interface TransactionOptions {
   gate: string;
   /** Whether no other change may be under way meanwhile. */
   exclusive: boolean;
+  /** The numbers of the locks that it takes at once, in their order. */
+  locks: readonly string[];
 }
 
 /**
@@ -34,20 +36,13 @@ export interface TransactionOptions {
  */
 export async function inTransaction<T>(
   session: Session,
-  { lockTimeoutMs, gate, exclusive }: TransactionOptions,
+  options: TransactionOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  await session.run("BEGIN ISOLATION LEVEL READ COMMITTED");
   let result: T;
   let transactionId: string;
   try {
-    const row = await session.get(
-      `SELECT pg_current_xact_id()::text AS id, set_config('lock_timeout', $1, true),
-         pg_advisory_xact_lock${exclusive ? "" : "_shared"}($2::bigint)`,
-      String(lockTimeoutMs),
-      gate,
-    );
-    transactionId = String(row?.id);
+    transactionId = await begin(session, options);
     result = await work();
   } catch (error) {
     await rollBack(session, error);
@@ -61,6 +56,20 @@ export async function inTransaction<T>(
     throw error;
   }
   return result;
+}
+
+// In one message to the server, as every message costs the way there and back. All values are whole numbers of our own making.
+async function begin(
+  session: Session,
+  { lockTimeoutMs, gate, exclusive, locks }: TransactionOptions,
+): Promise<string> {
+  const rows = await session.script(
+    "BEGIN ISOLATION LEVEL READ COMMITTED",
+    `SELECT pg_current_xact_id()::text AS id, set_config('lock_timeout', '${Math.trunc(lockTimeoutMs)}', true),
+       pg_advisory_xact_lock${exclusive ? "" : "_shared"}(${BigInt(gate)})`,
+    ...locks.map((key) => `SELECT pg_advisory_xact_lock(${BigInt(key)})`),
+  );
+  return String(rows.find((row) => row.id !== undefined)?.id);
 }
 
 // When even that fails, the connection is of no use any more, and the caller hears of that.

@@ -53,7 +53,11 @@ export async function openSchema(
     try {
       const { session, work } = prepare(connection.query);
       const gate = String(lockKey(schema, "migrate"));
-      return await inTransaction(session, { lockTimeoutMs, gate, exclusive: true }, work);
+      return await inTransaction(
+        session,
+        { lockTimeoutMs, gate, exclusive: true, locks: [] },
+        work,
+      );
     } finally {
       connection.release();
     }

@@ -71,50 +71,39 @@ export class LexicalEdit {
     projection.changed = true;
   }
 
-  /** Writes what has changed. */
+  /** Writes what has changed: for the usual case, one document for the open block, with one statement. */
   async flush(): Promise<void> {
     for (const projection of this.projections.values()) {
-      const { partition, kind, count, generation, block, filled, changed } = projection;
-      if (!changed) continue;
-      await this.session.run(
-        `INSERT INTO holdfast.lexical_partition (partition, kind, count, generation, block, filled)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (partition, kind) DO UPDATE SET
-           count = excluded.count, generation = excluded.generation, block = excluded.block, filled = excluded.filled`,
-        String(partition),
-        kind,
-        String(count),
-        String(generation),
-        block,
-        filled,
-      );
-      await this.put(projection, projection.whole, "excluded.documents", "excluded.codes");
-      await this.put(
-        projection,
-        projection.added,
-        "lexical_block.documents || excluded.documents",
-        "lexical_block.codes || excluded.codes",
-      );
+      if (!projection.changed) continue;
+      const { partition, kind, count, generation, block, filled } = projection;
+      const blocks = [
+        ...[...projection.whole.values()].map((each) => ({ ...each, append: false })),
+        ...[...projection.added.values()].map((each) => ({ ...each, append: true })),
+      ];
+      for (const each of blocks) {
+        await this.session.run(
+          `WITH state AS (
+             INSERT INTO holdfast.lexical_partition (partition, kind, count, generation, block, filled)
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (partition, kind) DO UPDATE SET
+               count = excluded.count, generation = excluded.generation, block = excluded.block, filled = excluded.filled)
+           INSERT INTO holdfast.lexical_block AS stored (partition, kind, number, documents, codes) VALUES ($1, $2, $7, $8, $9)
+           ON CONFLICT (partition, kind, number) DO UPDATE SET
+             documents = CASE WHEN $10 THEN stored.documents ELSE '' END || excluded.documents,
+             codes = CASE WHEN $10 THEN stored.codes ELSE '' END || excluded.codes`,
+          String(partition),
+          kind,
+          String(count),
+          String(generation),
+          block,
+          filled,
+          each.number,
+          each.documents,
+          each.codes,
+          each.append,
+        );
+      }
     }
     this.projections.clear();
-  }
-
-  private async put(
-    { partition, kind }: Projection,
-    blocks: ReadonlyMap<number, LexicalBlock>,
-    documents: string,
-    codes: string,
-  ): Promise<void> {
-    for (const block of blocks.values()) {
-      await this.session.run(
-        `INSERT INTO holdfast.lexical_block (partition, kind, number, documents, codes) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (partition, kind, number) DO UPDATE SET documents = ${documents}, codes = ${codes}`,
-        String(partition),
-        kind,
-        block.number,
-        block.documents,
-        block.codes,
-      );
-    }
   }
 
   private async open(partition: number, kind: ItemKind): Promise<Projection> {

@@ -1,7 +1,7 @@
 import type { Keyed, Scope, StoredEvent, StoredRecord, StoredTurn } from "@holdfast/core";
 import type { Session, Value } from "../client/session.ts";
 import { eventOfRow, recordOfRow, selectRows, turnOfRow } from "./rows.ts";
-import { findScope } from "./scopes.ts";
+import { scopeDigest } from "./scopes.ts";
 
 /** Turns that meet a condition. */
 export async function readTurns(
@@ -19,9 +19,12 @@ export async function readTurnsOfScope(
   where: string,
   value: Value,
 ): Promise<StoredTurn[]> {
-  const key = await findScope(session, scope);
-  if (key === undefined) return [];
-  return readTurns(session, `turn.scope = $1 AND ${where} ORDER BY turn.key`, String(key), value);
+  return readTurns(
+    session,
+    `scope.digest = $1 AND ${where} ORDER BY turn.key`,
+    scopeDigest(scope),
+    value,
+  );
 }
 
 /** Turns with their keys. */

@@ -17,6 +17,8 @@ const unknown = -1; // no key is negative
 export interface ScopeKeys {
   scope: number;
   partition: number;
+  /** Whether something in the partition has expired that searches still pass over. */
+  expired: boolean;
 }
 
 /** A condition and its values. */
@@ -38,13 +40,16 @@ export function scopeName(scope: Scope): string {
 
 /**
  * The keys of scopes by their names; new ones are made. Only inside a transaction that holds the locks of their owners.
+ *
+ * @param now by when items count as expired; undefined passes over them
  */
 export async function ensureScopes(
   session: Session,
   scopes: Iterable<Scope>,
+  now: number | undefined,
 ): Promise<Map<string, ScopeKeys>> {
   const wanted = new Map([...scopes].map((scope) => [scopeName(scope), scope]));
-  const known = await readScopes(session, [...wanted.keys()]);
+  const known = await readScopes(session, [...wanted.keys()], now);
   const missing = [...wanted].filter(([name]) => !known.has(name));
   if (missing.length === 0) return known;
   const owners = new Map(missing.map(([, scope]) => [ownerName(ownerOf(scope)), ownerOf(scope)]));
@@ -71,7 +76,7 @@ export async function ensureScopes(
       scope.appId ?? null,
       scopeDigest(scope),
     );
-    known.set(name, { scope: Number(row?.key), partition });
+    known.set(name, { scope: Number(row?.key), partition, expired: false });
   }
   return known;
 }
@@ -79,17 +84,27 @@ export async function ensureScopes(
 async function readScopes(
   session: Session,
   names: readonly string[],
+  now: number | undefined,
 ): Promise<Map<string, ScopeKeys>> {
   if (names.length === 0) return new Map();
   const rows = await session.all(
-    `SELECT key, partition, encode(digest, 'base64') AS name FROM holdfast.scope
-     WHERE digest IN (SELECT decode(name, 'base64') FROM unnest($1::text[]) AS name)`,
+    `SELECT key, partition, encode(digest, 'base64') AS name, EXISTS (
+       SELECT 1 FROM holdfast.turn WHERE turn.partition = scope.partition AND expires_at <= $2::bigint AND block IS NOT NULL
+     ) OR EXISTS (
+       SELECT 1 FROM holdfast.record WHERE record.partition = scope.partition AND expires_at <= $2::bigint AND block IS NOT NULL
+     ) AS expired
+     FROM holdfast.scope WHERE digest IN (SELECT decode(name, 'base64') FROM unnest($1::text[]) AS name)`,
     names,
+    now === undefined ? null : String(now),
   );
   return new Map(
     rows.map((row) => [
       row.name as string,
-      { scope: Number(row.key), partition: Number(row.partition) },
+      {
+        scope: Number(row.key),
+        partition: Number(row.partition),
+        expired: row.expired === true,
+      },
     ]),
   );
 }
@@ -152,15 +167,6 @@ export function scopeCondition(query: Scope, firstValue = 1): Condition {
       .join(" AND "),
     values: given.map((field) => query[field] as string),
   };
-}
-
-/** The key of exactly this scope, if anything was ever stored in it. */
-export async function findScope(session: Session, scope: Scope): Promise<number | undefined> {
-  const row = await session.get(
-    "SELECT key FROM holdfast.scope WHERE digest = $1",
-    scopeDigest(scope),
-  );
-  return row === undefined ? undefined : Number(row.key);
 }
 
 // A query with nothing but a user id means all of that user's partition, so no list of scopes is needed.

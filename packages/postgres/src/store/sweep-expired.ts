@@ -1,4 +1,3 @@
-import type { Owner } from "../client/owner-lock.ts";
 import type { Session } from "../client/session.ts";
 import { noteIndexChanges } from "./index-changes.ts";
 import type { LexicalEdit } from "./lexical-edit.ts";
@@ -7,28 +6,23 @@ import { removeVectors } from "./vector-rows.ts";
 const mostAtOnce = 256;
 
 /**
- * Takes expired items of some owners out of the index, some at a time, as part of the writes that happen anyway. Searches leave expired
+ * Takes expired items of some partitions out of the index, some at a time, as part of the writes that happen anyway. Searches leave expired
  * items out in any case; this only keeps them from costing time. The items themselves stay until they are erased.
  */
 export async function sweepExpired(
   session: Session,
   lexical: LexicalEdit,
-  owners: readonly Owner[],
+  partitions: readonly number[],
   now: number,
 ): Promise<void> {
   const rows = await session.all(
     `SELECT 'turn' AS kind, key, partition, block FROM (
-       SELECT * FROM holdfast.turn WHERE expires_at <= $1::bigint AND block IS NOT NULL AND partition IN (
-         SELECT partition.key FROM holdfast.partition JOIN unnest($2::text[], $3::text[]) AS given (field, id) USING (field, id))
-       LIMIT $4) AS turn
+       SELECT * FROM holdfast.turn WHERE expires_at <= $1::bigint AND block IS NOT NULL AND partition = ANY ($2::bigint[]) LIMIT $3) AS turn
      UNION ALL
      SELECT 'memory', key, partition, block FROM (
-       SELECT * FROM holdfast.record WHERE expires_at <= $1::bigint AND block IS NOT NULL AND partition IN (
-         SELECT partition.key FROM holdfast.partition JOIN unnest($2::text[], $3::text[]) AS given (field, id) USING (field, id))
-       LIMIT $4) AS record`,
+       SELECT * FROM holdfast.record WHERE expires_at <= $1::bigint AND block IS NOT NULL AND partition = ANY ($2::bigint[]) LIMIT $3) AS record`,
     String(now),
-    owners.map(({ field }) => field),
-    owners.map(({ id }) => id),
+    partitions.map(String),
     mostAtOnce,
   );
   for (const [kind, table] of [

@@ -26,7 +26,7 @@ export interface BatchTools {
 /**
  * Applies a batch, in the order of its parts, under the locks of all whose data it changes. Only inside a write transaction.
  *
- * @param owners of the scopes that the batch names
+ * @param owners of the scopes that the batch names; locked already unless there are `ids`
  * @param ids of items whose owners the batch does not name
  */
 export async function writeBatch(
@@ -35,11 +35,9 @@ export async function writeBatch(
   owners: readonly Owner[],
   ids: readonly string[],
 ): Promise<void> {
-  await lockOwners(session, [...owners, ...(await ownersOfIds(session, ids))]);
+  if (ids.length > 0) await lockOwners(session, [...owners, ...(await ownersOfIds(session, ids))]);
   await checkSettings(session, batch.requiredSettings ?? {});
   const lexical = new LexicalEdit(session);
-  const now = batch.turns?.[0]?.turn.recordedAt ?? batch.events?.[0]?.at;
-  if (now !== undefined) await sweepExpired(session, lexical, owners, now);
   if (batch.basedOn !== undefined) await checkRevision(session, batch.basedOn);
   if (batch.extracted !== undefined) await finishExtractions(session, batch.extracted);
   const scopes = [
@@ -47,7 +45,10 @@ export async function writeBatch(
     ...(batch.records ?? []).map(({ record }) => record.scope),
     ...(batch.events ?? []).map(({ scope }) => scope),
   ];
-  const keys = await ensureScopes(session, scopes);
+  const now = batch.turns?.[0]?.turn.recordedAt ?? batch.events?.[0]?.at;
+  const keys = await ensureScopes(session, scopes, now);
+  const expired = [...keys.values()].flatMap((each) => (each.expired ? [each.partition] : []));
+  if (expired.length > 0) await sweepExpired(session, lexical, expired, now as number);
   const tools: BatchTools = {
     session,
     lexical,
