@@ -75,6 +75,8 @@ export class HnswIndex {
         `CREATE INDEX ${this.access.canBuildBeside ? "CONCURRENTLY" : ""} ${this.name} ON holdfast.item_vector
          USING hnsw (${column} ${operators}) WHERE pgvector.vector_dims(embedding) = ${this.dimensions}`,
       );
+      // without fresh statistics the planner may sort a large scope rather than use the index
+      await session.run("ANALYZE holdfast.item_vector");
     } finally {
       await session.run(`SELECT pg_advisory_unlock(${lock})`);
     }
