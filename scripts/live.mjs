@@ -36,12 +36,13 @@ async function runOne(name) {
   }
   try {
     const env = { ...process.env, ...server.env };
-    const { without = {} } = server;
+    const { without = {}, notes = [] } = server;
     const [program, ...args] = module.command ?? vitest(name, Object.keys(without));
     // not spawnSync: nobody would read what the server says meanwhile, until it waits for that
     const child = spawn(program, args, { cwd: root, env, stdio: "inherit" });
     const [status] = await once(child, "exit");
     report.push(`${name}: ${status === 0 ? "passed" : "FAILED"}`);
+    for (const note of notes) report.push(`  SKIPPED ${note}`);
     for (const [file, why] of Object.entries(without)) report.push(`  SKIPPED ${file}: ${why}`);
     if (status !== 0) process.exitCode = 1;
   } finally {
