@@ -82,7 +82,7 @@ const run = promisify(execFile);
 
 describe("the code of", () => {
   const withCode = pages.filter((page) => read(page).includes("```ts\n"));
-  it.concurrent.each(withCode)("%s runs", async (page) => {
+  it.concurrent.each(withCode)("%s runs", { timeout: 90_000 }, async (page) => {
     const { modules, code } = programOf(page);
     const cwd = mkdtempSync(path.join(folder, "run-"));
     linkFrameworks(modules, cwd);

@@ -26,6 +26,14 @@ export interface PartitionView {
   partition: number;
   /** The keys of the scopes in it that the query's scope contains; undefined means all of them. */
   scopeKeys?: ReadonlySet<number> | undefined;
+  /** How far its projections are by then, where a store can say so at once: who knows as much need not ask again. */
+  versions?: Readonly<Record<ItemKind, ProjectionVersions>> | undefined;
+}
+
+/** How far the projections of one kind of items are in a partition. */
+export interface ProjectionVersions {
+  documents: Pick<KnownLexical, "generation" | "count">;
+  vectors: KnownVectors;
 }
 
 /** A turn to append. */
@@ -161,7 +169,8 @@ export interface VectorRead {
   generation: number;
   sequence: number;
   complete: boolean;
-  rows: { id: string; scopeKey: number; vector: Float32Array }[];
+  /** With `key` (see {@link Keyed}) a search need not ask for the items by their ids. */
+  rows: { id: string; key?: number | undefined; scopeKey: number; vector: Float32Array }[];
 }
 
 /** An item that waits for its vector. */

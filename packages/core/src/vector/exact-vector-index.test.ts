@@ -35,7 +35,7 @@ describe("ExactVectorIndex", () => {
     const vector = Float32Array.of(1, 0);
     const nextId = countingIdentifiers();
     const items = Array.from(
-      { length: 20 },
+      { length: 400 },
       (_, user): VectorItem => ({
         kind: "turn",
         id: nextId(),
@@ -47,9 +47,9 @@ describe("ExactVectorIndex", () => {
     await index.upsert(items);
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    const query = { scope: { agentId: "helper" }, kind: "turn", limit: 50 } as const;
-    for (let count = 0; count < 5; count++)
-      expect(await index.query(vector, query)).toHaveLength(20);
+    const query = { scope: { agentId: "helper" }, kind: "turn", limit: 500 } as const;
+    for (let count = 0; count < 3; count++)
+      expect(await index.query(vector, query)).toHaveLength(400);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
     await close();

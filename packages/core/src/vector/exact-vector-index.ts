@@ -1,10 +1,15 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Scope } from "../model/scope.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
-import type { ItemKind, Store, VectorRead } from "../store/store.ts";
+import type { ItemKind, KnownVectors, PartitionView, Store, VectorRead } from "../store/store.ts";
 import { NearestRows } from "./nearest-rows.ts";
 import { VectorColumns } from "./vector-columns.ts";
-import type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector-index.ts";
+import type {
+  PartitionQuery,
+  SearchedIndex,
+  VectorHit,
+  VectorItem,
+  VectorQuery,
+} from "./vector-index.ts";
 
 interface Entry {
   readonly columns: VectorColumns;
@@ -17,7 +22,7 @@ interface Entry {
  * The default vector index: compares the query with every vector of the scope, so its hits are exactly the nearest ones,
  * whatever the scope or filter. Reads the store's own vectors, and so sees what other processes have written.
  */
-export class ExactVectorIndex implements VectorIndex {
+export class ExactVectorIndex implements SearchedIndex {
   private readonly store: Store;
   private readonly cache: ProjectionCache;
   private readonly dimensions: number;
@@ -35,18 +40,20 @@ export class ExactVectorIndex implements VectorIndex {
     });
   }
 
-  async query(vector: Float32Array, query: VectorQuery): Promise<VectorHit[]> {
-    const { kind, limit, scope, signal } = query;
+  async query(vector: Float32Array, { scope, ...query }: VectorQuery): Promise<VectorHit[]> {
+    return this.queryPartitions(vector, { ...query, views: await this.store.partitions(scope) });
+  }
+
+  async queryPartitions(vector: Float32Array, query: PartitionQuery): Promise<VectorHit[]> {
+    const { views, kind, limit, signal } = query;
     if (limit <= 0) return [];
     const nearest = new NearestRows(vector, limit, signal);
-    for (const [index, { partition, scopeKeys }] of (
-      await this.store.partitions(scope)
-    ).entries()) {
-      if (index > 0) await breathe();
-      signal?.throwIfAborted();
-      await nearest.add({ columns: await this.columns(partition, kind), scopeKeys });
+    for (const view of views) {
+      const columns = await this.columns(view, kind);
+      await nearest.add({ ...view, columns });
     }
-    return (await nearest.finish()).map(({ id, cosine }) => ({ kind, id, score: cosine }));
+    const rows = await nearest.finish();
+    return rows.map(({ id, cosine, place }) => ({ kind, id, score: cosine, place }));
   }
 
   /** Does nothing: the store takes a vector out together with its item. */
@@ -58,10 +65,15 @@ export class ExactVectorIndex implements VectorIndex {
     return (await this.store.counts(scope)).vectors;
   }
 
-  private async columns(partition: number, kind: ItemKind): Promise<VectorColumns> {
+  private async columns(
+    { partition, versions }: PartitionView,
+    kind: ItemKind,
+  ): Promise<VectorColumns> {
     const name = `vector/${kind}/${partition}`;
+    const found = versions?.[kind].vectors;
     for (;;) {
       const known = this.cache.get<Entry>(name);
+      if (known && found && isCurrent(known, found)) return known.columns;
       const position = known && { generation: known.generation, sequence: known.sequence };
       const read = await this.store.readVectors(partition, kind, position);
       const current = this.cache.get<Entry>(name);
@@ -74,6 +86,10 @@ export class ExactVectorIndex implements VectorIndex {
       return entry.columns;
     }
   }
+}
+
+function isCurrent(known: KnownVectors, { generation, sequence }: KnownVectors): boolean {
+  return known.generation === generation && known.sequence === sequence;
 }
 
 function emptyEntry(dimensions: number): Entry {

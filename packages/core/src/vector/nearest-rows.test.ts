@@ -58,6 +58,7 @@ describe.each(kernels)("NearestRows, %s", (_, kernel) => {
     const parts = ["a", "b"].map((name) => partOf(vectors, name, undefined, kernel));
     const found = await nearest(parts, Float32Array.of(1, 2, 3), 602);
     expect(found.slice(0, 2).map(({ id }) => id)).toEqual(["a599", "a598"]);
+    expect(found[0]?.place).toEqual({ partition: 7, key: 599 });
     expect(found.slice(599).map(({ id }) => id)).toEqual(["a0", "b599", "b598"]);
   });
 
@@ -97,8 +98,8 @@ function partOf(
 ): SamplePart {
   const columns = new VectorColumns(vectors[0]?.length ?? 1, kernel);
   for (const [row, vector] of vectors.entries())
-    columns.push({ id: `${name}${row}`, scopeKey: row % 3, vector });
-  return { columns, scopeKeys: scopes && new Set(scopes), vectors };
+    columns.push({ id: `${name}${row}`, key: row, scopeKey: row % 3, vector });
+  return { partition: 7, columns, scopeKeys: scopes && new Set(scopes), vectors };
 }
 
 // By another way than the columns': from the vectors as they were given.

@@ -7,6 +7,7 @@ import type { VectorColumns } from "./vector-columns.ts";
 
 /** A partition's vectors and which of their scopes a query may see. */
 export interface VectorPart {
+  partition: number;
   columns: VectorColumns;
   /** Undefined means all. */
   scopeKeys?: ReadonlySet<number> | undefined;
@@ -16,10 +17,14 @@ export interface VectorPart {
 export interface NearRow {
   id: string;
   cosine: number;
+  /** Undefined when the store did not tell its key. */
+  place: { partition: number; key: number } | undefined;
 }
 
 interface Candidate {
+  partition: number;
   id: string;
+  key: number | undefined;
   chunk: VectorChunk;
   rowOfChunk: number;
   highest: number;
@@ -46,7 +51,7 @@ export class NearestRows {
   }
 
   /** Looks at the rows that a part has when it is called. The part is not held on to. */
-  async add({ columns, scopeKeys }: VectorPart): Promise<void> {
+  async add({ partition, columns, scopeKeys }: VectorPart): Promise<void> {
     const { size } = columns;
     const { bounds, best, pace } = this;
     const candidates: Candidate[] = [];
@@ -60,7 +65,9 @@ export class NearestRows {
         if (scopeKeys?.has(columns.scopeKeys[first + row] as number) === false) continue;
         best.offer(bounds.lowest[row] as number);
         candidates.push({
+          partition,
           id: columns.ids[first + row] as string,
+          key: columns.keys[first + row],
           chunk,
           rowOfChunk: row,
           highest,
@@ -88,8 +95,9 @@ export class NearestRows {
       }
     }
     return topPositions(cosines, this.limit, Number.NEGATIVE_INFINITY).map((position) => {
-      const { id } = candidates[position] as Candidate;
-      return { id, cosine: cosines[position] as number };
+      const { id, partition, key } = candidates[position] as Candidate;
+      const place = key === undefined ? undefined : { partition, key };
+      return { id, cosine: cosines[position] as number, place };
     });
   }
 }

@@ -4,6 +4,8 @@ import { chunkRows, VectorChunk } from "./vector-chunk.ts";
 /** An item's vector, as the store gives it. */
 export interface VectorRow {
   id: string;
+  /** Its key in the store's projections. */
+  key?: number | undefined;
   scopeKey: number;
   vector: Float32Array;
 }
@@ -12,6 +14,7 @@ export interface VectorRow {
 export class VectorColumns {
   size = 0;
   readonly ids: string[] = [];
+  readonly keys: (number | undefined)[] = [];
   readonly scopeKeys: number[] = [];
   readonly chunks: VectorChunk[] = [];
   readonly dimensions: number;
@@ -34,11 +37,12 @@ export class VectorColumns {
     return full * (this.chunks.length - 1) + (this.chunks.at(-1)?.bytes ?? 0) + this.size * 96;
   }
 
-  push({ id, scopeKey, vector }: VectorRow): void {
+  push({ id, key, scopeKey, vector }: VectorRow): void {
     const row = this.size % chunkRows;
     if (row === 0) this.chunks.push(new VectorChunk(this.dimensions, this.stride));
     (this.chunks.at(-1) as VectorChunk).write(row, vector);
     this.ids.push(id);
+    this.keys.push(key);
     this.scopeKeys.push(scopeKey);
     this.size++;
   }

@@ -1,6 +1,6 @@
 import type { Filter } from "../model/filter.ts";
 import type { Scope } from "../model/scope.ts";
-import type { ItemKind } from "../store/store.ts";
+import type { ItemKind, PartitionView } from "../store/store.ts";
 
 /** An item's vector and what a query may narrow it by. */
 export interface VectorItem {
@@ -24,6 +24,8 @@ export interface VectorHit {
   id: string;
   /** The cosine of the angle between the two vectors, −1 to 1. */
   score: number;
+  /** Where the store's projections have it; only an index on the store's own vectors knows. */
+  place?: { partition: number; key: number } | undefined;
 }
 
 /** What to look for. */
@@ -54,6 +56,19 @@ export interface VectorIndex {
   delete(items: readonly { kind: ItemKind; id: string }[]): Promise<void>;
   /** How many items a scope has. */
   count(scope: Scope): Promise<number>;
+}
+
+/** What to look for in some partitions of the store. */
+export interface PartitionQuery extends Pick<VectorQuery, "kind" | "limit" | "signal"> {
+  views: readonly PartitionView[];
+}
+
+/** An index as searches ask it. */
+export interface SearchedIndex extends VectorIndex {
+  /** Why a search by it may miss something, if it may. */
+  readonly notice?: string | undefined;
+  /** The nearest items of some of the store's partitions at once, where the index reads the store's own vectors. */
+  queryPartitions?(vector: Float32Array, query: PartitionQuery): Promise<VectorHit[]>;
 }
 
 /** What an index is opened for. */

@@ -51,13 +51,15 @@ async function findByWords(
   { store, lexical, analyser }: WriteDependencies,
 ): Promise<StoredRecord[][]> {
   const lists: StoredRecord[][] = texts.map(() => []);
-  for (const { partition, scopeKeys } of await store.partitions(scope)) {
-    const columns = await lexical.columns(partition, "memory");
+  for (const view of await store.partitions(scope)) {
+    const { scopeKeys } = view;
+    const columns = await lexical.columns(view, "memory");
     if (columns.size === 0) continue;
     const keys = texts.map((text) => {
       const codes = [...new Set(analyser.queryTerms(text, 400))].map(termCode);
-      const { scores } = scoreTerms(columns, codes);
+      const { positions, scores } = scoreTerms(columns, codes);
       return topPositions(scores, limit * 2)
+        .map((index) => positions[index] as number)
         .filter(
           (position) =>
             !columns.isDead(position) &&

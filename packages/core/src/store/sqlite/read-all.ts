@@ -1,11 +1,24 @@
 import { HoldfastError } from "../../errors.ts";
 import type { ItemKind, Page, StoredEntry } from "../store.ts";
-import { selectRows } from "./listing.ts";
-import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
-import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import {
+  eventOfRow,
+  type ItemRow,
+  placeOfRow,
+  recordOfRow,
+  selectEvents,
+  selectItems,
+  turnOfRow,
+} from "./rows.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 import { floatsOf } from "./vector-bytes.ts";
 
 const sources = ["turn", "record", "event"] as const;
+
+interface Entries {
+  items: StoredEntry[];
+  /** The last one's key. */
+  last: number | undefined;
+}
 
 /**
  * One page of everything: turns, then records, then events, each in the order of recording. The cursor names the table and the
@@ -22,29 +35,46 @@ export function readAll(
     throw new HoldfastError("invalid_input", "The cursor is not one that a page ended with.");
   }
   const [source, after] = [match[1] as (typeof sources)[number], Number(match[2])];
-  const key = source === "event" ? "event.sequence" : `${source}.key`;
-  const rows = database.all(
-    `${selectRows[source]} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`,
-    after,
-    limit,
-  );
-  const items = rows.map((row) => entryOf(database, source, row));
-  const last = rows.at(-1);
-  if (last !== undefined && rows.length === limit) {
-    return { items, next: `${source}:${source === "event" ? last.sequence : last.key}` };
-  }
+  const { items, last } =
+    source === "event"
+      ? readEvents(database, after, limit)
+      : readItems(database, source, after, limit);
+  if (last !== undefined && items.length === limit) return { items, next: `${source}:${last}` };
   const following = sources[sources.indexOf(source) + 1];
   return following === undefined ? { items } : { items, next: `${following}:0` };
 }
 
-function entryOf(
+function readEvents(database: SqliteDatabase, after: number, limit: number): Entries {
+  const rows = database.all(
+    `${selectEvents} WHERE event.sequence > ? ORDER BY event.sequence LIMIT ?`,
+    after,
+    limit,
+  );
+  const items = rows.map((row) => ({ kind: "event" as const, event: eventOfRow(row) }));
+  return { items, last: rows.at(-1)?.sequence as number | undefined };
+}
+
+function readItems(
   database: SqliteDatabase,
-  source: (typeof sources)[number],
-  row: Row,
-): StoredEntry {
-  if (source === "event") return { kind: "event", event: eventOfRow(row) };
-  const searchable = row.block !== null;
-  const key = row.key as number;
+  source: "turn" | "record",
+  after: number,
+  limit: number,
+): Entries {
+  const rows = database.lists(
+    `${selectItems[source]} WHERE ${source}.key > ? ORDER BY ${source}.key LIMIT ?`,
+    after,
+    limit,
+  );
+  const last = rows.at(-1);
+  return {
+    items: rows.map((row) => entryOf(database, source, row)),
+    last: last && placeOfRow(last).key,
+  };
+}
+
+function entryOf(database: SqliteDatabase, source: "turn" | "record", row: ItemRow): StoredEntry {
+  const { key, block } = placeOfRow(row);
+  const searchable = block !== null;
   if (source === "record") {
     const vector = vectorOf(database, "memory", key);
     return { kind: "memory", record: recordOfRow(row), searchable, vector };

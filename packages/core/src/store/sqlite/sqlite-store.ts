@@ -10,14 +10,22 @@ import { countItems } from "./counts.ts";
 import { eraseSelection } from "./erase.ts";
 import { noteUses, readFacts, readImportant, readRevision } from "./facts.ts";
 import { readDocuments } from "./lexical-rows.ts";
-import { listRows, selectRows } from "./listing.ts";
+import { listRows } from "./listing.ts";
 import { openDatabase } from "./open-database.ts";
 import { readAll } from "./read-all.ts";
 import { rebuildDocuments } from "./rebuild.ts";
-import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
+import {
+  eventOfRow,
+  type ItemRow,
+  placeOfRow,
+  recordOfRow,
+  selectEvents,
+  selectItems,
+  turnOfRow,
+} from "./rows.ts";
 import { findPartitions, findScope, scopeCondition } from "./scopes.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
-import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 import { SqliteExtractionQueue } from "./sqlite-extraction-queue.ts";
 import { SqliteIndexOutbox } from "./sqlite-index-outbox.ts";
 import { sweepExpired } from "./sweep-expired.ts";
@@ -102,8 +110,8 @@ export class SqliteStore implements contract.Store {
     return this.access.read(() => {
       const found = findScope(this.database, scope);
       if (found === undefined) return [];
-      const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.idempotency_key IN (SELECT value FROM json_each(?))`;
-      return this.database.all(sql, found.scope, JSON.stringify(keys)).map(turnOfRow);
+      const sql = `${selectItems.turn} WHERE turn.scope = ? AND turn.idempotency_key IN (SELECT value FROM json_each(?))`;
+      return this.database.lists(sql, found.scope, JSON.stringify(keys)).map(turnOfRow);
     });
   }
 
@@ -111,8 +119,8 @@ export class SqliteStore implements contract.Store {
     return this.access.read(() => {
       const found = findScope(this.database, scope);
       if (found === undefined) return [];
-      const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.turn_key = ? ORDER BY turn.key`;
-      return this.database.all(sql, found.scope, turnKey).map(turnOfRow);
+      const sql = `${selectItems.turn} WHERE turn.scope = ? AND turn.turn_key = ? ORDER BY turn.key`;
+      return this.database.lists(sql, found.scope, turnKey).map(turnOfRow);
     });
   }
 
@@ -284,17 +292,17 @@ export class SqliteStore implements contract.Store {
     table: "turn" | "record",
     where: string,
     values: readonly (string | number)[],
-  ): Row[] {
-    return this.database.all(`${selectRows[table]} WHERE ${where}`, JSON.stringify(values));
+  ): ItemRow[] {
+    return this.database.lists(`${selectItems[table]} WHERE ${where}`, JSON.stringify(values));
   }
 
   private events(where: string, ...values: (string | number)[]): StoredEvent[] {
     return this.database
-      .all(`${selectRows.event} WHERE ${where} ORDER BY sequence`, ...values)
+      .all(`${selectEvents} WHERE ${where} ORDER BY sequence`, ...values)
       .map(eventOfRow);
   }
 }
 
-function keyed<T>(convert: (row: Row) => T): (row: Row) => contract.Keyed<T> {
-  return (row) => ({ key: row.key as number, item: convert(row) });
+function keyed<T>(convert: (row: ItemRow) => T): (row: ItemRow) => contract.Keyed<T> {
+  return (row) => ({ key: placeOfRow(row).key, item: convert(row) });
 }

@@ -89,7 +89,7 @@ export function readVectorRows(
     const complete = row === undefined || known === undefined || known.generation !== generation;
     const rows = database
       .all(
-        `SELECT item.id AS id, vector.scope AS scope, vector FROM vector
+        `SELECT item.id AS id, item.key AS key, vector.scope AS scope, vector FROM vector
          JOIN ${kind === "turn" ? "turn" : "record"} AS item ON item.key = vector.item
          WHERE vector.partition = ? AND kind = ? AND sequence > ? ORDER BY sequence`,
         partition,
@@ -98,6 +98,7 @@ export function readVectorRows(
       )
       .map((found) => ({
         id: found.id as string,
+        key: found.key as number,
         scopeKey: found.scope as number,
         vector: floatsOf(found.vector as Uint8Array),
       }));
