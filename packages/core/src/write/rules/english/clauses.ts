@@ -84,6 +84,11 @@ const starts = {
   harmless:
     /^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b/iu,
 };
+const beginning = {
+  participle: bothCases(`^(?:${participle})`),
+  verb: new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu"),
+  subject: new RegExp(`^(?:${subject})`, "iu"),
+};
 /** Ends in a word that announces what somebody says. */
 const speech =
   /(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
@@ -112,7 +117,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
     if (pieces.length === 1 || starts.tag.test(end))
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
-    const elliptic = !new RegExp(`^(?:${subject})`, "iu").test(end) && isShortQuestion(end);
+    const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
     if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
   }
@@ -211,14 +216,14 @@ function subjectOf(words: string): string {
 
 // "I live in Leeds and work at a bakery": the second verb has the subject of the first. Undefined: it has one that is not known.
 function inherit(words: string, inheritable: string | undefined): string | undefined {
-  if (bothCases(`^(?:${participle})`).test(words)) {
+  if (beginning.participle.test(words)) {
     if (/^(?:\p{L}+ )?retired/iu.test(words))
       return inheritable === undefined ? words : `I ${words}`;
     return inheritable === undefined
       ? words
       : `${inheritable === "we" ? "we are" : "I am"} ${words}`;
   }
-  const bare = new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu").test(words);
+  const bare = beginning.verb.test(words);
   if (
     !bare ||
     (/^(?:like|use|love|want|need|always|never|have|play|run|write|do not|don't|dont)\b/iu.test(

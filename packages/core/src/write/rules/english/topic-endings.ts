@@ -62,10 +62,9 @@ function endedDrafts(text: string, at: number): Draft[] {
     )
   )
     return [];
-  const taken = takeTime(said, at, "past");
-  const { when } = taken;
   // behind a comma stands why, unless things are counted up
-  const rest = /,.*\band\b/u.test(taken.rest) ? taken.rest : (taken.rest.split(",")[0] as string);
+  const part = /,.*\band\b/u.test(said) ? said : (said.split(",")[0] as string);
+  const { rest, when = takeTime(said, at, "past").when } = takeTime(part, at, "past");
   if (rest === "" || rest.split(" ").length > 8) return [];
   const targets = splitList(rest).flatMap((part) => endTargets(part, predicatesOf(verb)));
   const spoken = verb

@@ -185,11 +185,12 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   const names = namesIn(rest);
   const number = count.trim();
   const singular = singularOf(noun);
+  const where = /^ (?:in|at|from|near) \p{Lu}/u.test(rest) ? ` ${value(rest) ?? ""}` : "";
   if (!/^an?$/iu.test(number) || names.length === 0)
     drafts.push({
       predicate: "has",
       object: `${number} ${noun}`.trim(),
-      text: `The user has ${number === "" ? "" : `${number} `}${noun}`,
+      text: `The user has ${number === "" ? "" : `${number} `}${noun}${where}`,
     });
   for (const name of names)
     drafts.push({

@@ -49,7 +49,7 @@ export const leavingTopic: Topic = (clause, { at }) => {
   const left =
     value(patterns.left.exec(text)?.[1]) ??
     employerThatEnded(text) ??
-    value(patterns.over.exec(text)?.[1] ?? patterns.over.exec(text)?.[3]);
+    value(lastDay(text));
   const gone = /\bno longer\b|\b(?:any ?more|any longer)\b/iu.test(text)
     ? value(patterns.notThere.exec(text)?.[1])?.replace(/\s*\b(?:any ?more|any longer)\b/iu, "")
     : undefined;
@@ -87,6 +87,13 @@ export const leavingTopic: Topic = (clause, { at }) => {
   }
   return drafts;
 };
+
+// with its date: "my last day at Tideway was last Friday"
+function lastDay(text: string): string | undefined {
+  const match = patterns.over.exec(text);
+  if (match === null) return undefined;
+  return match[1] === undefined ? match[3] : `${match[1]} ${match[2] ?? ""}`;
+}
 
 function employerThatEnded(text: string): string | undefined {
   const named = value(patterns.dismissed.exec(text)?.[1]);

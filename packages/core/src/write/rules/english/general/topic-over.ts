@@ -1,0 +1,83 @@
+import type { FactTarget } from "../../../../model/fact.ts";
+import { anyPredicate } from "../../../target.ts";
+import type { Topic } from "../draft.ts";
+import { endTargets, plans, pursuits } from "../ending-targets.ts";
+import { bothCases } from "../pattern.ts";
+import { silent } from "../silent-endings.ts";
+import { parseClause } from "./parse-clause.ts";
+import { nounBehind, nounBefore } from "./noun-phrases.ts";
+import { transitions } from "./transitions.ts";
+
+const sometimes = "(?:(?:\\p{L}+ly|just|now|all|already|then|both|also|sort of|kind of|long|since|at last|in the end) )*";
+/** Behind what is over: "the gym closed down for good", "Bean did not make it". */
+const isOver = bothCases(
+  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|out|to an end|down)|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done|dead|history|finished|cancelled|canceled|called off|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|out|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
+);
+/** In front of what is over: "bye Windows", "day 12 without the vape", "I'm off coffee". */
+const over =
+  /^(?:(?:so |and |well )*(?:bye(?: bye)?|goodbye|farewell|adi[eo]u?s|so long|cheerio)(?: to| then)?,? |(?:.{0,40}\b)?(?:without|free of|rid of|minus|sans) |(?:so |and |which means |means )*no(?: more)? (?=.*\b(?:any ?more|any longer|for (?:me|us)|no more)\b|.*$))/iu;
+const transitive =
+  /^(?:I|we) (?:have |had |had to |am |are |was |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|past|sick of|fed up with|tired of|bored of|bored with|cured of|rid of|free of|out of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|let|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|logged off|weaned (?:myself|ourselves) off|kicked|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|retired|decommissioned|switched off|shut down|closed|closed down|wound down|wound up|phased out|deleted|uninstalled|wiped|removed|disconnected|cancelled|canceled|terminated|discontinued|ended|finished|completed|quit|stopped|dropped|left|sold|swapped|traded|exchanged|donated|rehomed|returned|scrapped|lost|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)/iu;
+/** "gave the car back", "shaved off the beard": something leaves with a little word in front of or behind it. */
+const apart = bothCases(
+  `^(?:I|we) (?:have |had (?:to )?)?${sometimes}(?:gave|given|give|handed|hand|sent|send|brought|took|taken|take|threw|thrown|throw|chucked|chuck|cut|chopped|shaved|cleared|ripped|tore|packed|passed|signed|traded|turned|put|tossed|hacked|lopped|dyed|grew|let|sold|dropped|switched|shut) (?:(?:back|away|off|out|in|over|up|down|on) (?:my|our|the|all) ([\\p{L}\\d'’ -]{2,40}?)|(?:my|our|the|all my) ([\\p{L}\\d'’ -]{2,40}?) (?:back|away|off|out|in|over|up|down|on|lapse|expire|run out|go|slide|grow out))(?=$|[,.!]| (?:to|for|when|because|since|last|this|in|on|at|as|with|after|and|so|yesterday|today|already|again)\\b)`,
+);
+/** It is only so for a while, or only here. */
+const passing =
+  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|lunch)|at (?:noon|midnight|\d+)|until|till|this (?:morning|afternoon|evening|week|weekend)|right now|by (?:accident|mistake)|accidentally|tomorrow|every|usually|always|often|on (?:mondays|sundays|weekends)|about to|almost|nearly)\b/iu;
+const lastingAllTheSame = /\b(?:for good|forever|died|passed away|sold|born|at last|finally|anymore|any more|came off|come off|is off|are off)\b/iu;
+/** What was aimed at, once it is reached: "bought the camper van", "passed my driving test". */
+const reached =
+  /^(?:finish|complete|buy|find|get|pass|adopt|defend|sign|publish|ship|launch|submit|receive|win|land|book|order|close|build|hand|reach|achieve|manage|sell|move|join|start|hire|have|own|pick|learn|read|watch|see|run|walk|climb|visit)$/u;
+const awaiting =
+  "saving|looking|searching|hunting|applying|training|preparing|studying|revising|waiting|hoping|trying|learning|planning|plans|wants|building|writing|renovating|restoring|reading|watching|rewatching|rereading|playing|working on|considering|shopping|expecting|awaiting|goal|dream|aim|knitting|sewing|painting|making|redoing|rebuilding|converting|developing|designing|recording|organising|doing".split(
+    "|",
+  );
+
+/**
+ * What a clause ends, whichever way it is put: what is over, left, given away, reached. Nothing of it is a fact; it closes what was
+ * believed of the very thing, and nothing where nothing was.
+ */
+export const overTopic: Topic = ({ text, cues }) => {
+  if (cues.loose) return [];
+  const targets: FactTarget[] = [...transitions(text)];
+  const temporary = passing.test(text) && !lastingAllTheSame.test(text);
+  if (!temporary) {
+    for (const noun of overNouns(text)) targets.push(...endTargets(noun, pursuits));
+  }
+  const done = reachedNoun(text);
+  if (done !== undefined)
+    targets.push({ predicates: awaitedPredicates, words: done, oneOf: awaiting });
+  return silent(targets);
+};
+
+const awaitedPredicates = [anyPredicate, ...plans, "is on", "is", "wants", "goal"];
+
+function overNouns(text: string): string[] {
+  const found: (string | undefined)[] = [];
+  const behind = isOver.exec(text);
+  if (behind !== null && !/^(?:I|we|you|he|she|they|it|that|this|there|everyone|nobody|who|what)$/iu.test(text.slice(0, behind.index)))
+    found.push(nounBefore(text.slice(0, behind.index)));
+  const front = over.exec(text);
+  if (front !== null && !/^(?:so |and )*no (?:one|idea|problem|worries|need|way|matter|clue|wonder|rush|thanks|thank|doubt|luck|\p{L}+ing\b)/iu.test(text)) found.push(nounBehind(text.slice(front[0].length)));
+  const acted = transitive.exec(text);
+  if (acted !== null) found.push(nounBehind(text.slice(acted[0].length)));
+  const parted = apart.exec(text);
+  if (parted !== null) found.push(parted[1] ?? parted[2]);
+  const denied = /^(?:so |now |which means |means )*(?:I am |we are )?not (?:an? |the |on |in |at |with )?(.+?) (?:any ?more|any longer)\b/iu.exec(text)?.[1];
+  if (denied !== undefined) found.push(denied);
+  const formerly = /^(.{2,40}?) (?:used to be|was (?:once )?) ?my\b/iu.exec(text)?.[1];
+  if (formerly !== undefined && !/^(?:I|it|that|this|he|she|they)$/iu.test(formerly)) found.push(nounBefore(formerly));
+  return found.filter((noun) => noun !== undefined && noun.length > 1) as string[];
+}
+
+function reachedNoun(text: string): string | undefined {
+  const clause = parseClause(text);
+  if (clause === undefined || clause.negative || clause.modal !== undefined || clause.progressive || clause.form === "copula")
+    return /^(?:my|our|the) ([\p{L}' -]{2,30}?) (?:is|are) (?:finally |now |all )*(?:done|finished|complete|built|written|published|released|out|here|booked|sorted)\b/iu.exec(text)?.[1];
+  if (!(clause.past || clause.perfect || /\bfinally\b/iu.test(text))) return undefined;
+  if (!clause.bases.some((base) => reached.test(base))) return undefined;
+  const noun = nounBehind(clause.rest.replace(/^(?:up|out|in|into|off|to) /iu, ""));
+  const bare = noun?.replace(/^(?:first|own|new|last|final) /iu, "");
+  return bare === undefined || bare.length < 3 ? undefined : bare;
+}
