@@ -58,6 +58,8 @@ function isNamed({ object = "", subject = "", predicate = "" }: StoredRecord, na
   const noun = nounOfPredicate.exec(withoutPlace(predicate))?.[1];
   return (
     sameObject(object, name) ||
+    // "vapes" has no object: the verb is what is named
+    (object === "" && stem(predicate) === stem(name.toLowerCase())) ||
     isHeadOf(name, object) ||
     isHeadOf(object, name, true) ||
     isPartOf(name, subject) ||

@@ -3,6 +3,7 @@ import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-g
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
+import { withRenewed } from "./general/restate.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
@@ -58,7 +59,8 @@ const boundaries = bothCases(
     `,\\s*(?=${question})`,
     ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
     "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
-    ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|for me|for us)|not \\p{L}+ any ?more)\\b)",
+    "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
+    "(?<=any ?more),?\\s+so\\s+(?=no \\p{L}+)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
@@ -180,7 +182,9 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
     const question = sentence.opener.includes("?") ? before : undefined;
     const about = previous === undefined ? question : raw(previous);
-    const placed = withPlace(withTopic(owned, about), text.slice(0, piece.start));
+    const opener = previous === undefined ? sentence.opener : ",";
+    const fresh = withRenewed(owned, previous === undefined ? before : raw(previous), opener);
+    const placed = withPlace(withTopic(fresh, about), text.slice(0, piece.start));
     const possessed = withPossessor(placed, clauses.at(-1)?.text);
     const timed =
       previous !== undefined &&

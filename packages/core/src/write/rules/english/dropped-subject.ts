@@ -25,6 +25,7 @@ export function withDroppedSubject(text: string): string {
   const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
   if (/^been (?!there|thinking|wondering|trying|meaning|looking|a while|ages)\p{L}/u.test(small))
     return `I have ${small}`;
+  if (/^(?:(?:now|also|currently) )?finally (?:have|own|live|work|drive|speak|know|got) /u.test(small)) return `I ${small}`;
   if (past.test(small) || gotAnimal.test(small)) return `I ${small}`;
   if (anyPast.test(small) && !noVerb.test(small) && !finite.test(small.slice(0, 60)))
     return `I ${small}`;

@@ -158,7 +158,7 @@ function planDrafts(text: string, at: number): Draft[] {
     const [, verb = "", rest = ""] = going;
     const said = value(rest, 110) ?? "";
     const { when } = takeTime(said, at, "future");
-    if (verb === "going" && /^to \p{Ll}/u.test(said)) {
+    if (verb === "going" && /^to (?!(?:an?|the|my|our|some|her|his|their)\b)\p{Ll}/u.test(said)) {
       const doing = said.slice(3);
       return when === undefined || trifling.test(doing) ? [] : [plan(`plans to ${doing}`, when)];
     }

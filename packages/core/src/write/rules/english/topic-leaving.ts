@@ -106,7 +106,7 @@ function leftDrafts(left: string | undefined, clause: Clause, at: number, gone: 
   if (left === undefined || noEmployer.test(left) || passing.test(left)) return [];
   const { rest: whole, when } = takeTime(left, at, "past");
   const rest = whole.replace(
-    /,? (?:to (?!\p{Lu}).*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
+    /,? (?:to (?!\p{Lu}).*|starting .*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
     "",
   );
   if (!isOrganisation(rest, clause)) return [];

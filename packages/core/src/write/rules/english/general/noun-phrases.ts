@@ -3,6 +3,8 @@ import { isClosedWord } from "./verb-classes.ts";
 const auxiliary =
   /^(?:is|are|was|were|has|have|had|been|got|does|did|do|will|would|can|finally|just|now|also|already|sadly|then|really|never|not)$/iu;
 const determiner = /^(?:my|our|the|an?|this|that|these|those|any|some|all|both|own|old|poor|beloved|dear|trusty|little|damn|stupid|bloody|first|last|of|his|her|their)$/iu;
+const time =
+  /^(?:yesterday|today|tonight|tomorrow|last|next|this|ago|earlier|recently|lately|anymore|again|altogether|completely|entirely|lapse|expire|slide|back|away|instead|forever|either|though|tho|lol|haha|btw|please|thanks|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
 const edge = /[,.;:!?()]$/u;
 
 /** The thing named first in some words: "the old Fiat to my cousin" → "Fiat". Undefined: a pronoun, or nothing. */
@@ -14,7 +16,7 @@ export function nounBehind(text: string): string | undefined {
   for (let index = start; index < words.length && found.length < 5; index++) {
     const word = words[index] as string;
     const bare = word.replace(/[,.;:!?()]+$/u, "");
-    if (found.length > 0 && (isClosedWord(bare) || auxiliary.test(bare) || /ly$/u.test(bare))) break;
+    if (found.length > 0 && (isClosedWord(bare) || auxiliary.test(bare) || time.test(bare) || /ly$/u.test(bare))) break;
     if (found.length === 0 && isPronoun(bare)) return undefined;
     found.push(bare);
     if (edge.test(word)) break;

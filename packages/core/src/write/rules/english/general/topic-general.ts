@@ -15,6 +15,9 @@ const recurring =
 const particular =
   /(?:^|\s)(?:my|our)\s|\p{Lu}[\p{L}\d]|\d|\b(?:first|second|third|twins|baby|marathon|house|flat|apartment|exam|degree|job|school|surgery|operation|cancer|diabetes)\b/u;
 
+/** What people look for over weeks. */
+const sought =
+  /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
 /** "I am the one who does the books": they do. */
 const theOne =
   /^((?:I|we) )(?:am|are) (?:also |usually |always )?the (?:only |main )?(?:one|person|guy|girl|woman|man) who (\p{L}+s)\b/iu;
@@ -103,8 +106,9 @@ function doingDrafts(
   at: number,
 ): Draft[] {
   const said = clean(rest, 90);
-  if (said === undefined || isMental(bases) || vague.test(said)) return [];
-  if (isTechnical(bases) && !recurring.test(said)) return [];
+  if (said === undefined || ((isMental(bases) || vague.test(said)) && !sought.test(`${verb} ${said}`)))
+    return [];
+  if (isTechnical(bases) && !recurring.test(said) && !sought.test(`${verb} ${said}`)) return [];
   const { rest: what, when } = takeTime(said, at, "future");
   if (what === "" || isPassing(what) || instant.test(what) || /^(?:the|you|your|me)\b/iu.test(what))
     return [];
@@ -191,6 +195,7 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
   const doing =
     verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest);
   if (form !== "base" || (isMental(bases) && !doing)) return [];
+  if (verb === "live" && /^(?:in \p{Ll}|for|by|through|like|to)\b/u.test(rest)) return [];
   const said = clean(rest, 90);
   if (said === undefined || vague.test(said) || isPassing(said)) return [];
   const regular = often !== undefined || recurring.test(said);

@@ -11,7 +11,7 @@ import { transitions } from "./transitions.ts";
 const sometimes = "(?:(?:\\p{L}+ly|just|now|all|already|then|both|also|sort of|kind of|long|since|at last|in the end) )*";
 /** Behind what is over: "the gym closed down for good", "Bean did not make it". */
 const isOver = bothCases(
-  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|out|to an end|down)|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done|dead|history|finished|cancelled|canceled|called off|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|out|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
+  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|out|to an end|down)|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done|dead|history|finished|cancelled|canceled|called off|postponed|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|out|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
 );
 /** In front of what is over: "bye Windows", "day 12 without the vape", "I'm off coffee". */
 const over =
@@ -38,12 +38,19 @@ const awaiting =
  * What a clause ends, whichever way it is put: what is over, left, given away, reached. Nothing of it is a fact; it closes what was
  * believed of the very thing, and nothing where nothing was.
  */
-export const overTopic: Topic = ({ text, cues }) => {
+export const overTopic: Topic = ({ text: said, cues }) => {
   if (cues.loose) return [];
+  // "found a flat, signed today": who found it is left out
+  const text = /^(?:finally |just |also )*(?:found|made|built) (?:an?|the|my|our|some) /iu.test(said)
+    ? `I ${said}`
+    : said;
   const targets: FactTarget[] = [...transitions(text)];
   const temporary = passing.test(text) && !lastingAllTheSame.test(text);
   if (!temporary) {
-    for (const noun of overNouns(text)) targets.push(...endTargets(noun, pursuits));
+    for (const noun of overNouns(text)) {
+      targets.push(...endTargets(noun, pursuits));
+      if (/ as (?:an? |the )?\p{L}/iu.test(text)) targets.push({ predicates: ["works as"], names: noun });
+    }
   }
   const done = reachedNoun(text);
   if (done !== undefined)
