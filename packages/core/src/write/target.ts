@@ -70,7 +70,8 @@ function isNamed({ object = "", subject = "", predicate = "" }: StoredRecord, na
 }
 
 // "Skoda" and "old car" tell which "old Skoda car" is meant; "coffee" is not what a "coffee machine" is.
-function isHeadOf(part: string, whole: string, strictly = false): boolean {
+/** Whether a name tells which thing is meant: "Skoda" of "old Skoda car", not "coffee" of "coffee machine". */
+export function isHeadOf(part: string, whole: string, strictly = false): boolean {
   if (!isPartOf(part, whole)) return false;
   const words = objectWords(part);
   const bare = objectWords(whole.replace(tail, "").replace(wholes, ""));

@@ -146,7 +146,7 @@ function noLongerDrafts(text: string, at: number): Draft[] {
     return [];
   const said =
     value(
-      rest
+      (rest.split(",")[0] as string)
         .replace(/\s*\b(?:any ?more|any longer|after all|these days|at all|much)\b.*$/iu, "")
         .replace(/^(?:to|on|in|at|with|for) (?=\p{L})/iu, ""),
     ) ?? "";

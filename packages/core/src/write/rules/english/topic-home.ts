@@ -140,11 +140,12 @@ export const homeTopic: Topic = (clause, discourse) => {
       discourse.at,
       "past",
     );
-    const place = placeOf(rest, clause);
+    const place = placeOf(rest.replace(/ over (?:\p{Lu}|the ).*$/u, ""), clause);
     const from = value(moved[1]);
     if (
       place !== undefined &&
       !isTool(place) &&
+      !isTool(from ?? "") &&
       !/^(?:the )?[\p{L} -]*\b(?:team|department|role|position|side|plan|tier|version)\b/iu.test(
         place,
       )

@@ -4,7 +4,10 @@ const passing =
 const somewhere =
   /^(?:in (?:a |the )?(?:hurry|rush|call|meeting|mood|middle|shower|bath|bed|car|queue|line|train|bus|kitchen|office|pub|cafe|café|park|library|lobby|zone|loop|mess|bind|pickle|panic|trouble|need|charge|love with (?:it|this|that)|shock|pain|tears|pieces|favou?r|doubt|agreement|touch|contact|two minds|over my head)|at (?:a |the |my )?(?:work|home|airport|station|office|desk|point|stage|moment|table|library|gym|shop|store|supermarket|doctor\p{L}*|dentist\p{L}*|hospital|loss|end|limit|cafe|café|party|beach|bus stop|checkout)|on (?:a |the |my |it|this|that|your|level)\s?(?:call|phone|way|move|train|bus|plane|couch|sofa|toilet|go|fence|edge|road|line|page|roll|mission|mobile|break|lunch|verge|side|floor|case|same)?$|on (?:a |the |my )(?:call|phone|way|train|bus|plane|couch|sofa|toilet|fence|edge|roll|mission|mobile|lunch|verge|same)|under (?:the )?(?:impression|pressure|stress)|for (?:it|that|this|sure|real)|of (?:course|two)|off (?:to|it|this|that)|with (?:you|it|this|that|him|her|them|friends|my (?:mum|mom|dad|family|friends))|from (?:now|here|there)|between (?:meetings|calls))/iu;
 
+const recurring =
+  /\b(?:(?:\d|one|two|three|four|five|six) days?(?: (?:a|per) week)?|every (?!time|single time)\p{L}+|(?:mon|tues|wednes|thurs|fri|satur|sun)days|full[- ]time|part[- ]time)\b/iu;
+
 /** Whether what somebody says they are will be otherwise in an hour. */
 export function isPassingState(said: string): boolean {
-  return passing.test(said) || somewhere.test(said);
+  return (passing.test(said) || somewhere.test(said)) && !recurring.test(said);
 }

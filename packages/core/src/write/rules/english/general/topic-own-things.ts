@@ -16,6 +16,8 @@ const auxiliary =
 const atHand =
   /^(?:(?:[\p{L}-]+ )*?)(?:code|build|script|container|tests?|function|query|file|files|error|class|app|page|branch|commit|loop|table|column|terminal|screen|browser|tab|cursor|session|head|brain|mind|eyes?|legs?|feet|stomach|heart|jaw|guess|question|point|problem|issue|idea|first|last|next|thing|answer|turn|fault|bad|god|goodness|word|words|mood|day|week|morning|evening|night|weekend|plan|plans|goal|dream|phone battery|battery|internet|wifi|connection|draft|essay|letter|email|message|text|wallet|bank account|output|input|result|results|request|response|server log|logs?|console|token|regex|array|list|string|loop|pull request|pr|diff|formula|sheet|spreadsheet|slides?|deck)$/iu;
 
+const arriving = /^(?:coming|arriving|visiting|starting|leaving|moving|opening|closing|staying|returning)\b/iu;
+
 interface Parts {
   noun: string;
   verb: string;
@@ -40,17 +42,18 @@ export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
   const negative = /^(?:not|never|no longer)\b/iu.test(said);
   const bare = said.replace(/^(?:not|never|no longer|always|usually|often|now|also|just) /iu, "");
   const future = takeTime(said, at, "future");
+  const words = reported(said.replace(/^(?:now|currently) /iu, ""));
   const draft: Draft = {
     predicate: "trait",
-    object: `${noun} ${verb} ${reported(said)}`,
-    text: `The user's ${noun} ${verb} ${reported(said)}`,
+    object: `${noun} ${verb} ${words}`,
+    text: `The user's ${noun} ${verb} ${words}`,
     confidence: 0.7,
     ...(somebody ? { subject: `user's ${noun}` } : {}),
   };
   if (kind === "is") {
     const gerund = readVerb(bare.split(" ")[0] ?? "")?.form === "gerund";
     if (gerund)
-      return somebody && future.when !== undefined && !negative
+      return (somebody || arriving.test(bare)) && future.when !== undefined && !negative
         ? [planned(draft, future.when)]
         : [];
     return isPassingState(bare) ||
