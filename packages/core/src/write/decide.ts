@@ -8,6 +8,7 @@ import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import { isOtherNumber, isPartOf, sameObject } from "./same-object.ts";
+import { isSameSlot } from "./same-slot.ts";
 import { isHeadOf, isTarget } from "./target.ts";
 import type { Told } from "./told.ts";
 import { isLeftOpen, isToldReplaced, isToldSame, nothingTold } from "./told.ts";
@@ -178,6 +179,8 @@ function isConflict(
     withoutPlace(predicate) === withoutPlace(fact.predicate) &&
     isOtherNumber(fact.object, object)
   )
+    return true;
+  if (fact.about === undefined && fact.change === true && isSameSlot(fact, { predicate, object }))
     return true;
   if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
   if (predicate === fact.predicate) return true;

@@ -20,9 +20,9 @@ const stem = createStemmer("en");
 const nounOfPredicate = /^(?:attribute|appointment|favourite|uses as) (.+)$/u;
 /** Behind these words a value only says where, when or how often. */
 const tail =
-  /\s(?:in|on|at|with|for|from|to|by|of|about|over|under|near|called|named|since|every|each|once|twice|three times|daily|weekly|as|and)\s.*$|\s(?:every|daily|weekly|\p{L}+days|an? (?:day|week|month|year)|per (?:day|week|month))\b.*$/iu;
+  /\s(?:in|on|at|with|for|from|to|by|of|about|over|under|near|called|named|since|every|each|more|so much|a lot|than|once|twice|three times|daily|weekly|as|and)\s.*$|\s(?:every|daily|weekly|\p{L}+days|an? (?:day|week|month|year)|per (?:day|week|month))\b.*$/iu;
 const wholes =
-  /\s(?:subscription|membership|account|plan|lessons?|class(?:es)?|course|habit|contract|team|club|group|app|practice)s?$/iu;
+  /\s(?:subscription|membership|account|plan|lessons?|class(?:es)?|course|habit|contract|team|club|group|app|practice|diet|thing|kick|routine|regime|medication|pills|tablets|therapy|treatment|job|gig|role|shifts?|training|league|project|trip|holiday|flight|visit|appointment)s?$/iu;
 
 /**
  * Whether a belief is one that an `end` or a `retract` is about. A target that names nothing is about nothing. A predicate that ends

@@ -86,6 +86,17 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text: start + part }, discourse),
     );
   }
+  // "the dentist is on 12 March and the dermatologist on 13 March"
+  const dates =
+    /^((?:the|my|our) [\p{L}' -]{2,40}? is )((?:on|at|in) [^,]+?),? and ((?:the|my|our) [\p{L}' -]{2,40}?) ((?:on|at|in) .+)$/iu.exec(
+      clause.text,
+    );
+  if (dates !== null) {
+    const [, start = "", when = "", other = "", then = ""] = dates;
+    return [`${start}${when}`, `${other} is ${then}`].flatMap((text) =>
+      readClause({ ...clause, text }, discourse),
+    );
+  }
   const both = twoStates.exec(clause.text);
   if (both !== null) {
     const [, start = "", first = "", second = ""] = both;
