@@ -26,6 +26,8 @@ export function slotPredicates(claim: Claim): string[] {
 export function isSameSlot(fact: Claim, belief: Claim): boolean {
   const thing = thingOf(fact);
   if (thing !== undefined && thing === thingOf(belief)) return true;
+  if (fact.predicate === "trait" && belief.predicate === "trait")
+    return samePrefix(fact.object, belief.object);
   if (!/^(?:is|has|does)\b/u.test(fact.predicate) || !/^(?:is|has|does)\b/u.test(belief.predicate))
     return false;
   const [now, then] = [split(fact.object), split(belief.object)];
@@ -37,6 +39,16 @@ export function isSameSlot(fact: Claim, belief: Claim): boolean {
     now.words.length - shared.length <= 1 &&
     then.words.length - shared.length <= 2
   );
+}
+
+// "bus leaves at 7:25", "is in year 4": the same up to its last words
+function samePrefix(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) => text.toLowerCase().split(/\s+/u)) as [
+    string[],
+    string[],
+  ];
+  const length = first.findIndex((word, index) => word !== second[index]);
+  return length >= 2 && first.length - length <= 3;
 }
 
 function split(object: string): { words: string[]; numbers: string[] } {

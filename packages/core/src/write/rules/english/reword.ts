@@ -39,7 +39,7 @@ const andMe = fromStart(
   "((?:my|the|our) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'-]+)?|\\p{Lu}[\\p{L}'-]+) (?:and|&|\\+) (?:me|myself) (?=(?:live|have|are|work|moved|got|bought|own|rent|both|run|adopted|just|eat|speak|want|use|share|met|married|started|sold|split|broke)\\b)",
 );
 const inverted = fromStart(
-  `((?:(?:Dr|Mr|Mrs|Ms|Prof)\\.? )?\\p{L}[\\p{L}\\d'’.-]*(?: \\p{L}[\\p{L}\\d'’.-]*){0,3}?) (?:is|are)((?: now| still| actually)?) (my|our) ((?:new |current |native |first |second |third |home |mother |main |old |older |younger |little |big )*(?:${relations}|language|tongue|birthday|bday|hometown|home town|employer|job|profession|occupation|major|degree|subject|middle name|surname|maiden name|nickname|daily driver|editor|browser|bank|gym|school|uni|university|star sign|local|phone|laptop|car|bike))(?=$|[,.!;]| (?:now|so|and|but|since|these|btw|by|too|still|because|though|from|at)\\b)(.*)$`,
+  `((?:(?:Dr|Mr|Mrs|Ms|Prof)\\.? )?\\p{L}[\\p{L}\\d'’.-]*(?: \\p{L}[\\p{L}\\d'’.-]*){0,3}?) (?:is|are)((?: now| still| actually)?) (my|our) ((?:new |current |native |first |second |third |home |mother |main |old |older |younger |little |big )*(?:${relations}|favou?rite \\p{L}+(?: \\p{L}+)?|language|tongue|birthday|bday|hometown|home town|employer|job|profession|occupation|major|degree|subject|middle name|surname|maiden name|nickname|daily driver|editor|browser|bank|gym|school|uni|university|star sign|local|phone|laptop|car|bike))(?=$|[,.!;]| (?:now|so|and|but|since|these|btw|by|too|still|because|though|from|at)\\b)(.*)$`,
 );
 /** "Milos is our IT contact", whatever the noun. */
 const namedFirst = bothCases(

@@ -97,7 +97,7 @@ function lastDay(text: string): string | undefined {
 
 function employerThatEnded(text: string): string | undefined {
   const named = value(patterns.dismissed.exec(text)?.[1]);
-  return named === undefined || /^(?:they|it|he|she|my|our|the|this|that|I|we)\b/iu.test(named)
+  return named === undefined || /^(?:they|it|he|she|my|our|the (?:company|firm|boss|bastards|whole)|this|that|I|we)\b/iu.test(named)
     ? undefined
     : named;
 }
@@ -106,7 +106,7 @@ function leftDrafts(left: string | undefined, clause: Clause, at: number, gone: 
   if (left === undefined || noEmployer.test(left) || passing.test(left)) return [];
   const { rest: whole, when } = takeTime(left, at, "past");
   const rest = whole.replace(
-    /,? (?:to (?!\p{Lu}).*|starting .*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
+    /,? (?:to (?!\p{Lu}).*|starting .*|with(?:out)? (?!\p{Lu}).*|, .*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
     "",
   );
   if (!isOrganisation(rest, clause)) return [];

@@ -25,6 +25,12 @@ const restatements: readonly [RegExp, string][] = [
   ],
   // "olives have grown on me"
   [bothCases("^(.{2,30}?) (?:has|have) (?:really |kind of |sort of )?grown on me\\b"), "I like $1 now"],
+  // "I've come round to cats"
+  [/^((?:I|we)) (?:have |am |are |just |finally |really |also )*(?:come (?:a)?round to|came (?:a)?round to|warmed (?:up )?to|warming to|(?:got|gotten|grown|getting) (?:so |really )?(?:into|fond of|to (?:like|love|enjoy))|fallen in love with|fell in love with|learned to (?:like|love)|learnt to (?:like|love)|growing to (?:like|love)) (?=(?!it\b|that\b|this\b|bed\b|trouble\b|an? (?:argument|fight|accident)\b)\p{L})/iu, "$1 now like "],
+  // "they made me full time"
+  [bothCases("^(?:they|work|my boss|my manager|the company) (?:have |has |just |finally )*(?:made|put|moved|switched) (?:me|us) (?:on |to |onto )?(?=(?:full|part)[- ]time|nights?\\b|days?\\b|earl(?:y|ies)|lates?\\b)"), "I now work "],
+  // "standup moved to 10"
+  [bothCases("^(?:the |my |our )?((?:[\\p{L}-]+ )?(?:stand-?up|sync|meeting|retro|class|lesson|practice|training|rehearsal|choir|yoga|shift|bedtime|alarm|call|lunch|dinner|lecture)) (?:has |was |got |been |is )*(?:moved|changed|pushed|bumped|shifted|rescheduled)(?: back| forward| up)? to (?=\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]m)?(?:$|[,.!]| (?:now|from|instead)))"), "my $1 is now at "],
   // "the company moved to Teams" is what is used there
   [bothCases("^(?:the company|the team|work|everyone|the office|(?:my|our) (?:company|team|boss|employer|office|department|school|client)) (?:has |have |just |finally |all |recently )*(?=(?:moved|switched|migrated|changed|went over|gone over) (?:over )?to \\p{Lu})"), "we "],
   // "mum moved to Spain"

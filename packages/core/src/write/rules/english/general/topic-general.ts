@@ -18,6 +18,7 @@ const particular =
 /** What people look for over weeks. */
 const sought =
   /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
+const applying = /^(?:applying|moving|transferring|commuting) (?:to|for) (?:the )?\p{Lu}/u;
 /** "I am the one who does the books": they do. */
 const theOne =
   /^((?:I|we) )(?:am|are) (?:also |usually |always )?the (?:only |main )?(?:one|person|guy|girl|woman|man) who (\p{L}+s)\b/iu;
@@ -106,7 +107,9 @@ function doingDrafts(
   at: number,
 ): Draft[] {
   const said = clean(rest, 90);
-  if (said === undefined || ((isMental(bases) || vague.test(said)) && !sought.test(`${verb} ${said}`)))
+  if (said === undefined || ((isMental(bases) || vague.test(said)) &&
+      !sought.test(`${verb} ${said}`) &&
+      !applying.test(`${verb} ${said}`)))
     return [];
   if (isTechnical(bases) && !recurring.test(said) && !sought.test(`${verb} ${said}`)) return [];
   const { rest: what, when } = takeTime(said, at, "future");

@@ -11,13 +11,13 @@ import { transitions } from "./transitions.ts";
 const sometimes = "(?:(?:\\p{L}+ly|just|now|all|already|then|both|also|sort of|kind of|long|since|at last|in the end) )*";
 /** Behind what is over: "the gym closed down for good", "Bean did not make it". */
 const isOver = bothCases(
-  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|out|to an end|down)|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done|dead|history|finished|cancelled|canceled|called off|postponed|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|out|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
+  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|to an end)(?! (?:worse|best|well|badly|the|my|as))|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done(?! with)|dead|history|finished(?! with)|cancelled|canceled|called off|postponed|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
 );
 /** In front of what is over: "bye Windows", "day 12 without the vape", "I'm off coffee". */
 const over =
   /^(?:(?:so |and |well )*(?:bye(?: bye)?|goodbye|farewell|adi[eo]u?s|so long|cheerio)(?: to| then)?,? |(?:.{0,40}\b)?(?:without|free of|rid of|minus|sans) |(?:so |and |which means |means )*no(?: more)? (?=.*\b(?:any ?more|any longer|for (?:me|us)|no more)\b|.*$))/iu;
 const transitive =
-  /^(?:I|we) (?:have |had |had to |am |are |was |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|past|sick of|fed up with|tired of|bored of|bored with|cured of|rid of|free of|out of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|let|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|logged off|weaned (?:myself|ourselves) off|kicked|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|retired|decommissioned|switched off|shut down|closed|closed down|wound down|wound up|phased out|deleted|uninstalled|wiped|removed|disconnected|cancelled|canceled|terminated|discontinued|ended|finished|completed|quit|stopped|dropped|left|sold|swapped|traded|exchanged|donated|rehomed|returned|scrapped|lost|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)/iu;
+  /^(?:I|we) (?:have |had |had to |am |are |was |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|cured of|rid of|free of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|weaned (?:myself|ourselves) off|kicked|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|killed|nuked|decommissioned|wound down|wound up|phased out|deleted|uninstalled|disconnected|cancelled|canceled|terminated|discontinued|ended|quit|stopped|dropped|sold|swapped|traded|exchanged|donated|rehomed|scrapped|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)/iu;
 /** "gave the car back", "shaved off the beard": something leaves with a little word in front of or behind it. */
 const apart = bothCases(
   `^(?:I|we) (?:have |had (?:to )?)?${sometimes}(?:gave|given|give|handed|hand|sent|send|brought|took|taken|take|threw|thrown|throw|chucked|chuck|cut|chopped|shaved|cleared|ripped|tore|packed|passed|signed|traded|turned|put|tossed|hacked|lopped|dyed|grew|let|sold|dropped|switched|shut) (?:(?:back|away|off|out|in|over|up|down|on) (?:my|our|the|all) ([\\p{L}\\d'’ -]{2,40}?)|(?:my|our|the|all my) ([\\p{L}\\d'’ -]{2,40}?) (?:back|away|off|out|in|over|up|down|on|lapse|expire|run out|go|slide|grow out))(?=$|[,.!]| (?:to|for|when|because|since|last|this|in|on|at|as|with|after|and|so|yesterday|today|already|again)\\b)`,
@@ -53,6 +53,12 @@ export const overTopic: Topic = ({ text: said, cues }) => {
     }
   }
   const done = reachedNoun(text);
+  const started = done?.replace(/ (?:lessons?|class(?:es)?|course|training|tickets?|flights?)$/iu, "");
+  if (started !== undefined && started !== done)
+    targets.push({ predicates: awaitedPredicates, words: started, oneOf: awaiting });
+  const paid = /^(?:I|we) (?:have |just |finally )*paid off (?:my |our |the )?([\p{L} ]{3,30}?)(?=$|[,.!]| (?:today|last|this|in|yesterday|at|early)\b)/iu.exec(text)?.[1];
+  if (paid !== undefined)
+    targets.push({ predicates: [anyPredicate, "owes"], words: paid.split(" ").at(-1) as string, oneOf: ["owes", "loan", "debt", "mortgage", "paying", "credit"] });
   if (done !== undefined)
     targets.push({ predicates: awaitedPredicates, words: done, oneOf: awaiting });
   return silent(targets);
@@ -63,14 +69,35 @@ const awaitedPredicates = [anyPredicate, ...plans, "is on", "is", "wants", "goal
 function overNouns(text: string): string[] {
   const found: (string | undefined)[] = [];
   const behind = isOver.exec(text);
-  if (behind !== null && !/^(?:I|we|you|he|she|they|it|that|this|there|everyone|nobody|who|what)$/iu.test(text.slice(0, behind.index)))
+  const after = behind === null ? "" : text.slice(behind.index + behind[0].length);
+  // closed on Mondays, off to Spain: it goes on
+  const goesOn =
+    /^ (?:on|at|to|with|until|till|from|again\b.*batter|in (?:the|a|my))\b/iu.test(after) &&
+    !/ (?:died|passed|moved|healed|sold|stolen|cancelled|canceled|postponed|called off|rehomed)\b/iu.test(behind?.[0] ?? "");
+  const device =
+    / (?:died|dead|gave up the ghost)$/iu.test(behind?.[0] ?? "") &&
+    !/\b(?:finally|for good|at last)\b/iu.test(text) &&
+    /\b(?:phone|laptop|battery|computer|macbook|tv|car battery|ipad|tablet|watch|headphones|router)\b/iu.test(text);
+  if (behind !== null && !goesOn && !device && !/^(?:I|we|you|he|she|they|it|that|this|there|everyone|nobody|who|what)$/iu.test(text.slice(0, behind.index)))
     found.push(nounBefore(text.slice(0, behind.index)));
   const front = over.exec(text);
   if (front !== null && !/^(?:so |and )*no (?:one|idea|problem|worries|need|way|matter|clue|wonder|rush|thanks|thank|doubt|luck|\p{L}+ing\b)/iu.test(text)) found.push(nounBehind(text.slice(front[0].length)));
   const acted = transitive.exec(text);
-  if (acted !== null) found.push(nounBehind(text.slice(acted[0].length)));
+  if (acted !== null) {
+    const noun = nounBehind(text.slice(acted[0].length));
+    found.push(noun);
+    // "hung up my karate belt"
+    if (/ hung up $/iu.test(acted[0])) found.push(noun?.split(" ")[0]);
+  }
   const parted = apart.exec(text);
   if (parted !== null) found.push(parted[1] ?? parted[2]);
+  const clause = parseClause(text);
+  if (clause?.over === true && clause.negative && clause.form !== "copula")
+    found.push(nounBehind(clause.rest.replace(/^(?:to|on|in|at|with|for) /iu, "")));
+  if (clause === undefined || !clause.past) {
+    const dropped = /\binstead of (?:the |my |our )?(\p{L}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*)*)/iu.exec(text)?.[1];
+    if (dropped !== undefined && !/ing$/iu.test(dropped)) found.push(dropped);
+  }
   const denied = /^(?:so |now |which means |means )*(?:I am |we are )?not (?:an? |the |on |in |at |with )?(.+?) (?:any ?more|any longer)\b/iu.exec(text)?.[1];
   if (denied !== undefined) found.push(denied);
   const formerly = /^(.{2,40}?) (?:used to be|was (?:once )?) ?my\b/iu.exec(text)?.[1];

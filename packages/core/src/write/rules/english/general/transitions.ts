@@ -73,10 +73,15 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /\b(?:laser|lasik|eye|cataract) (?:eye )?surgery\b.*|\bgot (?:my eyes )?lasered\b/iu,
+    /\b(?:moved|postponed|pushed back|brought forward) (?:the|our) wedding\b|\bwedding (?:is|was|got|has been) (?:moved|postponed|pushed)\b/iu,
+    [{ predicates: ["plans", "is doing"], words: "getting married" }],
+  ],
+  [
+    /\b(?:laser|lasik|eye|cataract) (?:eye )?surgery\b.*|\b(?:got|had) (?:my (?:eyes|vision) )?(?:lasered|corrected)\b/iu,
     [
       { predicates: [anyPredicate, "wears"], words: "wears glasses" },
       { predicates: [anyPredicate, "wears"], words: "wears contacts" },
+      { predicates: ["health", "is", anyPredicate], words: "sighted" },
     ],
   ],
   [
@@ -90,8 +95,14 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
   ],
 ];
 
+/** "My mum retired" ends where she worked. */
+const elsewhere =
+  /^(?:my|our) ([\p{L}-]+)(?: \p{Lu}[\p{L}'’-]*)? (?:has |have |is |just |finally |now |recently )*(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\b/iu;
+
 /** What is over because of what a clause tells of. */
 export function transitions(text: string): FactTarget[] {
+  const resting = elsewhere.exec(text);
+  if (resting !== null) return [{ predicates: ["trait"], words: `${resting[1]} works` }];
   if (/\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b/iu.test(text)) return [];
   return table.filter(([happening]) => happening.test(text)).flatMap(([, over]) => over);
 }
