@@ -16,7 +16,9 @@ function thingOf({ predicate, object }: Claim): string | undefined {
 /** Predicates under which the same thing may have been told as in a claim. */
 export function slotPredicates(claim: Claim): string[] {
   const thing = thingOf(claim);
-  return thing === undefined ? [] : ["trait", `attribute ${thing}`];
+  if (thing === undefined) return [];
+  const said = /^attribute (.+)$/u.exec(claim.predicate)?.[1] ?? /^(.{2,40}?) (?:is|are) /u.exec(claim.object)?.[1];
+  return ["trait", `attribute ${thing}`, `attribute ${said?.toLowerCase()}`];
 }
 
 /**

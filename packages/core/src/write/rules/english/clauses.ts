@@ -63,6 +63,7 @@ const boundaries = bothCases(
     "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
     "(?<=any ?more),?\\s+so\\s+(?=no \\p{L}+)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
+    "(?<=\\bthat\\b.*)\\s+and that\\s+(?=\\p{L})",
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
     `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
@@ -279,7 +280,10 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   if (
     comma < 0 ||
     !isShortQuestion(tail) ||
-    !/^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words)
+    !(
+      /^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words) ||
+      (pieces.length > 1 && /^(?:i|i'm|im|we|my|our)\b/iu.test(whole))
+    )
   )
     return [];
   const middle = last.start + comma;

@@ -55,6 +55,7 @@ function endedDrafts(text: string, at: number): Draft[] {
   const said = value(match[2], 110);
   if (said === undefined || tooMuch.test(said)) return [];
   if (weak.test(verb) && passing.test(said)) return [];
+  if (/\b(?:re-?opened|reinstalled|restarted|rebooted|reloaded)\b/iu.test(text)) return [];
   if (/^(?:lost|left|broke|returned|crashed)$/u.test(verb) && /^an? /iu.test(said)) return [];
   if (
     verb === "left" &&

@@ -24,7 +24,7 @@ const apart = bothCases(
 );
 /** It is only so for a while, or only here. */
 const passing =
-  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|lunch)|at (?:noon|midnight|\d+)|until|till|this (?:morning|afternoon|evening|week|weekend)|right now|by (?:accident|mistake)|accidentally|tomorrow|every|usually|always|often|on (?:mondays|sundays|weekends)|about to|almost|nearly)\b/iu;
+  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|lunch)|at (?:noon|midnight|\d+)|until|till|this (?:morning|afternoon|evening|week|weekend)|right now|by (?:accident|mistake)|accidentally|tomorrow|every|usually|always|often|on (?:\p{L}+days|weekends)|about to|almost|nearly)\b/iu;
 const lastingAllTheSame = /\b(?:for good|forever|died|passed away|sold|born|at last|finally|anymore|any more|came off|come off|is off|are off)\b/iu;
 /** What was aimed at, once it is reached: "bought the camper van", "passed my driving test". */
 const reached =
@@ -72,8 +72,8 @@ function overNouns(text: string): string[] {
   const after = behind === null ? "" : text.slice(behind.index + behind[0].length);
   // closed on Mondays, off to Spain: it goes on
   const goesOn =
-    /^ (?:on|at|to|with|until|till|from|again\b.*batter|in (?:the|a|my))\b/iu.test(after) &&
-    !/ (?:died|passed|moved|healed|sold|stolen|cancelled|canceled|postponed|called off|rehomed)\b/iu.test(behind?.[0] ?? "");
+    /^ (?:on|at|to|with|until|till|from|in (?:the|a|my))\b/iu.test(after) &&
+    / (?:closed|off|gone|over|done|finished|dead|fine|better)$/iu.test(behind?.[0] ?? "");
   const device =
     / (?:died|dead|gave up the ghost)$/iu.test(behind?.[0] ?? "") &&
     !/\b(?:finally|for good|at last)\b/iu.test(text) &&
