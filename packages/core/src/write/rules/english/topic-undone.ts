@@ -13,7 +13,7 @@ const patterns = {
     `(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`,
   ),
   leftMe: fromStart(
-    "(?:my )?(\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?) (?:has |have |just |finally |recently )*(?:dumped me|left me|broke up with me|broke it off|ended things(?: with me)?|ended it|moved out|divorced me|called it quits)\\b(.*)$",
+    "(?:my )?(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?) (?:has |have |just |finally |recently )*(?:dumped me|left me|broke up with me|broke it off|ended things(?: with me)?|ended it|moved out|divorced me|called it quits)\\b(.*)$",
   ),
   notWith: fromStart(
     `(?:I|we) (?:am|are) (?:no longer|not) ${adverbs}(?:with|seeing|dating|together with|going out with|married to|engaged to|in a relationship with|living with) (\\p{L}[\\p{L}'’-]*)(.*)$`,

@@ -27,8 +27,10 @@ const restatements: readonly [RegExp, string][] = [
   [bothCases("^(.{2,30}?) (?:has|have) (?:really |kind of |sort of )?grown on me\\b"), "I like $1 now"],
   // "I've come round to cats"
   [/^((?:I|we)) (?:have |am |are |just |finally |really |also )*(?:come (?:a)?round to|came (?:a)?round to|warmed (?:up )?to|warming to|(?:got|gotten|grown|getting) (?:so |really )?(?:into|fond of|to (?:like|love|enjoy))|fallen in love with|fell in love with|learned to (?:like|love)|learnt to (?:like|love)|growing to (?:like|love)) (?=(?!it\b|that\b|this\b|bed\b|trouble\b|an? (?:argument|fight|accident)\b)\p{L})/iu, "$1 now like "],
+  // "aisle seats for me from now on"
+  [bothCases("^(?!(?:no|not|nothing|that|this|it|same)\\b)([\\p{L}' -]{3,30}?) for (?:me|us) (?:from now on|now|these days|from here on)(?=$|[,.!])"), "I now prefer $1"],
   // "they made me full time"
-  [bothCases("^(?:they|work|my boss|my manager|the company) (?:have |has |just |finally )*(?:made|put|moved|switched) (?:me|us) (?:on |to |onto )?(?=(?:full|part)[- ]time|nights?\\b|days?\\b|earl(?:y|ies)|lates?\\b)"), "I now work "],
+  [bothCases("^(?:they|work|my boss|my manager|the company) (?:have |has |just |finally )*(?:made|put|moved|switched) (?:me|us) (?:on |to |onto )?(?=(?:full|part)[- ]time|nights?\\b|days?\\b|earl(?:y|ies)|lates?\\b)"), "I work "],
   // "standup moved to 10"
   [bothCases("^(?:the |my |our )?((?:[\\p{L}-]+ )?(?:stand-?up|sync|meeting|retro|class|lesson|practice|training|rehearsal|choir|yoga|shift|bedtime|alarm|call|lunch|dinner|lecture)) (?:has |was |got |been |is )*(?:moved|changed|pushed|bumped|shifted|rescheduled)(?: back| forward| up)? to (?=\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]m)?(?:$|[,.!]| (?:now|from|instead)))"), "my $1 is now at "],
   // "the company moved to Teams" is what is used there
@@ -62,21 +64,25 @@ export function restate(text: string): { text: string; now: boolean } {
     if (!pattern.test(result)) continue;
     result = result.replace(pattern, plain).replace(/ (\p{L}+)\u0000/u, (_all, stem: string) => ` ${bases[stem] ?? stem}`);
   }
-  return { text: result, now: result !== text && / now /u.test(result) };
+  return { text: result, now: result !== text && /^I work | now /u.test(result) };
 }
 
 const renewed =
-  /^(?:(?:and|so|also|btw|oh|ok|update),? )*(?:(?:I|we) (?:have )?(?:just |recently |finally )*(?:(?:got|have|changed|switched|updated)(?: to)? (?:(?:a|an|my|our) )?(?:new )?|got (?:a|my) new )|(?:my|our) (?:new )?|new |(?:a )?change of )([\p{L}-]+(?: [\p{L}-]+){0,2}?)(?: (?:has |was |is |just |got )*(?:changed|new|different|updated|moved))?\W*$/iu;
+  /^(?:(?:and|so|also|btw|oh|ok|update),? )*(?:(?:I|we) (?:have )?(?:just |recently |finally )*(?:(?:got|have|changed|switched|updated)(?: to)? (?:(?:a|an|my|our) )?(?:new )?|got (?:a|my) new )|(?:my|our) (?:new )?|moved |new |(?:a )?change of )([\p{L}\d-]+(?: [\p{L}\d-]+){0,2}?)(?: (?:has |was |is |just |got )*(?:changed|new|different|updated|moved))?\W*$/iu;
 
 /** "My email address changed, it's b@new.com": what is new is said of it behind. */
 export function withRenewed(text: string, before: string | undefined, opener: string): string {
   if (before === undefined) return text;
-  const changed = /\b(?:new|chang\p{L}*|switched|updated|different)\b/iu.test(before);
+  const changed = /\b(?:moved (?:gyms|banks|schools|doctors|dentists)|new|chang\p{L}*|switched|updated|different)\b/iu.test(before);
   const noun = changed ? renewed.exec(before.trim())?.[1] : undefined;
   if (noun === undefined || /^(?:it|that|this|mind|job|one)$/iu.test(noun)) return text;
   const value = /^(?:it|that|the new one|which) (?:is|will be) (?:now )?(.+)$/iu.exec(text)?.[1];
-  if (value !== undefined) return `my ${noun.replace(/^new /iu, "")} is now ${value}`;
+  if (value !== undefined) return `my ${bare(noun)} is now ${value}`;
   return opener === ":" && !/^(?:I|we|my|our|it|he|she|they)\b/iu.test(text)
-    ? `my ${noun.replace(/^new /iu, "")} is now ${text}`
+    ? `my ${bare(noun)} is now ${text}`
     : text;
+}
+
+function bare(noun: string): string {
+  return noun.replace(/^new /iu, "").replace(/^(gym|bank|school|doctor|dentist|number|job)s$/iu, "$1");
 }

@@ -10,7 +10,7 @@ import { baseOfThird } from "./verb-forms.ts";
 
 const confidence = 0.7;
 const recurring =
-  /\b(?:every|each|once a|twice a|times a|a (?:day|week|month|year)|per (?:day|week|month|year)|daily|weekly|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays|mornings|evenings|nights|in (?:the )?(?:summer|winter|spring|autumn)|to (?:work|school|uni|college|church|the office|the gym|campus)|for a living|by hand|as a hobby|at (?:work|home)|since|for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|over|a few) (?:years|months)|for years)\b/iu;
+  /\b(?:every|each|once a|twice a|times a|a (?:day|week|month|year)|per (?:day|week|month|year)|daily|weekly|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|at (?:\d{1,2}|five|six|seven|eight|nine|ten|eleven|noon|midnight)\b|nowadays|these days|weekends|weekdays|mornings|evenings|nights|in (?:the )?(?:summer|winter|spring|autumn)|to (?:work|school|uni|college|church|the office|the gym|campus)|for a living|by hand|as a hobby|at (?:work|home)|since|for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|over|a few) (?:years|months)|for years)\b/iu;
 /** It belongs to somebody, has a name or is a number: not any thing at hand. */
 const particular =
   /(?:^|\s)(?:my|our)\s|\p{Lu}[\p{L}\d]|\d|\b(?:first|second|third|twins|baby|marathon|house|flat|apartment|exam|degree|job|school|surgery|operation|cancer|diabetes)\b/u;
@@ -203,7 +203,7 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
   if (said === undefined || vague.test(said) || isPassing(said)) return [];
   const regular = often !== undefined || recurring.test(said);
   if (instant.test(said)) return [];
-  if (!regular && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
+  if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
     return [];
   const third = thirdPerson(verb);
   const object = reported(said);

@@ -11,13 +11,13 @@ import { transitions } from "./transitions.ts";
 const sometimes = "(?:(?:\\p{L}+ly|just|now|all|already|then|both|also|sort of|kind of|long|since|at last|in the end) )*";
 /** Behind what is over: "the gym closed down for good", "Bean did not make it". */
 const isOver = bothCases(
-  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|to an end)(?! (?:worse|best|well|badly|the|my|as))|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done(?! with)|dead|history|finished(?! with)|cancelled|canceled|called off|postponed|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
+  ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|to an end)(?! (?:worse|best|well|badly|the|my|as))|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|had to be put (?:down|to sleep)|found (?:his|her|its|their|a) (?:forever|new) home|quit(?! \\p{L})|resigned|handed in (?:his|her|their) notice|stopped \\p{L}+ing for (?:me|us)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done(?! with)|dead|history|finished(?! with)|cancelled|canceled|called off|postponed|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|replaced|swapped out|put to sleep|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
 );
 /** In front of what is over: "bye Windows", "day 12 without the vape", "I'm off coffee". */
 const over =
   /^(?:(?:so |and |well )*(?:bye(?: bye)?|goodbye|farewell|adi[eo]u?s|so long|cheerio)(?: to| then)?,? |(?:.{0,40}\b)?(?:without|free of|rid of|minus|sans) |(?:so |and |which means |means )*no(?: more)? (?=.*\b(?:any ?more|any longer|for (?:me|us)|no more)\b|.*$))/iu;
 const transitive =
-  /^(?:I|we) (?:have |had |had to |am |are |was |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|cured of|rid of|free of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|weaned (?:myself|ourselves) off|kicked|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|killed|nuked|decommissioned|wound down|wound up|phased out|deleted|uninstalled|disconnected|cancelled|canceled|terminated|discontinued|ended|quit|stopped|dropped|sold|swapped|traded|exchanged|donated|rehomed|scrapped|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)/iu;
+  /^(?:I|we) (?:have |had |had to |am |are |was |been |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|cured of|rid of|free of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|weaned (?:myself|ourselves) off|kicked|broke off|broken off|cut up|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|killed|nuked|decommissioned|wound down|wound up|phased out|deleted|uninstalled|disconnected|cancelled|canceled|terminated|discontinued|ended|quit|stopped|dropped|sold|swapped|traded|exchanged|donated|rehomed|scrapped|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)/iu;
 /** "gave the car back", "shaved off the beard": something leaves with a little word in front of or behind it. */
 const apart = bothCases(
   `^(?:I|we) (?:have |had (?:to )?)?${sometimes}(?:gave|given|give|handed|hand|sent|send|brought|took|taken|take|threw|thrown|throw|chucked|chuck|cut|chopped|shaved|cleared|ripped|tore|packed|passed|signed|traded|turned|put|tossed|hacked|lopped|dyed|grew|let|sold|dropped|switched|shut) (?:(?:back|away|off|out|in|over|up|down|on) (?:my|our|the|all) ([\\p{L}\\d'’ -]{2,40}?)|(?:my|our|the|all my) ([\\p{L}\\d'’ -]{2,40}?) (?:back|away|off|out|in|over|up|down|on|lapse|expire|run out|go|slide|grow out))(?=$|[,.!]| (?:to|for|when|because|since|last|this|in|on|at|as|with|after|and|so|yesterday|today|already|again)\\b)`,
@@ -48,6 +48,8 @@ export const overTopic: Topic = ({ text: said, cues }) => {
   const temporary = passing.test(text) && !lastingAllTheSame.test(text);
   if (!temporary) {
     for (const noun of overNouns(text)) {
+      if (/^\p{Lu}/u.test(noun) && /\b(?:behind (?:me|us)|history|in the past|went (?:under|bust))\b/iu.test(text))
+        targets.push({ predicates: ["works at", "works as", "studies at"], names: noun });
       targets.push(...endTargets(noun, pursuits));
       if (/ as (?:an? |the )?\p{L}/iu.test(text)) targets.push({ predicates: ["works as"], names: noun });
     }
@@ -81,7 +83,7 @@ function overNouns(text: string): string[] {
   if (behind !== null && !goesOn && !device && !/^(?:I|we|you|he|she|they|it|that|this|there|everyone|nobody|who|what)$/iu.test(text.slice(0, behind.index)))
     found.push(nounBefore(text.slice(0, behind.index)));
   const front = over.exec(text);
-  if (front !== null && !/^(?:so |and )*no (?:one|idea|problem|worries|need|way|matter|clue|wonder|rush|thanks|thank|doubt|luck|\p{L}+ing\b)/iu.test(text)) found.push(nounBehind(text.slice(front[0].length)));
+  if (front !== null && !/^(?:so |and )*no (?:one|idea|problem|worries|need|way|matter|clue|wonder|rush|thanks|thank|doubt|luck|kidding|joking|sign|news|response|answer)/iu.test(text)) found.push(nounBehind(text.slice(front[0].length)));
   const acted = transitive.exec(text);
   if (acted !== null) {
     const noun = nounBehind(text.slice(acted[0].length));
@@ -98,6 +100,10 @@ function overNouns(text: string): string[] {
     const dropped = /\binstead of (?:the |my |our )?(\p{L}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*)*)/iu.exec(text)?.[1];
     if (dropped !== undefined && !/ing$/iu.test(dropped)) found.push(dropped);
   }
+  const free = /^(?:I am |we are |I have been |finally |now |officially |at last )*(\p{L}{3,})[- ]free\b(?! (?:recipe|option|bread|version|trial|diet|food))/iu.exec(text)?.[1];
+  if (free !== undefined && !/^(?:feel|set|for|gluten|dairy|lactose|sugar|nut|care)$/iu.test(free)) found.push(free);
+  const done = /^(?:I|we) (?:have |am |just |finally )*(?:finished|completed|done with|through with) (?:my |our |the )?(therapy|treatment|physio|chemo|rehab|probation|training|school|uni|college|counselling|lessons)\b/iu.exec(text)?.[1];
+  if (done !== undefined) found.push(done);
   const denied = /^(?:so |now |which means |means )*(?:I am |we are )?not (?:an? |the |on |in |at |with )?(.+?) (?:any ?more|any longer)\b/iu.exec(text)?.[1];
   if (denied !== undefined) found.push(denied);
   const formerly = /^(.{2,40}?) (?:used to be|was (?:once )?) ?my\b/iu.exec(text)?.[1];
@@ -108,7 +114,7 @@ function overNouns(text: string): string[] {
 function reachedNoun(text: string): string | undefined {
   const clause = parseClause(text);
   if (clause === undefined || clause.negative || clause.modal !== undefined || clause.progressive || clause.form === "copula")
-    return /^(?:my|our|the) ([\p{L}' -]{2,30}?) (?:is|are) (?:finally |now |all )*(?:done|finished|complete|built|written|published|released|out|here|booked|sorted)\b/iu.exec(text)?.[1];
+    return /^(?:my |our |the )?(?!(?:it|that|this|he|she|they|everything|all|I|we|you)\b)([\p{L}' -]{2,30}?) (?:is|are) (?:finally |now |all )*(?:done|finished|complete|built|written|published|released|out|here|booked|sorted)\b/iu.exec(text)?.[1];
   if (!(clause.past || clause.perfect || /\bfinally\b/iu.test(text))) return undefined;
   if (!clause.bases.some((base) => reached.test(base))) return undefined;
   const noun = nounBehind(clause.rest.replace(/^(?:up|out|in|into|off|to) /iu, ""));

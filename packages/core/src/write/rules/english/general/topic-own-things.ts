@@ -6,7 +6,7 @@ import { bothCases } from "../pattern.ts";
 import { takeTime } from "../take-time.ts";
 import { pets, relations } from "../words.ts";
 import { isPassingState } from "./passing-states.ts";
-import { isClosedWord, isMomentous, isStative, isTechnical } from "./verb-classes.ts";
+import { isClosedWord, isMental, isMomentous, isStative, isTechnical } from "./verb-classes.ts";
 import { baseOfThird, readVerb } from "./verb-forms.ts";
 
 const being = bothCases(`^(?:[\\p{L}-]+ ){0,2}?(?:${relations}|${pets})(?: \\p{Lu}[\\p{L}'’-]*)?$`);
@@ -128,7 +128,11 @@ function takeApart(text: string): Parts | undefined {
         : undefined;
     if (auxiliary.test(word)) continue;
     const third = baseOfThird(word);
-    if (third !== undefined && (isLastingVerb(third) || isStative(third)) && !isTechnical([third]))
+    if (
+      third !== undefined &&
+      !isClosedWord(word) &&
+      (isLastingVerb(third) || isStative(third) || (index <= 2 && !isMental([third]) && !isTechnical([third]) && !/^(?:thing|time|point)$/u.test(third)))
+    )
       return { noun, verb: word, rest, kind: "third" };
     const verb = readVerb(word);
     if (verb?.form === "past" && !isClosedWord(word) && index <= 3)

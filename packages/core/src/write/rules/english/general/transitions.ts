@@ -73,6 +73,14 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
+    /\bdivorce (?:came through|is (?:final|done|official)|was finali[sz]ed)\b|\b(?:got|am|are) (?:now |finally |officially )*divorced\b/iu,
+    [
+      { predicates: ["relationship"], names: "separated" },
+      { predicates: ["relationship"], names: "married" },
+      { predicates: ["is"], names: "separated" },
+    ],
+  ],
+  [
     /\b(?:moved|postponed|pushed back|brought forward) (?:the|our) wedding\b|\bwedding (?:is|was|got|has been) (?:moved|postponed|pushed)\b/iu,
     [{ predicates: ["plans", "is doing"], words: "getting married" }],
   ],
@@ -95,14 +103,38 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
   ],
 ];
 
-/** "My mum retired" ends where she worked. */
-const elsewhere =
-  /^(?:my|our) ([\p{L}-]+)(?: \p{Lu}[\p{L}'’-]*)? (?:has |have |is |just |finally |now |recently )*(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\b/iu;
+const who = "^(?:my|our) ([\\p{L}-]+(?:-in-law| in law)?)(?: \\p{Lu}[\\p{L}'’-]*)? (?:has |have |is |just |finally |now |recently )*";
+/** What happens to others, and what of them is over with it: "my mum retired" ends where she worked. */
+const ofOthers: readonly (readonly [RegExp, (one: string, what: string) => FactTarget])[] = [
+  [
+    new RegExp(`${who}(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\\b`, "iu"),
+    (one) => ({ predicates: ["trait"], words: `${one} works` }),
+  ],
+  [
+    new RegExp(`${who}(?:had (?:her|the|a) baby|gave birth|given birth)\\b`, "iu"),
+    (one) => ({ predicates: ["trait"], words: `${one} pregnant` }),
+  ],
+  [
+    new RegExp(`${who}(?:back from|home from|out of|done with|off|no longer (?:on|in|at)|finished with) (?:her |his |their |the )?([\\p{L}]+(?: leave)?)\\b`, "iu"),
+    (one, what) => ({ predicates: ["trait"], words: `${one} ${what}` }),
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally )*paid (?:back )?(?:my )?(\p{L}+)(?: back)?(?=$|[,.!]| (?:everything|in full|today|yesterday))/iu,
+    (one) => ({ predicates: [anyPredicate, "owes"], words: `owes ${one}` }),
+  ],
+  [
+    /^(?:I|we) (?:am |are |have |got |gotten |finally |now |just )*(?:over|past|conquered|beaten|beat|lost|overcome|overcame) (?:my|our) (?:fear|phobia) of ([\p{L} ]{3,20}?)(?=$|[,.!]| (?:now|for|last|this|with|by))/iu,
+    (one) => ({ predicates: ["afraid of"], names: one }),
+  ],
+];
 
 /** What is over because of what a clause tells of. */
 export function transitions(text: string): FactTarget[] {
-  const resting = elsewhere.exec(text);
-  if (resting !== null) return [{ predicates: ["trait"], words: `${resting[1]} works` }];
+  const others = ofOthers.flatMap(([happening, over]) => {
+    const match = happening.exec(text);
+    return match === null ? [] : [over(match[1] as string, match[2] ?? "")];
+  });
+  if (others.length > 0) return others;
   if (/\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b/iu.test(text)) return [];
   return table.filter(([happening]) => happening.test(text)).flatMap(([, over]) => over);
 }
