@@ -7,7 +7,7 @@ import { noteIndexChanges } from "./index-changes.ts";
 import { LexicalEdit } from "./lexical-edit.ts";
 import { forgetDocuments } from "./lexical-rows.ts";
 import { ownersOfIds } from "./owners.ts";
-import { recordOfRow, selectRows } from "./rows.ts";
+import { readRecords } from "./read-items.ts";
 import { scopeCondition } from "./scopes.ts";
 import { removeVectors } from "./vector-rows.ts";
 
@@ -46,7 +46,8 @@ export async function eraseSelection(
     [...erased, ...trimmed],
   );
   await logEvents(session, log, "ERASE", tombstones);
-  await logEvents(session, log, "UPDATE", await placesOf(session, trimmed), true);
+  const places = await placesOf(session, trimmed);
+  await logEvents(session, log, "UPDATE", places, await statesOf(session, trimmed));
   if (scope !== undefined) counts.events += await forgetScopes(session, scope);
   return counts;
 }
@@ -173,26 +174,29 @@ async function logEvents(
   log: EraseLog,
   operation: "ERASE" | "UPDATE",
   targets: readonly { id: string; scope: string }[],
-  withState = false,
+  states: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
-  for (const { id, scope } of targets) {
-    const row = withState
-      ? await session.get(`${selectRows.record} WHERE record.id = $1`, id)
-      : undefined;
-    await session.run(
-      `INSERT INTO holdfast.event (id, operation_id, operation, scope, target_id, before, after, reason, actor, at)
-       VALUES ($1, $2, $3, $4, $5, NULL, $6, $7, $8, $9)`,
-      log.nextId(),
-      log.operationId,
-      operation,
-      scope,
-      id,
-      row === undefined ? null : JSON.stringify({ kind: "memory", record: recordOfRow(row) }),
-      log.reason,
-      log.actor,
-      String(log.at),
-    );
-  }
+  if (targets.length === 0) return;
+  await session.run(
+    `INSERT INTO holdfast.event (id, operation_id, operation, scope, target_id, before, after, reason, actor, at)
+     SELECT given.id, $1, $2, given.scope, given.target_id, NULL, given.after::json, $3, $4, $5
+     FROM unnest($6::text[], $7::bigint[], $8::text[], $9::text[]) WITH ORDINALITY
+       AS given (id, scope, target_id, after, position) ORDER BY position`,
+    log.operationId,
+    operation,
+    log.reason,
+    log.actor,
+    String(log.at),
+    targets.map(() => log.nextId()),
+    targets.map(({ scope }) => scope),
+    targets.map(({ id }) => id),
+    targets.map(({ id }) => states.get(id) ?? null),
+  );
+}
+
+async function statesOf(session: Session, ids: readonly string[]): Promise<Map<string, string>> {
+  const records = await readRecords(session, "record.id = ANY ($1::text[])", ids);
+  return new Map(records.map((record) => [record.id, JSON.stringify({ kind: "memory", record })]));
 }
 
 // The ids of a scope can be personal data themselves, so nothing of an erased scope stays; returns the events that went.
