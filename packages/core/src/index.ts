@@ -149,6 +149,11 @@ export type {
   FailureQuery,
 } from "./store/extraction-queue.ts";
 export type { IndexChange, IndexOutbox } from "./store/index-outbox.ts";
+export type {
+  KnownLexical,
+  KnownVectors,
+  ProjectionVersions,
+} from "./store/known-projections.ts";
 export { openAnnex } from "./store/open-annex.ts";
 export type { Annex, AnnexChangeOptions, AnnexDatabase } from "./store/sqlite/annex.ts";
 export type { Durability } from "./store/sqlite/sqlite-access.ts";
@@ -160,8 +165,6 @@ export type {
   FactQuery,
   ItemKind,
   Keyed,
-  KnownLexical,
-  KnownVectors,
   LexicalRead,
   ListQuery,
   Page,

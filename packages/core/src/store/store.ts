@@ -8,6 +8,7 @@ import type { StoredTurn } from "../model/turn.ts";
 import type { VectorIndex } from "../vector/vector-index.ts";
 import type { ExtractionCounts, ExtractionQueue, ExtractionRequest } from "./extraction-queue.ts";
 import type { IndexOutbox } from "./index-outbox.ts";
+import type { KnownLexical, KnownVectors, ProjectionVersions } from "./known-projections.ts";
 
 /** The two kinds of items that are indexed. */
 export type ItemKind = "turn" | "memory";
@@ -28,12 +29,6 @@ export interface PartitionView {
   scopeKeys?: ReadonlySet<number> | undefined;
   /** How far its projections are by then, where a store can say so at once: who knows as much need not ask again. */
   versions?: Readonly<Record<ItemKind, ProjectionVersions>> | undefined;
-}
-
-/** How far the projections of one kind of items are in a partition. */
-export interface ProjectionVersions {
-  documents: Pick<KnownLexical, "generation" | "count">;
-  vectors: KnownVectors;
 }
 
 /** A turn to append. */
@@ -139,14 +134,6 @@ export interface Page<T> {
   next?: string | undefined;
 }
 
-/** How far a reader already knows a partition's projection. */
-export interface KnownLexical {
-  generation: number;
-  count: number;
-  /** The number of the last block it has read. */
-  block: number;
-}
-
 /** What a partition's lexical projection gained. */
 export interface LexicalRead {
   /** Moves whenever anything but an append happened: what was known before must be dropped. */
@@ -156,12 +143,6 @@ export interface LexicalRead {
   /** Whether `blocks` start from the first one; else from the reader's last one. */
   complete: boolean;
   blocks: LexicalBlock[];
-}
-
-/** How far a reader already knows a partition's vectors. */
-export interface KnownVectors {
-  generation: number;
-  sequence: number;
 }
 
 /** Vectors of a partition, in the order they were put. */
@@ -278,11 +259,12 @@ export interface Store {
     kind: ItemKind,
     known?: KnownLexical,
   ): Promise<LexicalRead | undefined>;
-  /** Undefined when the reader already knows all. */
+  /** Undefined when the reader already knows all. After `limit` rows it may stop; asked again from there, it goes on. */
   readVectors(
     partition: number,
     kind: ItemKind,
     known?: KnownVectors,
+    limit?: number,
   ): Promise<VectorRead | undefined>;
 
   /** Items that wait for a vector, oldest first. */

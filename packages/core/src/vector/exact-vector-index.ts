@@ -1,7 +1,9 @@
 import type { Scope } from "../model/scope.ts";
+import type { KnownVectors } from "../store/known-projections.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
-import type { ItemKind, KnownVectors, PartitionView, Store, VectorRead } from "../store/store.ts";
+import type { ItemKind, PartitionView, Store, VectorRead } from "../store/store.ts";
 import { NearestRows } from "./nearest-rows.ts";
+import { Pace } from "./pace.ts";
 import { VectorColumns } from "./vector-columns.ts";
 import type {
   PartitionQuery,
@@ -47,9 +49,10 @@ export class ExactVectorIndex implements SearchedIndex {
   async queryPartitions(vector: Float32Array, query: PartitionQuery): Promise<VectorHit[]> {
     const { views, kind, limit, signal } = query;
     if (limit <= 0) return [];
-    const nearest = new NearestRows(vector, limit, signal);
+    const pace = new Pace();
+    const nearest = new NearestRows(vector, limit, { pace, signal });
     for (const view of views) {
-      const columns = await this.columns(view, kind);
+      const columns = await this.columns(view, kind, pace);
       await nearest.add({ ...view, columns });
     }
     const rows = await nearest.finish();
@@ -68,25 +71,38 @@ export class ExactVectorIndex implements SearchedIndex {
   private async columns(
     { partition, versions }: PartitionView,
     kind: ItemKind,
+    pace: Pace,
   ): Promise<VectorColumns> {
     const name = `vector/${kind}/${partition}`;
     const found = versions?.[kind].vectors;
-    for (;;) {
-      const known = this.cache.get<Entry>(name);
+    // what was read so far, should the cache have no room for it
+    let own: Entry | undefined;
+    for (let begun = 0; ; ) {
+      const known = this.cache.get<Entry>(name) ?? own;
       if (known && found && isCurrent(known, found)) return known.columns;
       const position = known && { generation: known.generation, sequence: known.sequence };
-      const read = await this.store.readVectors(partition, kind, position);
-      const current = this.cache.get<Entry>(name);
-      if (current !== known || (current && position && current.sequence !== position.sequence))
-        continue;
+      const limit = begun <= mostBeginnings ? rowsAtOnce : undefined;
+      const read = await this.store.readVectors(partition, kind, position, limit);
+      // another search may have brought the entry forward in the meantime: then look again
+      const cached = this.cache.get<Entry>(name);
+      if (cached !== undefined && cached !== known) continue;
+      if (known && position && !isCurrent(known, position)) continue;
       if (read === undefined) return (known as Entry).columns;
-      const entry = read.complete || known === undefined ? emptyEntry(this.dimensions) : known;
-      append(entry, read);
-      this.cache.set(name, entry);
-      return entry.columns;
+      if (read.complete) begun++;
+      own = read.complete || known === undefined ? emptyEntry(this.dimensions) : known;
+      append(own, read);
+      this.cache.set(name, own);
+      if (limit === undefined || read.rows.length < limit) return own.columns;
+      if (pace.isDue) await pace.breathe();
     }
   }
 }
+
+/** So many rows are read in some 2 ms, so that other work is not kept waiting. */
+const rowsAtOnce = 256;
+
+/** When so often something was deleted while a partition was read bit by bit, the rest is read at once. */
+const mostBeginnings = 3;
 
 function isCurrent(known: KnownVectors, { generation, sequence }: KnownVectors): boolean {
   return known.generation === generation && known.sequence === sequence;

@@ -75,7 +75,9 @@ describe.each(kernels)("NearestRows, %s", (_, kernel) => {
 
   it("stops when its signal fires", async () => {
     const part = partOf([Float32Array.of(1, 0)], "", undefined, kernel);
-    const search = new NearestRows(Float32Array.of(1, 0), 1, AbortSignal.abort(new Error("late")));
+    const search = new NearestRows(Float32Array.of(1, 0), 1, {
+      signal: AbortSignal.abort(new Error("late")),
+    });
     await expect(search.add(part)).rejects.toThrow("late");
   });
 });

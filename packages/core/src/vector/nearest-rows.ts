@@ -39,13 +39,18 @@ export class NearestRows {
   private readonly limit: number;
   private readonly signal: AbortSignal | undefined;
   private readonly best: BestValues;
-  private readonly pace = new Pace();
+  private readonly pace: Pace;
   private readonly candidates: Candidate[][] = [];
 
   /** @param limit the most rows to find, 1 or more */
-  constructor(vector: Float32Array, limit: number, signal?: AbortSignal) {
+  constructor(
+    vector: Float32Array,
+    limit: number,
+    { pace = new Pace(), signal }: { pace?: Pace; signal?: AbortSignal | undefined } = {},
+  ) {
     this.bounds = new CosineBounds(vector);
     this.limit = limit;
+    this.pace = pace;
     this.signal = signal;
     this.best = new BestValues(limit);
   }

@@ -1,6 +1,7 @@
 import type { Scope } from "../../model/scope.ts";
 import { scopeFields } from "../../model/scope.ts";
-import type { ItemKind, PartitionView, ProjectionVersions } from "../store.ts";
+import type { ProjectionVersions } from "../known-projections.ts";
+import type { ItemKind, PartitionView } from "../store.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { orNull } from "./sqlite-database.ts";
 

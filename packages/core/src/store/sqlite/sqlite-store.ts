@@ -4,6 +4,7 @@ import type { StoredItem } from "../../model/item.ts";
 import type { RecordStatus, StoredRecord } from "../../model/record.ts";
 import type { Scope } from "../../model/scope.ts";
 import type { StoredTurn } from "../../model/turn.ts";
+import type { KnownLexical, KnownVectors } from "../known-projections.ts";
 import type * as contract from "../store.ts";
 import { type Annex, openAnnex } from "./annex.ts";
 import { countItems } from "./counts.ts";
@@ -208,7 +209,7 @@ export class SqliteStore implements contract.Store {
   readLexical(
     partition: number,
     kind: contract.ItemKind,
-    known?: contract.KnownLexical,
+    known?: KnownLexical,
   ): Promise<contract.LexicalRead | undefined> {
     return this.access.read(() => readDocuments(this.database, partition, kind, known));
   }
@@ -216,9 +217,10 @@ export class SqliteStore implements contract.Store {
   readVectors(
     partition: number,
     kind: contract.ItemKind,
-    known?: contract.KnownVectors,
+    known?: KnownVectors,
+    limit?: number,
   ): Promise<contract.VectorRead | undefined> {
-    return this.access.read(() => readVectorRows(this.database, partition, kind, known));
+    return this.access.read(() => readVectorRows(this.database, partition, kind, known, limit));
   }
 
   pendingVectors(limit: number): Promise<contract.PendingVector[]> {

@@ -1,6 +1,7 @@
-import type { ItemKind, KnownVectors, PendingVector, VectorRead } from "../store.ts";
+import type { KnownVectors } from "../known-projections.ts";
+import type { ItemKind, PendingVector, VectorRead } from "../store.ts";
 import { noteIndexChange, refillIndex } from "./index-changes.ts";
-import type { SqliteDatabase } from "./sqlite-database.ts";
+import type { SqliteDatabase, SqlValue } from "./sqlite-database.ts";
 import { bytesOf, floatsOf } from "./vector-bytes.ts";
 
 /** Where an item with a vector stands. */
@@ -69,12 +70,16 @@ export function awaitVector(database: SqliteDatabase, kind: ItemKind, item: numb
   );
 }
 
-/** What a partition gained since a reader last looked; undefined when it gained nothing. */
+/**
+ * What a partition gained since a reader last looked, or the first of it; undefined when it gained nothing. The sequence
+ * says how far the rows go.
+ */
 export function readVectorRows(
   database: SqliteDatabase,
   partition: number,
   kind: ItemKind,
   known: KnownVectors | undefined,
+  limit = Number.MAX_SAFE_INTEGER,
 ): VectorRead | undefined {
   return database.transaction("read", () => {
     const row = database.get(
@@ -87,23 +92,27 @@ export function readVectorRows(
     if (known && known.generation === generation && known.sequence === sequence) return undefined;
     // a partition that was erased has no row any more, and with it its generation is gone
     const complete = row === undefined || known === undefined || known.generation !== generation;
-    const rows = database
-      .all(
-        `SELECT item.id AS id, item.key AS key, vector.scope AS scope, vector FROM vector
-         JOIN ${kind === "turn" ? "turn" : "record"} AS item ON item.key = vector.item
-         WHERE vector.partition = ? AND kind = ? AND sequence > ? ORDER BY sequence`,
-        partition,
-        kind,
-        complete ? 0 : known.sequence,
-      )
-      .map((found) => ({
-        id: found.id as string,
-        key: found.key as number,
-        scopeKey: found.scope as number,
-        vector: floatsOf(found.vector as Uint8Array),
-      }));
-    return { generation, sequence, complete, rows };
+    const rows = database.lists(
+      `SELECT vector.sequence, item.id, item.key, vector.scope, vector FROM vector
+       JOIN ${kind === "turn" ? "turn" : "record"} AS item ON item.key = vector.item
+       WHERE vector.partition = ? AND kind = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+      partition,
+      kind,
+      complete ? 0 : known.sequence,
+      limit,
+    );
+    const last = rows.length < limit ? sequence : (rows.at(-1)?.[0] as number);
+    return { generation, sequence: last, complete, rows: rows.map(vectorOfRow) };
   });
+}
+
+function vectorOfRow([, id, key, scopeKey, vector]: SqlValue[]): VectorRead["rows"][number] {
+  return {
+    id: id as string,
+    key: key as number,
+    scopeKey: scopeKey as number,
+    vector: floatsOf(vector as Uint8Array),
+  };
 }
 
 /** Items that wait for a vector and may still be found, those with the fewest failures first. */
