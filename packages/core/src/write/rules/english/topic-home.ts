@@ -41,7 +41,7 @@ export const homeTopic: Topic = (clause, discourse) => {
   }
   const instead =
     discourse.homeEnded === true ||
-    clause.cues.now === true ||
+    /\b(?:these days|nowadays)\b/iu.test(clause.quote) ||
     /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
       ? homePatterns.isIn.exec(text)?.[1]
       : undefined;

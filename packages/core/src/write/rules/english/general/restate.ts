@@ -57,7 +57,7 @@ const restatements: readonly [RegExp, string][] = [
   // "loud restaurants stress me out"
   [
     bothCases(
-      "^(?!(?:it|this|that|these|those|the|he|she|they|my|our|his|her|your|who|what|which|something|everything|nothing|and|but|so)\\b)([\\p{L}' -]{3,30}?) (?:(?:really|always|just|absolutely|usually|often|still) )*(?:(?:stress(?:es)?|wears?|tires?|freaks?|weirds?|grosses) (?:me|us) out|tastes? like (?:soap|dirt|feet|metal|cardboard)(?: to me)?|makes? me (?:sick|anxious|gag|sad|nervous|itchy?|dizzy|nauseous|uncomfortable|cringe)|drives? me (?:mad|crazy|nuts|insane|up the wall|bonkers)|gets? on my nerves|gives? me (?:headaches|the creeps|anxiety|hives|heartburn|the ick)|annoys? me|bores? me|puts? me off|is not my thing|are not my thing)(?=$|[,.!]| (?:to|so|because|since|but|and)\\b).*$",
+      "^(?!(?:it|this|that|these|those|the|he|she|they|my|our|his|her|your|who|what|which|something|everything|nothing|and|but|so)\\b)([\\p{L}' -]{3,30}?) (?:(?:really|always|just|absolutely|usually|often|still) )*(?:(?:stress(?:es)?|wears?|tires?|freaks?|weirds?|grosses) (?:me|us) out|tastes? like (?:soap|dirt|feet|metal|cardboard)(?: to me)?|makes? me (?:sick|anxious|gag|sad|nervous|itchy?|dizzy|nauseous|uncomfortable|cringe)|drives? me (?:mad|crazy|nuts|insane|up the wall|bonkers)|gets? on my nerves|annoys? me|bores? me|puts? me off|is not my thing|are not my thing)(?=$|[,.!]| (?:to|so|because|since|but|and)\\b).*$",
     ),
     "I dislike $1",
   ],
@@ -107,7 +107,7 @@ const restatements: readonly [RegExp, string][] = [
   ],
   // "I went back to eating meat", "I have gone back to smoking"
   [
-    /^((?:I|we)) (?:have |am |are |just |now )*(?:went|gone|going|back|go|started|begun|begin|took up|taken up|taken to) ?(?:back )?(?:to |on )?(eat|drink|smok|us|driv|runn|swimm|cycl|play|liv|work|wear|watch|read|teach|bak|writ)ing (?=\p{L})/iu,
+    /^((?:I|we)) (?:have |am |are |just |now )*(?:(?:went|gone|going|go) back to|back (?:to|on)|(?:started|begun|begin|took up|taken up|taken to)(?: back)?(?: on)?) (smok|us|driv|runn|swimm|cycl|play|liv|work|wear|watch|read|teach|bak|writ)ing (?=\p{L})/iu,
     "$1 $2~ ",
   ],
 ];

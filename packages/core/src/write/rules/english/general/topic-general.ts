@@ -185,11 +185,13 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
       `${verb} ${rest}`,
     ) ||
     (/^(?:hate|love|enjoy|dislike|like)$/u.test(verb) &&
-      /^(?!being (?:that|the|a)\b)\p{L}+ing \p{L}/u.test(rest) &&
+      /^(?!being (?:that|the|a)\b)(?!being (?!called|told|touched|late|alone|ignored|interrupted)\p{L})\p{L}+ing \p{L}/u.test(
+        rest,
+      ) &&
       !/\b(?:this|that|it|you|here)\b/u.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
   if (form !== "base" || (isMental(bases) && !doing)) return [];
-  if (verb === "live" && /^(?:in \p{Ll}|for|by|through|like|to)\b/u.test(rest)) return [];
+  if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
   const said = clean(rest, 90);
   if (said === undefined || (vague.test(said) && !doing) || isPassing(said)) return [];
   const regular = often !== undefined || recurring.test(said);

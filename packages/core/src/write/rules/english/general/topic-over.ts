@@ -23,6 +23,9 @@ const transitive =
 const apart = bothCases(
   `^(?:I|we) (?:have |had (?:to )?)?${sometimes}(?:gave|given|give|handed|hand|sent|send|brought|took|taken|take|threw|thrown|throw|chucked|chuck|cut|chopped|shaved|cleared|ripped|tore|packed|passed|signed|traded|turned|put|tossed|hacked|lopped|dyed|grew|let|sold|dropped|switched|shut) (?:(?:back|away|off|out|in|over|up|down|on) (?:my|our|the|all) ([\\p{L}\\d'’ -]{2,40}?)|(?:my|our|the|all my) ([\\p{L}\\d'’ -]{2,40}?) (?:back|away|off|out|in|over|up|down|on|lapse|expire|run out|go|slide|grow out))(?=$|[,.!]| (?:to|for|when|because|since|last|this|in|on|at|as|with|after|and|so|yesterday|today|already|again)\\b)`,
 );
+/** What ends so often that it says nothing of the rest. */
+const fleeting =
+  /^(?:book|film|movie|series|show|season|episode|song|concert|race|chapter|party|game|match|day|week|weekend|night|year|month|term|build|download|meeting|call|chat|session|dinner|lunch|breakfast|rain|storm|food|milk|time|power|light|lights|work)$/iu;
 /** It is only so for a while, or only here. */
 const passing =
   /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|lunch)|at (?:noon|midnight|\d+)|until|till|this (?:morning|afternoon|evening|week|weekend)|right now|by (?:accident|mistake)|accidentally|tomorrow|every|usually|always|often|on (?:\p{L}+days|weekends)|about to|almost|nearly)\b/iu;
@@ -92,7 +95,7 @@ function overNouns(text: string): string[] {
   const after = behind === null ? "" : text.slice(behind.index + behind[0].length);
   // closed on Mondays, off to Spain: it goes on
   const goesOn =
-    /^ (?:on|at|to|with|until|till|from|in (?:the|a|my))\b/iu.test(after) &&
+    /^ (?:there|here|on|at|to|with|until|till|from|in (?:the|a|my))\b/iu.test(after) &&
     / (?:closed|off|gone|over|done|finished|dead|fine|better)$/iu.test(behind?.[0] ?? "");
   const device =
     / (?:died|dead|gave up the ghost)$/iu.test(behind?.[0] ?? "") &&
@@ -155,7 +158,10 @@ function overNouns(text: string): string[] {
   const formerly = /^(.{2,40}?) (?:used to be|was (?:once )?) ?my\b/iu.exec(text)?.[1];
   if (formerly !== undefined && !/^(?:I|it|that|this|he|she|they)$/iu.test(formerly))
     found.push(nounBefore(formerly));
-  return found.filter((noun) => noun !== undefined && noun.length > 1) as string[];
+  return found.filter(
+    (noun) =>
+      noun !== undefined && noun.length > 1 && !/['’]s?\s/u.test(noun) && !fleeting.test(noun),
+  ) as string[];
 }
 
 function reachedNoun(text: string): string | undefined {

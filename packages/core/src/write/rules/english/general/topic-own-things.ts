@@ -81,6 +81,7 @@ export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
     const verbs = readVerb(verb)?.bases ?? [];
     return somebody &&
       isMomentous(verbs) &&
+      !/^(?:sold|bought|quit|gave)$/u.test(verb) &&
       (when !== undefined || /\p{Lu}|\d|\b(?:an?|his|her|their)\b/u.test(said))
       ? [
           {

@@ -139,6 +139,12 @@ export function transitions(text: string): FactTarget[] {
     return match === null ? [] : [over(match[1] as string, match[2] ?? "")];
   });
   if (others.length > 0) return others;
+  if (
+    /^(?:my|our|his|her|the|he|she|they)\b(?! (?:wedding|divorce|engagement|husband|wife|baby|boyfriend|girlfriend|partner|fianc))/iu.test(
+      text,
+    )
+  )
+    return [];
   if (/\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b/iu.test(text)) return [];
   return table.filter(([happening]) => happening.test(text)).flatMap(([, over]) => over);
 }
