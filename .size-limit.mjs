@@ -7,6 +7,7 @@ const limits = {
   langgraph: "40 kB",
   mastra: "25 kB",
   openai: "10 kB",
+  postgres: "25 kB",
   testing: "40 kB",
 };
 

@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 // A path makes vitest also write its result there as JSON, for scripts that read it.
 const report = process.env.HOLDFAST_TEST_REPORT;
@@ -11,6 +11,8 @@ export default defineConfig({
       "bench/{src,test}/**/*.test.ts",
       "scripts/**/*.test.mjs",
     ],
+    // These need a server: npm run test:live.
+    exclude: [...configDefaults.exclude, "**/*.live.test.ts"],
     // Some tests start processes and kill them; a busy machine must not make them fail.
     testTimeout: 30_000,
     hookTimeout: 30_000,
@@ -19,6 +21,8 @@ export default defineConfig({
     isolate: false,
     // Many tests wait for the disk or for a process that they started.
     maxWorkers: "100%",
+    // Processes that tests start compile the same modules again and again; Node keeps them here.
+    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/node-compile` },
     // node:sqlite announces itself as experimental on Node 22, once per worker.
     execArgv: ["--disable-warning=ExperimentalWarning"],
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],

@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
-  ...["ai-sdk", "langgraph", "mastra"].map((name) => `packages/${name}/README.md`),
+  ...["ai-sdk", "langgraph", "mastra", "postgres"].map((name) => `packages/${name}/README.md`),
   ...readdirSync(path.join(root, "examples")).map((name) => `examples/${name}/README.md`),
   ...readdirSync(path.join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))
@@ -82,7 +82,7 @@ const run = promisify(execFile);
 
 describe("the code of", () => {
   const withCode = pages.filter((page) => read(page).includes("```ts\n"));
-  it.concurrent.each(withCode)("%s runs", async (page) => {
+  it.concurrent.each(withCode)("%s runs", { timeout: 90_000 }, async (page) => {
     const { modules, code } = programOf(page);
     const cwd = mkdtempSync(path.join(folder, "run-"));
     linkFrameworks(modules, cwd);

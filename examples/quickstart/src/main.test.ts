@@ -22,6 +22,26 @@ function dataFile(name: string, content: unknown): string {
   return path;
 }
 
+const conversations = dataFile("conversations.json", [
+  {
+    sample_id: "made-up",
+    conversation: {
+      session_1_date_time: "9:05 am on 3 May, 2024",
+      session_1: [
+        { speaker: "Ada", dia_id: "D1:1", text: "I adopted a tortoise called Speedy." },
+        {
+          speaker: "Ben",
+          dia_id: "D1:2",
+          text: "Look!",
+          blip_caption: "a red kite",
+          query: "zeppelin",
+        },
+      ],
+    },
+    qa: [{ question: "What is the tortoise called?", evidence: ["D1:01"], category: 4 }],
+  },
+]);
+
 describe("the demo", () => {
   it("recalls the answer to every prepared question", () => {
     const { status, stdout } = demo();
@@ -30,7 +50,7 @@ describe("the demo", () => {
   });
 
   it("writes plain text of at most 80 columns into a pipe", () => {
-    const { stdout } = demo("--ask", "how is my knee?");
+    const { stdout } = demo("--data", conversations, "--ask", "how is my knee?");
     expect(stdout).not.toContain("\u001b");
     const long = stdout.split("\n").filter((line) => line.length > 80 && !line.includes(tmpdir()));
     expect(long).toEqual([]);
@@ -38,7 +58,7 @@ describe("the demo", () => {
 
   it("keeps the file that it was given, and does not write into one that exists", () => {
     const path = join(folder, "kept.db");
-    expect(demo("--ask", "where do i live?", "--path", path).status).toBe(0);
+    expect(demo("--data", conversations, "--ask", "where?", "--path", path).status).toBe(0);
     expect(existsSync(path)).toBe(true);
     const again = demo("--path", path);
     expect(again.status).toBe(2);
@@ -46,33 +66,14 @@ describe("the demo", () => {
   });
 
   it("asks the questions of a file in LOCOMO's format, and never records the search string of an image", () => {
-    const path = dataFile("conversations.json", [
-      {
-        sample_id: "made-up",
-        conversation: {
-          session_1_date_time: "9:05 am on 3 May, 2024",
-          session_1: [
-            { speaker: "Ada", dia_id: "D1:1", text: "I adopted a tortoise called Speedy." },
-            {
-              speaker: "Ben",
-              dia_id: "D1:2",
-              text: "Look!",
-              blip_caption: "a red kite",
-              query: "zeppelin",
-            },
-          ],
-        },
-        qa: [{ question: "What is the tortoise called?", evidence: ["D1:01"], category: 4 }],
-      },
-    ]);
     const database = join(folder, "made-up.db");
-    const prepared = demo("--data", path, "--path", database);
+    const prepared = demo("--data", conversations, "--path", database);
     expect(prepared.stdout).toContain(
       "> Fri 03 May 2024  Ada: I adopted a tortoise called Speedy.",
     );
     expect(prepared.stdout).toContain("the answer to 1 of 1 questions");
     expect(prepared.status).toBe(0);
-    const own = demo("--data", path, "--ask", "red kite or zeppelin?");
+    const own = demo("--data", conversations, "--ask", "red kite or zeppelin?");
     expect(own.stdout).toContain("Ben: Look! [image: a red kite]");
     expect(own.stdout.match(/zeppelin/g)).toHaveLength(1);
   });

@@ -107,7 +107,8 @@ export class MemoryEngine {
 
   private async record(begun: BegunCall, answer: string, partial: boolean): Promise<unknown> {
     if (!begun.call?.writes) return undefined;
-    const work = captureTurn(begun.call, { answer, partial }, this.options);
+    const recalled = (begun.recalled?.items ?? []).map(({ id }) => id);
+    const work = captureTurn(begun.call, { answer, partial, recalled }, this.options);
     inBackground(work, this.options.waitUntil);
     return this.options.capture.mode === "inline" ? work : undefined;
   }

@@ -33,6 +33,17 @@ const results = {
 } as const;
 
 describe("capture", () => {
+  it("counts a use of what was recalled and the answer took up", async () => {
+    const { memory, say, recorded } = await openChat([{ text: "No cashews then: allergic." }]);
+    await memory.add("I'm allergic to cashews. I live in Bristol.", { userId: "maya" });
+    await say(message("user", "What should I leave out of my curry?"));
+    await recorded();
+    await memory.flush();
+    const { items } = await memory.list({ userId: "maya" });
+    const uses = Object.fromEntries(items.map(({ object, uses }) => [object, uses]));
+    expect(uses).toMatchObject({ cashews: 1, Bristol: undefined });
+  });
+
   it("records results of tools as their words, when told to", async () => {
     const { memory, say, recorded } = await openChat([{ text: "Rain." }], {
       capture: { tools: true },

@@ -2,14 +2,14 @@ import { extractionSettings } from "./extraction-settings.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { Memory } from "./memory.ts";
 import { createIdentifierSource } from "./model/identifier.ts";
-import { openAnalyser, openEmbedder, openStore } from "./open-memory.ts";
+import { openAnalyser, openEmbedder, openStore, openVectors } from "./open-memory.ts";
 import type { MemoryOptions } from "./options/memory-options.ts";
 import { memoryOptionsSchema } from "./options/memory-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { resolveReranker } from "./provider/resolve-reranker.ts";
 import { ProjectionCache } from "./store/projection-cache.ts";
-import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
+import { FollowedIndex } from "./vector/followed-index.ts";
 import { KeyedQueue } from "./write/keyed-queue.ts";
 
 /**
@@ -37,7 +37,8 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const embedder = await openEmbedder(store, parsed);
     const reranker = parsed.reranker && resolveReranker(parsed.reranker);
     const cache = new ProjectionCache(parsed.cacheBytes);
-    const vectors = embedder && new ExactVectorIndex(store, cache, embedder.dimensions);
+    const vectors = embedder && openVectors(embedder, store, cache, parsed);
+    if (parsed.index === false && !parsed.readOnly) await store.outbox.follow(undefined);
     const lexical = new LexicalIndex(store, cache);
     const { embedTimeoutMs } = parsed;
     const { background, onExtraction } = parsed.extraction;
@@ -56,6 +57,7 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
         lexical,
         vectors,
         embedder,
+        follower: vectors instanceof FollowedIndex ? vectors : undefined,
         extraction: extractionSettings(parsed),
         queue: new KeyedQueue(),
       },

@@ -9,6 +9,8 @@ export const errorHints = {
     "The items are stored and wait for their vectors: call flush() when the embedder works again.",
   embedder_mismatch:
     'Open the file with the embedder it was built with, or rebuild its vectors: createMemory({ …, onEmbedderChange: "reindex" }).',
+  index_failed:
+    "Nothing is lost: searches go by words meanwhile, and the index catches up when it answers again. See `cause`.",
   invalid_filter: "See the Filter type for the operators and the fields.",
   invalid_input: "See the documentation of the call for the shapes it takes.",
   invalid_metadata:

@@ -1,7 +1,8 @@
 export { createMemory } from "./create-memory.ts";
 export type { ErrorCode } from "./errors.ts";
 export { errorHints, HoldfastError } from "./errors.ts";
-export type { LexicalBlock } from "./lexical/lexical-block.ts";
+export type { DocumentPlace, LexicalBlock } from "./lexical/lexical-block.ts";
+export { blockBytes, packDocument, withoutItems } from "./lexical/lexical-block.ts";
 export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
 export type { BackgroundSettings } from "./memory-background.ts";
@@ -26,7 +27,7 @@ export type {
   StoredRecord,
 } from "./model/record.ts";
 export type { Scope } from "./model/scope.ts";
-export { parseScope } from "./model/scope.ts";
+export { describeScope, parseScope, scopeFields } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
@@ -135,6 +136,7 @@ export type {
   SearchResponse,
   SearchResult,
 } from "./results.ts";
+export { type CopyProgress, type CopyStoreOptions, copyStore } from "./store/copy-store.ts";
 export type {
   ClaimedTurns,
   ExtractionClaim,
@@ -146,6 +148,12 @@ export type {
   FailedExtraction,
   FailureQuery,
 } from "./store/extraction-queue.ts";
+export type { IndexChange, IndexOutbox } from "./store/index-outbox.ts";
+export type {
+  KnownLexical,
+  KnownVectors,
+  ProjectionVersions,
+} from "./store/known-projections.ts";
 export { openAnnex } from "./store/open-annex.ts";
 export type { Annex, AnnexChangeOptions, AnnexDatabase } from "./store/sqlite/annex.ts";
 export type { Durability } from "./store/sqlite/sqlite-access.ts";
@@ -157,8 +165,6 @@ export type {
   FactQuery,
   ItemKind,
   Keyed,
-  KnownLexical,
-  KnownVectors,
   LexicalRead,
   ListQuery,
   Page,
@@ -167,6 +173,7 @@ export type {
   RecordPut,
   Store,
   StoreCounts,
+  StoredEntry,
   TurnAppend,
   TurnStatusChange,
   VectorPut,
@@ -174,7 +181,23 @@ export type {
   WriteBatch,
 } from "./store/store.ts";
 export { estimateTokens } from "./text/token-estimate.ts";
-export type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector/vector-index.ts";
+export {
+  type IndexCondition,
+  type IndexFilter,
+  type IndexValue,
+  indexFilter,
+  passesIndexFilter,
+} from "./vector/index-filter.ts";
+export { vectorFields } from "./vector/vector-fields.ts";
+export type {
+  VectorFields,
+  VectorHit,
+  VectorIndex,
+  VectorIndexContext,
+  VectorIndexSource,
+  VectorItem,
+  VectorQuery,
+} from "./vector/vector-index.ts";
 export type { RecordEdit } from "./write/edit-records.ts";
 export type { AnsweredFact } from "./write/model/extraction-answer.ts";
 export type { StandardSchema } from "./write/model/guidance.ts";

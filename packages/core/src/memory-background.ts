@@ -5,6 +5,7 @@ import type { ExtractionOutcome, FailedOutcome } from "./queue/run-extraction.ts
 import type { ExtractionReport } from "./results.ts";
 import type { EmbedRequest, TextItem } from "./write/embed-pending.ts";
 import { tryToEmbed } from "./write/embed-pending.ts";
+import { noteUses, type UsesRequest } from "./write/note-uses.ts";
 import type { Operation } from "./write/operation.ts";
 import type { WriteDependencies } from "./write/write-dependencies.ts";
 
@@ -22,19 +23,20 @@ export class MemoryBackground {
   private readonly settings: BackgroundSettings;
   private readonly worker: ExtractionWorker;
   private readonly closing = new AbortController();
-  private readonly embedding = new Set<Promise<unknown>>();
+  private readonly putOff = new Set<Promise<unknown>>();
 
   constructor(writing: WriteDependencies, settings: BackgroundSettings) {
     this.writing = writing;
     this.settings = settings;
     this.worker = new ExtractionWorker(writing, (outcome) => this.afterExtraction(outcome));
     this.wake();
+    writing.follower?.wake();
   }
 
   /** What embedding needs, when there is an embedder. */
   get embedRequest(): EmbedRequest | undefined {
-    const { store, embedder, embedTimeoutMs } = this.writing;
-    return embedder && { store, embedder, timeoutMs: embedTimeoutMs };
+    const { store, embedder, embedTimeoutMs, follower } = this.writing;
+    return embedder && { store, embedder, timeoutMs: embedTimeoutMs, follower };
   }
 
   /** Lets waiting turns be read, unless this process leaves that to others. */
@@ -51,22 +53,37 @@ export class MemoryBackground {
   embedLater(items: readonly TextItem[]): void {
     const request = this.embedRequest;
     if (request === undefined || items.length === 0) return;
-    const { signal } = this.closing;
-    const work: Promise<unknown> = tryToEmbed(items, { ...request, signal })
-      .catch(() => undefined)
-      .finally(() => this.embedding.delete(work));
-    this.embedding.add(work);
+    this.later(tryToEmbed(items, { ...request, signal: this.closing.signal }));
+  }
+
+  /** Counts which recalled records an answer rests on, without waiting for it. */
+  noteUsesLater(request: UsesRequest): void {
+    if (request.recalled.length > 0) this.later(noteUses(request, this.writing));
+  }
+
+  /** Resolves when nothing of what was put off is under way. Never rejects. */
+  async idle(): Promise<void> {
+    await Promise.all(this.putOff);
   }
 
   /** Ends what is under way. What was not done yet waits in the store. */
   async stop(): Promise<void> {
     this.closing.abort();
     await this.worker.stop();
-    await Promise.all(this.embedding);
+    await this.idle();
+    await this.writing.follower?.stop();
+  }
+
+  private later(work: Promise<unknown>): void {
+    const quiet: Promise<unknown> = work
+      .catch(() => undefined)
+      .finally(() => this.putOff.delete(quiet));
+    this.putOff.add(quiet);
   }
 
   private async afterExtraction(outcome: ExtractionOutcome): Promise<void> {
     if ("extracted" in outcome) this.embedLater(changedItems(outcome.extracted.operations));
+    this.writing.follower?.wake();
     try {
       this.settings.onExtraction?.(
         presentOutcome(outcome, this.writing.extraction.extractor.source),

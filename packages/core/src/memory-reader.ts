@@ -178,6 +178,7 @@ export class MemoryReader {
     const { store, analyser, cache } = this.reading;
     const counts = await store.counts(parseOptionalScope(scope));
     const embedder = await store.getSetting(embedderSetting);
+    const index = await store.outbox.followed();
     return {
       turns: counts.turns,
       retractedTurns: counts.retractedTurns,
@@ -185,6 +186,7 @@ export class MemoryReader {
       events: counts.events,
       scopes: counts.scopes,
       vectors: { stored: counts.vectors, pending: counts.pendingVectors },
+      ...(index === undefined ? {} : { index: { name: index, pending: counts.pendingIndex } }),
       extraction: { pending: counts.extractions.pending, failed: counts.extractions.givenUp },
       ...(embedder === undefined ? {} : { embedder }),
       analyser: analyser.id,
@@ -223,6 +225,7 @@ export class MemoryReader {
       asOf: asOf === undefined ? undefined : parseTime(asOf, "asOf"),
       knownAt: knownAt === undefined ? undefined : parseTime(knownAt, "knownAt"),
       filter: compileFilter(filter),
+      where: filter,
     };
   }
 }

@@ -70,8 +70,10 @@ export class MemoryRecords {
     const at = this.writing.clock();
     const items = await editRecords(edits, { ...context, at }, this.writing);
     const { store, embedder } = this.reading;
+    const { follower, embedTimeoutMs: timeoutMs } = this.writing;
+    follower?.wake();
     if (embedder === undefined || items.length === 0) return;
-    const request = { store, embedder, timeoutMs: this.writing.embedTimeoutMs };
+    const request = { store, embedder, timeoutMs, follower };
     // a failure is noted on the list of what waits for a vector, or the store is closed by now
     const before = this.embedding ?? Promise.resolve();
     const embedding: Promise<unknown> = before
@@ -95,7 +97,9 @@ export class MemoryRecords {
   ): Promise<EraseCounts> {
     const { store, clock, nextId } = this.writing;
     const log = { ...context, at: clock(), operationId: nextId(), nextId, scrub: false };
-    return store.erase({ turnIds: [], recordIds: ids }, log);
+    const erased = await store.erase({ turnIds: [], recordIds: ids }, log);
+    this.writing.follower?.wake();
+    return erased;
   }
 
   /** Resolves when no embedding started by {@link MemoryRecords.edit} is under way. Never rejects. */

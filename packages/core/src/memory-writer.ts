@@ -28,6 +28,7 @@ import { presentTurns } from "./present.ts";
 import { requireItem } from "./read/find-item.ts";
 import type { ReadDependencies } from "./read/read-dependencies.ts";
 import type { AddResult, CaptureResult, EraseResult } from "./results.ts";
+import type { EraseSelection } from "./store/store.ts";
 import { addTurns } from "./write/add-turns.ts";
 import { captureTurns } from "./write/capture-turns.ts";
 import { retractItem, updateRecord } from "./write/change-items.ts";
@@ -156,7 +157,14 @@ export class MemoryWriter extends MemoryReader {
     );
     const { turns, skipped, replaced, queued } = captured;
     if (queued > 0) this.background.wake();
-    this.background.embedLater(turnItems(turns.filter(({ duplicate }) => !duplicate)));
+    const fresh = turns.filter(({ duplicate }) => !duplicate);
+    this.background.embedLater(turnItems(fresh));
+    this.background.noteUsesLater({
+      recalled: parsed.recalled,
+      turns: fresh.map(({ turn }) => turn),
+      scope,
+      at: now,
+    });
     return { turns: presentTurns(turns), replaced, skipped, queued, warnings: [] };
   }
 
@@ -209,7 +217,13 @@ export class MemoryWriter extends MemoryReader {
       parseOptionalScope(scope),
       this.writing.store,
     );
-    return retractItem(item, this.context(parsed, "deleted by hand"), this.writing);
+    const operation = await retractItem(
+      item,
+      this.context(parsed, "deleted by hand"),
+      this.writing,
+    );
+    this.writing.follower?.wake();
+    return operation;
   }
 
   /**
@@ -235,13 +249,10 @@ export class MemoryWriter extends MemoryReader {
       at,
       scrub: parsed.scrub,
     };
-    if (typeof target !== "string") {
-      return this.writing.store.erase({ scope: parseOnlyScope(target) }, log);
-    }
-    const { kind } = await requireItem(target, parseOptionalScope(scope), this.writing.store);
-    const selection =
-      kind === "turn" ? { turnIds: [target], recordIds: [] } : { turnIds: [], recordIds: [target] };
-    return this.writing.store.erase(selection, log);
+    const erased = await this.writing.store.erase(await this.selection(target, scope), log);
+    // a failing index is fed as soon as it answers again
+    await this.writing.follower?.feed().catch(() => undefined);
+    return erased;
   }
 
   /**
@@ -261,7 +272,18 @@ export class MemoryWriter extends MemoryReader {
         hint: "Take the id of an event from history(). That a turn was said cannot be reverted: delete or erase it.",
       });
     }
-    return revertOperation(event, this.context(parsed, `reverted event ${eventId}`), this.writing);
+    const context = this.context(parsed, `reverted event ${eventId}`);
+    const operations = await revertOperation(event, context, this.writing);
+    this.writing.follower?.wake();
+    return operations;
+  }
+
+  private async selection(target: string | Scope, scope?: Scope): Promise<EraseSelection> {
+    if (typeof target !== "string") return { scope: parseOnlyScope(target) };
+    const { kind } = await requireItem(target, parseOptionalScope(scope), this.writing.store);
+    return kind === "turn"
+      ? { turnIds: [target], recordIds: [] }
+      : { turnIds: [], recordIds: [target] };
   }
 
   private recordRequest(

@@ -23,10 +23,10 @@ export class Memory extends MemoryWriter {
   readonly records = new MemoryRecords(this.reading, this.writing);
 
   /**
-   * Builds the indexes again from the stored texts: the index of words, and, with an embedder, all vectors. Searches in between
-   * see a part.
+   * Builds the indexes again from the stored texts: the index of words, and, with an embedder, all vectors; a vector index
+   * elsewhere is filled again. Searches in between see a part.
    *
-   * @throws HoldfastError `embedder_failed` (call it or `flush` again), `aborted`, `invalid_options`; `store_*`
+   * @throws HoldfastError `embedder_failed`, `index_failed` (call it or `flush` again), `aborted`, `invalid_options`; `store_*`
    */
   async reindex(options: ReindexOptions = {}): Promise<void> {
     const { onProgress, signal } = parseOptions(reindexOptionsSchema, options, "reindex");
@@ -34,9 +34,12 @@ export class Memory extends MemoryWriter {
     await rebuildWords(store, analyser, onProgress);
     const request = this.background.embedRequest;
     if (request === undefined) return;
+    this.writing.follower?.reopen();
     await store.resetVectors({ await: true });
     const report = (done: number, total: number) => onProgress?.({ stage: "vectors", done, total });
     await embedPending({ ...request, signal, onProgress: report });
+    await store.outbox.refill();
+    await this.feedIndex(signal, (done, total) => onProgress?.({ stage: "index", done, total }));
   }
 
   /**
@@ -64,17 +67,28 @@ export class Memory extends MemoryWriter {
 
   /**
    * Waits until everything that was recorded is fully processed: until facts are read out of every turn that waits for it, also turns
-   * of other processes, and, with an embedder, until every item has its vector. Turns that failed before are tried again at once.
+   * of other processes, and, with an embedder, until every item has its vector, in the vector index too. Turns that failed before are tried again at once.
    *
-   * @throws HoldfastError `model_failed`, `model_output_invalid` when facts cannot be read, `embedder_failed` when the embedder still
-   * fails: nothing is lost, and the next flush tries again; `aborted`, `invalid_options`; `store_*`
+   * @throws HoldfastError `model_failed`, `model_output_invalid` when facts cannot be read, `embedder_failed`, `index_failed` when the embedder
+   * or the vector index still fails: nothing is lost, and the next flush tries again; `aborted`, `invalid_options`; `store_*`
    */
   async flush(options: FlushOptions = {}): Promise<void> {
     const { retryFailed, signal } = parseOptions(flushOptionsSchema, options, "flush");
     const failed = await this.background.drain({ givenUp: retryFailed, signal });
+    await this.background.idle();
     const request = this.background.embedRequest;
     if (request !== undefined) await embedPending({ ...request, signal });
+    await this.feedIndex(signal);
     if (failed[0] !== undefined) throw failed[0].failure;
+  }
+
+  private async feedIndex(
+    signal: AbortSignal | undefined,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
+    const { follower } = this.writing;
+    follower?.forgetFailure();
+    await follower?.feed({ signal, onProgress });
   }
 
   /** What this memory stands on, for packages that keep tables of their own in its file ({@link openAnnex}). */

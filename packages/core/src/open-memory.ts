@@ -10,10 +10,14 @@ import {
   fingerprintDimensions,
 } from "./provider/embedder-fingerprint.ts";
 import { type EmbedderLike, resolveEmbedder } from "./provider/resolve-embedder.ts";
+import type { ProjectionCache } from "./store/projection-cache.ts";
 import { SqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import type { TextAnalyser } from "./text/text-analyser.ts";
 import { createTextAnalyser } from "./text/text-analyser.ts";
+import { ExactVectorIndex } from "./vector/exact-vector-index.ts";
+import { FollowedIndex } from "./vector/followed-index.ts";
+import type { VectorIndex, VectorIndexSource } from "./vector/vector-index.ts";
 
 /** Where a memory lies when no path is given. */
 const defaultPath = ".holdfast/memory.db";
@@ -112,4 +116,24 @@ export async function openEmbedder(
   await store.resetVectors({ await: true });
   await store.setSetting(embedderSetting, wanted);
   return embedder;
+}
+
+/** Where vectors are searched: in an index that the caller brings, in the store itself, or by comparing all. */
+export function openVectors(
+  embedder: Embedder,
+  store: Store,
+  cache: ProjectionCache,
+  options: {
+    index?: VectorIndexSource | false | undefined;
+    indexTimeoutMs: number;
+    readOnly: boolean;
+  },
+): VectorIndex {
+  const { index, indexTimeoutMs: timeoutMs, readOnly } = options;
+  const { dimensions } = embedder;
+  if (index) {
+    const context = { embedder: embedderFingerprint(embedder), dimensions };
+    return new FollowedIndex({ store, source: index, context, readOnly, timeoutMs });
+  }
+  return store.vectorIndex?.(dimensions) ?? new ExactVectorIndex(store, cache, dimensions);
 }

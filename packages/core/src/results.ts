@@ -151,6 +151,8 @@ export interface MemoryStats {
   events: number;
   scopes: number;
   vectors: { stored: number; pending: number };
+  /** The vector index that the memory keeps up to date, and how many items, of all scopes, it has not heard of yet. */
+  index?: { name: string; pending: number };
   /** Turns that wait for their facts to be read, and turns given up after too many failures (see {@link Memory.failures}). */
   extraction: { pending: number; failed: number };
   /** The embedder that the vectors belong to. */

@@ -128,6 +128,17 @@ describe("memoryMiddleware", () => {
     expect(systemOf(model.calls[2]?.messages)).toBe("");
   });
 
+  it("has what an answer took up of it counted as used", async () => {
+    const memory = await open();
+    const model = fakeModel().respond(new AIMessage("No cashews: you are allergic."));
+    const agent = createAgent({ model, middleware: [memoryMiddleware({ memory })] });
+    await agent.invoke({ messages: "What shall I leave out of my curry?" }, inThread("1"));
+    await memory.flush();
+    const { items } = await memory.list({ userId: "maya" });
+    const uses = Object.fromEntries(items.map(({ object, uses }) => [object, uses]));
+    expect(uses).toMatchObject({ cashews: 1, Bristol: undefined });
+  });
+
   it("does not repeat what stands in the conversation", async () => {
     const memory = await createMemory({ path: ":memory:" });
     const model = fakeModel().respond(new AIMessage("Noted.")).respond(new AIMessage("In May."));

@@ -10,6 +10,8 @@ export interface FinishedRun {
   list: MessageList;
   finishReason: string;
   requestContext: RequestContext | undefined;
+  /** Ids of what was recalled for it. */
+  recalled: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface FinishedRun {
  * aborted, what had been said is, as an unfinished turn.
  */
 export function captureTurn(
-  { run, list, finishReason, requestContext }: FinishedRun,
+  { run, list, finishReason, requestContext, recalled }: FinishedRun,
   link: MemoryLink,
 ): void {
   if (finishReason === "error") return;
@@ -35,6 +37,7 @@ export function captureTurn(
       turnKey: turn.turnKey,
       partial: finishReason === "aborted",
       actor: "mastra",
+      recalled,
     });
     for (const warning of warnings) link.warn("Recorded with a warning", warning);
   };

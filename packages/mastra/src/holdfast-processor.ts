@@ -68,7 +68,8 @@ export class HoldfastProcessor extends BaseProcessor<"holdfast"> {
       rememberRun(run, requestContext);
       if (this.link.options.recall === false || isRecalled(messageList, state)) return messageList;
       const scopeOf = async () => (await this.link.identify(run, requestContext))?.recall;
-      await recallInto(messageList, this.link, scopeOf, abortSignal);
+      const recalled = await recallInto(messageList, this.link, scopeOf, abortSignal);
+      state.recalled = [...recalledOf(state), ...recalled];
     } catch (error) {
       this.link.warn("Nothing was recalled", error);
     }
@@ -83,7 +84,8 @@ export class HoldfastProcessor extends BaseProcessor<"holdfast"> {
     const { finishReason } = result;
     try {
       if (this.isReadOnly(run, requestContext)) return messageList;
-      captureTurn({ run, list: messageList, finishReason, requestContext }, this.link);
+      const recalled = recalledOf(state);
+      captureTurn({ run, list: messageList, finishReason, requestContext, recalled }, this.link);
     } catch (error) {
       this.link.warn("A turn was not recorded", error);
     }
@@ -116,6 +118,10 @@ function runOf(list: MessageList, state: Record<string, unknown>): RunIds | unde
     state.run = threadId === undefined ? null : { threadId, resourceId };
   }
   return (state.run as RunIds | null) ?? undefined;
+}
+
+function recalledOf(state: Record<string, unknown>): readonly string[] {
+  return (state.recalled as readonly string[] | undefined) ?? [];
 }
 
 // Whether what the user said last was recalled for: in an earlier step, or before the run was suspended.

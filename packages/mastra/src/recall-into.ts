@@ -16,13 +16,14 @@ const recentMessages = 8;
  *
  * @param scopeOf says what to search, within the deadline too; undefined for nothing
  * @param signal ends the waiting early: the run was aborted
+ * @returns the ids of what was recalled
  */
 export async function recallInto(
   list: MessageList,
   link: MemoryLink,
   scopeOf: () => Promise<Scope | undefined>,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<string[]> {
   const { deadlineMs } = link;
   const { maxTokens, limit } = link.options;
   const messages = list.get.all.db();
@@ -53,11 +54,13 @@ export async function recallInto(
       signal,
     );
     list.clearSystemMessages(recallTag);
-    if (recalled === undefined || recalled.text === "") return;
+    if (recalled === undefined || recalled.text === "") return [];
     list.addSystem({ role: "system", content: recalled.text }, recallTag);
     for (const warning of recalled.trace.warnings) link.warn("Recalled with less", warning);
+    return recalled.items.map(({ id }) => id);
   } catch (error) {
     if (signal?.aborted !== true) link.warn("Nothing was recalled", error);
+    return [];
   }
 }
 

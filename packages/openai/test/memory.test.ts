@@ -48,11 +48,11 @@ describe("a memory with a model behind a server", () => {
     ["status 200 with an error inside", json({ error: { message: "overloaded" } })],
     ["status 200 with something else inside", json({ hello: "world" })],
     ["a refusal", completion(null, { refusal: "I can't do that." })],
-    ["an answer that never comes", hang, { timeoutMs: 60 }],
+    ["an answer that never comes", hang, { timeoutMs: 200 }],
     [
       "a stream that stops in the middle",
       events([chunk(facts.slice(0, 40))], "hang"),
-      { stream: true, timeoutMs: 60 },
+      { stream: true, timeoutMs: 200 },
     ],
   ];
   it.each(faults)("loses nothing to %s", async (_, fault, options) => {

@@ -12,6 +12,8 @@ export interface TurnOutcome {
   answer: string;
   /** Whether it was cut short: the user stopped it, or the provider's stream ended early. */
   partial: boolean;
+  /** Ids of what was recalled for it. */
+  recalled: readonly string[];
 }
 
 /** Who records, in the log of the memory. */
@@ -25,7 +27,7 @@ export const actor = "ai-sdk";
  */
 export async function captureTurn(
   call: MemoryCall,
-  { answer, partial }: TurnOutcome,
+  { answer, partial, recalled }: TurnOutcome,
   { memory, capture, onError }: ResolvedOptions,
 ): Promise<unknown> {
   const { current, params, scope, json } = call;
@@ -45,6 +47,7 @@ export async function captureTurn(
         turnKey: stamp.turn,
         metadata: { [stampName]: { ...stamp } },
         actor,
+        recalled,
         ...(partial ? { partial } : {}),
       });
       note(memoryState(memory).captured, stamp.turn);

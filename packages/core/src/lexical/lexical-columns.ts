@@ -34,6 +34,9 @@ export class LexicalColumns {
   /** The codes of all speakers. */
   readonly speakerCodes = new Set<number>();
   private readonly lastOfScope = new Map<number, number>();
+  // filled by the first question for it
+  private readonly positions = new Map<number, number>();
+  private placed = 0;
   private readonly windowed: boolean;
 
   /** @param windowed whether documents of one scope are neighbours: true for turns, false for records */
@@ -43,12 +46,25 @@ export class LexicalColumns {
 
   /** The memory that the columns hold, in bytes. */
   get bytes(): number {
-    return this.itemKeys.length * 38 + this.codes.length * 4 + this.lastOfScope.size * 32;
+    return (
+      this.itemKeys.length * 38 +
+      this.codes.length * 4 +
+      (this.lastOfScope.size + this.positions.size) * 32
+    );
   }
 
   /** Tells whether a document takes no part in any search any more. */
   isDead(position: number): boolean {
     return ((this.flags[position] as number) & documentFlags.dead) !== 0;
+  }
+
+  /** Where the living document of an item stands; undefined when there is none. */
+  positionOf(itemKey: number): number | undefined {
+    for (; this.placed < this.size; this.placed++) {
+      if (!this.isDead(this.placed))
+        this.positions.set(this.itemKeys[this.placed] as number, this.placed);
+    }
+    return this.positions.get(itemKey);
   }
 
   /** Appends the documents of a block, except the first `skip`. */

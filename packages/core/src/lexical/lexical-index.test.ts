@@ -8,7 +8,7 @@ import { LexicalIndex } from "./lexical-index.ts";
 
 const maya = { userId: "maya" };
 
-function openIndex(cacheBytes = 1_000_000) {
+function openIndex(cacheBytes = 1_000_000, withVersions = true) {
   const store = SqliteStore.open({ path: ":memory:" });
   onTestFinished(() => store.close());
   const cache = new ProjectionCache(cacheBytes);
@@ -23,7 +23,8 @@ function openIndex(cacheBytes = 1_000_000) {
 
   async function columns() {
     const [view] = await store.partitions(maya);
-    return index.columns(view?.partition ?? 0, "turn");
+    const { partition = 0, versions } = view ?? {};
+    return index.columns(withVersions ? { partition, versions } : { partition }, "turn");
   }
 
   async function codes() {
@@ -31,7 +32,7 @@ function openIndex(cacheBytes = 1_000_000) {
     return [...all.slice(0, codeCount)];
   }
 
-  return { store, cache, append, columns, codes };
+  return { store, cache, index, append, columns, codes };
 }
 
 describe("LexicalIndex", () => {
@@ -40,14 +41,28 @@ describe("LexicalIndex", () => {
     expect((await columns()).size).toBe(0);
   });
 
-  it("sees every append, and only adds what is new", async () => {
-    const { append, columns, codes } = openIndex();
+  it.each([true, false])("sees every append, and only adds what is new", async (withVersions) => {
+    const { append, columns, codes } = openIndex(1_000_000, withVersions);
     await append(1, 2);
     const first = await columns();
     await append(3);
     await append(4, 5);
     expect(await codes()).toEqual([1, 2, 3, 4, 5]);
     expect(await columns()).toBe(first);
+  });
+
+  it("asks the store no more for what it knows to be current", async () => {
+    const { store, index, append } = openIndex();
+    await append(1);
+    const [view] = await store.partitions(maya);
+    if (view === undefined) throw new Error("There is no partition.");
+    const first = await index.columns(view, "turn");
+    await append(2);
+    expect((await index.columns(view, "turn")).size).toBe(1);
+    const [now] = await store.partitions(maya);
+    expect(await index.columns(now ?? view, "turn")).toBe(first);
+    expect(first.size).toBe(2);
+    expect((await index.columns(view, "turn")).size).toBe(2);
   });
 
   it("follows over the end of a block", async () => {

@@ -1,5 +1,5 @@
 import type { ProjectionCache } from "../store/projection-cache.ts";
-import type { ItemKind, LexicalRead, Store } from "../store/store.ts";
+import type { ItemKind, LexicalRead, PartitionView, Store } from "../store/store.ts";
 import { documentBytes } from "./lexical-block.ts";
 import { LexicalColumns } from "./lexical-columns.ts";
 
@@ -26,11 +26,13 @@ export class LexicalIndex {
     this.cache = cache;
   }
 
-  /** The documents of a partition. They must not be changed, and not be used after another await. */
-  async columns(partition: number, kind: ItemKind): Promise<LexicalColumns> {
+  /** The documents of a partition, as they are or as they were when it was found. They must not be changed. */
+  async columns({ partition, versions }: PartitionView, kind: ItemKind): Promise<LexicalColumns> {
     const name = `lexical/${kind}/${partition}`;
+    const found = versions?.[kind].documents;
     for (;;) {
       const known = this.cache.get<Entry>(name);
+      if (known && found && isCurrent(known, found)) return known.columns;
       const position = known && {
         generation: known.generation,
         count: known.count,
@@ -47,6 +49,13 @@ export class LexicalIndex {
       return entry.columns;
     }
   }
+}
+
+function isCurrent(
+  known: Entry,
+  { generation, count }: Pick<LexicalRead, "generation" | "count">,
+): boolean {
+  return known.generation === generation && known.count === count;
 }
 
 function emptyEntry(kind: ItemKind): Entry {

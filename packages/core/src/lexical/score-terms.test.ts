@@ -53,6 +53,19 @@ function grownColumnsOf(
   return columns;
 }
 
+/** The scores of all documents, position by position. */
+function scoreAll(columns: LexicalColumns, codes: readonly number[]) {
+  const { positions, coverable, ...found } = scoreTerms(columns, codes);
+  expect([...positions]).toEqual([...positions].sort((a, b) => a - b));
+  const [scores, covered] = [new Float64Array(columns.size), new Float64Array(columns.size)];
+  for (const [index, position] of positions.entries()) {
+    expect(found.scores[index]).toBeGreaterThan(0);
+    scores[position] = found.scores[index] as number;
+    covered[position] = found.covered[index] as number;
+  }
+  return { scores, covered, coverable };
+}
+
 function expectEqual(actual: Float64Array, expected: readonly number[]): void {
   expect(actual).toHaveLength(expected.length);
   for (const [position, score] of expected.entries()) {
@@ -70,7 +83,7 @@ describe("scoreTerms", () => {
         documents,
         fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 6 }),
         (all, query) => {
-          expectEqual(scoreTerms(columnsOf(all), query).scores, windowedBm25(all, query, true));
+          expectEqual(scoreAll(columnsOf(all), query).scores, windowedBm25(all, query, true));
         },
       ),
       { numRuns: 150 },
@@ -80,10 +93,7 @@ describe("scoreTerms", () => {
   it("equals plain BM25 where there are no neighbours", () => {
     fc.assert(
       fc.property(documents, fc.array(code, { maxLength: 6 }), (all, query) => {
-        expectEqual(
-          scoreTerms(columnsOf(all, false), query).scores,
-          windowedBm25(all, query, false),
-        );
+        expectEqual(scoreAll(columnsOf(all, false), query).scores, windowedBm25(all, query, false));
       }),
     );
   });
@@ -96,8 +106,8 @@ describe("scoreTerms", () => {
         fc.array(code, { minLength: 1 }),
         (all, steps, query) => {
           const living = all.filter((document) => !document.dead);
-          const grown = scoreTerms(grownColumnsOf(living, steps), query);
-          const read = scoreTerms(columnsOf(living), query);
+          const grown = scoreAll(grownColumnsOf(living, steps), query);
+          const read = scoreAll(columnsOf(living), query);
           expect(grown).toEqual(read);
         },
       ),
@@ -109,7 +119,7 @@ describe("scoreTerms", () => {
       { scope: 1, minutes: 0, codes: [1, 2] },
       { scope: 1, minutes: 1, codes: [3] },
     ]);
-    expect(scoreTerms(columns, [1, 1, 1])).toEqual(scoreTerms(columns, [1]));
+    expect(scoreAll(columns, [1, 1, 1])).toEqual(scoreAll(columns, [1]));
   });
 
   it("leaves neighbours beyond six turns, other conversations and long pauses alone", () => {
@@ -118,14 +128,14 @@ describe("scoreTerms", () => {
       minutes: index,
       codes: index === 0 ? [7] : [1],
     }));
-    const near = scoreTerms(columnsOf(line), [7]).scores;
+    const near = scoreAll(columnsOf(line), [7]).scores;
     expect([...near].map((score) => score > 0)).toEqual([
       ...Array(7).fill(true),
       ...Array(3).fill(false),
     ]);
 
     const said = { scope: 1, minutes: 0, codes: [7] };
-    const reach = (next: ReferenceDocument) => scoreTerms(columnsOf([said, next]), [7]).scores[1];
+    const reach = (next: ReferenceDocument) => scoreAll(columnsOf([said, next]), [7]).scores[1];
     expect(reach({ scope: 1, minutes: 360, codes: [1] })).toBeGreaterThan(0);
     expect(reach({ scope: 1, minutes: 361, codes: [1] })).toBe(0);
     expect(reach({ scope: 1, minutes: -361, codes: [1] })).toBe(0);
@@ -133,16 +143,16 @@ describe("scoreTerms", () => {
   });
 
   it("gives nothing for no terms, no documents or only dead ones", () => {
-    expect([...scoreTerms(columnsOf(many(2)), []).scores]).toEqual([0, 0]);
-    expect(scoreTerms(new LexicalColumns(true), [1]).scores).toHaveLength(0);
+    expect([...scoreAll(columnsOf(many(2)), []).scores]).toEqual([0, 0]);
+    expect(scoreAll(new LexicalColumns(true), [1]).scores).toHaveLength(0);
     expect([
-      ...scoreTerms(columnsOf(many(2).map((one) => ({ ...one, dead: true }))), [1]).scores,
+      ...scoreAll(columnsOf(many(2).map((one) => ({ ...one, dead: true }))), [1]).scores,
     ]).toEqual([0, 0]);
-    expect([...scoreTerms(columnsOf(many(3, [])), [1]).scores]).toEqual([0, 0, 0]);
+    expect([...scoreAll(columnsOf(many(3, [])), [1]).scores]).toEqual([0, 0, 0]);
   });
 
   it("never scores below zero, also for a term of every document", () => {
-    const { scores } = scoreTerms(columnsOf(many(50)), [1]);
+    const { scores } = scoreAll(columnsOf(many(50)), [1]);
     for (const score of scores) expect(score).toBeGreaterThan(0);
   });
 
@@ -154,7 +164,7 @@ describe("scoreTerms", () => {
     }));
     const columns = columnsOf(all);
     for (const position of [0, 1, 6, 7, 8, 1_499, 2_998, 2_999]) {
-      const { scores } = scoreTerms(columns, [1_000 + position]);
+      const { scores } = scoreAll(columns, [1_000 + position]);
       expect(scores.findIndex((score) => score > 0)).toBe(position);
       expect(scores.findLastIndex((score) => score > 0)).toBe(position);
     }
@@ -163,7 +173,7 @@ describe("scoreTerms", () => {
 
 describe("coverage", () => {
   it("is the share of the query's weight that a document holds", () => {
-    const { covered, coverable } = scoreTerms(
+    const { covered, coverable } = scoreAll(
       columnsOf([
         { scope: 1, minutes: 0, codes: [1, 2] },
         { scope: 2, minutes: 0, codes: [1] },
@@ -179,7 +189,7 @@ describe("coverage", () => {
   });
 
   it("is whole where all terms are", () => {
-    const { covered, coverable } = scoreTerms(columnsOf(many(3, [1, 2])), [1, 2]);
+    const { covered, coverable } = scoreAll(columnsOf(many(3, [1, 2])), [1, 2]);
     expect(covered[0]).toBeCloseTo(coverable, 12);
   });
 });
@@ -193,9 +203,9 @@ describe("the limits of a query's cost", () => {
       { scope: 3, minutes: 0, codes: [1, 2, 3] },
     ];
     const columns = columnsOf(all);
-    const { scores } = scoreTerms(columns, [1, 2, 3, ...rare]);
-    expect(scores).toEqual(scoreTerms(columns, rare).scores);
-    expect(scoreTerms(columns, [1, ...rare.slice(1)]).scores[1]).toBeGreaterThan(0);
+    const { scores } = scoreAll(columns, [1, 2, 3, ...rare]);
+    expect(scores).toEqual(scoreAll(columns, rare).scores);
+    expect(scoreAll(columns, [1, ...rare.slice(1)]).scores[1]).toBeGreaterThan(0);
   });
 
   it("skips a term of every fifth document in a very long partition, unless it is all there is", () => {
@@ -206,9 +216,9 @@ describe("the limits of a query's cost", () => {
     }));
     const columns = columnsOf(all);
     const [common, rare] = [1, 2 + 4_001];
-    const { scores } = scoreTerms(columns, [common, rare]);
+    const { scores } = scoreAll(columns, [common, rare]);
     expect(scores.filter((score) => score > 0)).toHaveLength(1);
     expect(scores[4_001]).toBeGreaterThan(0);
-    expect(scoreTerms(columns, [common]).scores.filter((score) => score > 0)).toHaveLength(12_500);
+    expect(scoreAll(columns, [common]).scores.filter((score) => score > 0)).toHaveLength(12_500);
   });
 });

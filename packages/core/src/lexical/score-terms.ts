@@ -10,11 +10,13 @@ export const mostTerms = 24;
 const fewestForFrequent = 50_000;
 const frequentShare = 0.2;
 
-/** What the terms of a query weigh in each document. */
+/** What the terms of a query weigh in the documents that hold any of them, or see one through the window. */
 export interface TermScores {
-  /** Per position: the BM25 score, 0 where no term is. */
+  /** Where these documents stand, ascending. */
+  positions: Uint32Array;
+  /** Their BM25 scores, above 0, in the order of `positions`. */
   scores: Float64Array;
-  /** Per position: the sum of the inverse document frequencies of the query terms that it holds. */
+  /** For each the sum of the inverse document frequencies of the query terms that it holds. */
   covered: Float64Array;
   /** The same sum over all terms of the query, also those that no document holds: what the query asks for. */
   coverable: number;
@@ -29,9 +31,8 @@ export interface TermScores {
  * ln(1 + (N − df + 0.5) / (df + 0.5)).
  */
 export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): TermScores {
-  const scores = new Float64Array(columns.size);
-  const covered = new Float64Array(columns.size);
-  const frequencies = new Float64Array(columns.size);
+  const sums = sumsFor(columns.size);
+  const { scores, covered, frequencies } = sums;
   const average = columns.alive === 0 ? 1 : Math.max(columns.totalLength / columns.alive, 1e-9);
   const hits = findHits(columns, codes);
   let coverable =
@@ -50,7 +51,54 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
       frequencies[position] = 0;
     }
   }
-  return { scores, covered, coverable };
+  return { ...takeOut(sums, columns.size), coverable };
+}
+
+// One number per position, all 0 between two calls: most searches find few of the documents.
+interface Sums {
+  scores: Float64Array;
+  covered: Float64Array;
+  frequencies: Float64Array;
+}
+
+const mostKept = 262_144;
+let kept: Sums = createSums(0);
+
+function createSums(size: number): Sums {
+  const [scores, covered] = [new Float64Array(size), new Float64Array(size)];
+  return { scores, covered, frequencies: new Float64Array(size) };
+}
+
+function sumsFor(size: number): Sums {
+  if (size > mostKept) return createSums(size);
+  if (kept.scores.length < size) kept = createSums(Math.min(mostKept, size * 2));
+  return kept;
+}
+
+function takeOut({ scores, covered }: Sums, size: number): Omit<TermScores, "coverable"> {
+  const positions = new Uint32Array(countFound(scores, size));
+  const found = {
+    positions,
+    scores: new Float64Array(positions.length),
+    covered: new Float64Array(positions.length),
+  };
+  let index = 0;
+  for (let position = 0; index < positions.length; position++) {
+    if (scores[position] === 0) continue;
+    positions[index] = position;
+    found.scores[index] = scores[position] as number;
+    found.covered[index] = covered[position] as number;
+    scores[position] = 0;
+    covered[position] = 0;
+    index++;
+  }
+  return found;
+}
+
+function countFound(scores: Float64Array, size: number): number {
+  let count = 0;
+  for (let position = 0; position < size; position++) if (scores[position] !== 0) count++;
+  return count;
 }
 
 // The inverse document frequency.
@@ -61,7 +109,6 @@ function rarity(alive: number, documents: number): number {
 // For each code the positions of the documents that hold it, once per occurrence, ascending.
 function findHits(columns: LexicalColumns, codes: readonly number[]): number[][] {
   const hits = new Map<number, number[]>();
-  const filter = new Uint8Array(4096);
   for (const code of codes) {
     hits.set(code, []);
     filter[code & 4095] = 1;
@@ -76,8 +123,12 @@ function findHits(columns: LexicalColumns, codes: readonly number[]): number[][]
     position = documentAt(starts, position, size, index);
     found.push(position);
   }
+  for (const code of codes) filter[code & 4095] = 0;
   return [...hits.values()];
 }
+
+// Marks what the last bits of the query's codes are. All 0 between two calls.
+const filter = new Uint8Array(4096);
 
 // Hits ascend, so the next one is near: double the step until it is passed, then halve.
 function documentAt(starts: Uint32Array, from: number, size: number, index: number): number {

@@ -5,15 +5,19 @@
 export function topPositions(values: Float64Array, limit: number, floor = 0): number[] {
   const heap: number[] = [];
   if (limit <= 0) return heap;
+  let least = floor;
   for (let position = 0; position < values.length; position++) {
-    if (!((values[position] as number) > floor)) continue;
+    const value = values[position] as number;
+    if (!(value > floor) || value < least) continue;
     if (heap.length < limit) {
       heap.push(position);
       siftUp(heap, values, heap.length - 1);
-    } else if (!below(values, position, heap[0] as number)) {
+      if (heap.length < limit) continue;
+    } else {
       heap[0] = position;
       siftDown(heap, values);
     }
+    least = values[heap[0] as number] as number;
   }
   return heap.sort((a, b) => (below(values, a, b) ? 1 : -1));
 }

@@ -1,6 +1,6 @@
-import { HoldfastError } from "../errors.ts";
+import type { FilterCheck, FilterField, FilterNode, FilterOperand } from "./filter-tree.ts";
+import { parseFilter } from "./filter-tree.ts";
 import type { MemoryRecord } from "./record.ts";
-import { parseTime } from "./time.ts";
 import type { Turn } from "./turn.ts";
 
 /** A value that a field can be compared with. A Date is compared with time fields. */
@@ -49,124 +49,61 @@ export type Filter =
 /** Tells whether a turn or record passes. */
 export type FilterPredicate = (item: MemoryRecord | Turn) => boolean;
 
-const timeFields = new Set(["at", "recordedAt", "updatedAt", "validFrom", "validTo", "expiresAt"]);
-const scopeFields = new Set(["userId", "agentId", "runId", "appId"]);
-const plainFields = new Set(
-  "kind role name text origin status type subject predicate object source confidence importance id".split(
-    " ",
-  ),
-);
-const operators = new Set([
-  "eq",
-  "ne",
-  "gt",
-  "gte",
-  "lt",
-  "lte",
-  "in",
-  "nin",
-  "contains",
-  "exists",
-]);
-const deepest = 32;
-
 /**
  * Checks a filter and turns it into a predicate; the filter object is read once and never changed. It is the only meaning
- * of a filter: every store and index is asked through it.
+ * of a filter: what a store or an index returns is asked through it.
  *
  * @throws HoldfastError `invalid_filter` for unknown operators and for values of a wrong kind; the message names the place.
  */
 export function compileFilter(filter: Filter | undefined): FilterPredicate | undefined {
-  return filter === undefined ? undefined : compile(filter, "filter", 0);
+  return filter === undefined ? undefined : compile(parseFilter(filter));
 }
 
-function compile(filter: unknown, path: string, depth: number): FilterPredicate {
-  if (!isObject(filter)) return refuse(path, "is not an object");
-  if (depth > deepest) return refuse(path, `lies more than ${deepest} levels deep`);
-  const parts = Object.entries(filter).map(([key, value]) =>
-    compileProperty(key, value, `${path}.${key}`, depth),
-  );
-  return (item) => parts.every((part) => part(item));
-}
-
-function compileProperty(
-  key: string,
-  value: unknown,
-  path: string,
-  depth: number,
-): FilterPredicate {
-  // a variable that happens to be undefined must not let everything pass
-  if (value === undefined) return refuse(path, "is undefined");
-  if (key === "not") {
-    const inner = compile(value, path, depth + 1);
+function compile(node: FilterNode): FilterPredicate {
+  if ("not" in node) {
+    const inner = compile(node.not);
     return (item) => !inner(item);
   }
-  if (key === "and" || key === "or") {
-    if (!Array.isArray(value)) return refuse(path, "is not a list of filters");
-    const inner = value.map((part, index) => compile(part, `${path}[${index}]`, depth + 1));
-    return key === "and"
-      ? (item) => inner.every((part) => part(item))
-      : (item) => inner.some((part) => part(item));
+  if ("and" in node) {
+    const inner = node.and.map(compile);
+    return (item) => inner.every((part) => part(item));
   }
-  return compileField(key, value, path);
-}
-
-function compileField(field: string, value: unknown, path: string): FilterPredicate {
-  const read = readerOf(field);
-  const isTime = timeFields.has(field);
-  const condition = isObject(value) && !(value instanceof Date) ? value : { eq: value };
-  const checks = Object.entries(condition)
-    .filter(([, operand]) => operand !== undefined)
-    .map(([operator, operand]) =>
-      compileOperator(operator, operand, `${path}.${operator}`, isTime),
-    );
-  if (checks.length === 0) return refuse(path, "holds no operator");
+  if ("or" in node) {
+    const inner = node.or.map(compile);
+    return (item) => inner.some((part) => part(item));
+  }
+  const read = readerOf(node.field);
+  const checks = node.checks.map(compileCheck);
   return (item) => {
     const actual = read(item);
     return checks.every((check) => check(actual));
   };
 }
 
-function compileOperator(
-  operator: string,
-  operand: unknown,
-  path: string,
-  isTime: boolean,
-): (actual: unknown) => boolean {
-  if (!operators.has(operator)) return refuse(path, "is not a known operator");
-  if (operator === "exists") {
-    if (typeof operand !== "boolean") return refuse(path, "is neither true nor false");
-    return (actual) => (actual !== undefined && actual !== null) === operand;
+function compileCheck(check: FilterCheck): (actual: unknown) => boolean {
+  switch (check.operator) {
+    case "exists":
+      return (actual) => (actual !== undefined && actual !== null) === check.value;
+    case "in":
+      return (actual) => check.value.some((item) => equal(actual, item));
+    case "nin":
+      return (actual) => !check.value.some((item) => equal(actual, item));
+    case "eq":
+      return (actual) => equal(actual, check.value);
+    case "ne":
+      return (actual) => !equal(actual, check.value);
+    case "contains":
+      return (actual) => contains(actual, check.value);
+    default:
+      return (actual) => ordered(check.operator, actual, check.value);
   }
-  if (operator === "in" || operator === "nin") {
-    if (!Array.isArray(operand)) return refuse(path, "is not a list");
-    const values = operand.map((item, index) => comparable(item, `${path}[${index}]`, isTime));
-    return (actual) => values.some((item) => equal(actual, item)) === (operator === "in");
-  }
-  const wanted = comparable(operand, path, isTime);
-  if (operator === "eq") return (actual) => equal(actual, wanted);
-  if (operator === "ne") return (actual) => !equal(actual, wanted);
-  if (operator === "contains") return (actual) => contains(actual, wanted);
-  if (wanted === null || typeof wanted === "boolean") return refuse(path, "cannot be ordered");
-  return (actual) => ordered(operator, actual, wanted);
 }
 
-type Comparable = string | number | boolean | null;
-
-function comparable(value: unknown, path: string, isTime: boolean): Comparable {
-  if (value === null) return null;
-  if (isTime) return parseTime(value, path);
-  if (value instanceof Date) return value.toISOString(); // how metadata stores a Date
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  return refuse(path, "is no string, finite number, boolean, null or Date");
-}
-
-function equal(actual: unknown, wanted: Comparable): boolean {
+function equal(actual: unknown, wanted: FilterOperand): boolean {
   return wanted === null ? actual === null || actual === undefined : actual === wanted;
 }
 
-function contains(actual: unknown, wanted: Comparable): boolean {
+function contains(actual: unknown, wanted: FilterOperand): boolean {
   if (Array.isArray(actual)) return actual.includes(wanted);
   return typeof actual === "string" && typeof wanted === "string" && actual.includes(wanted);
 }
@@ -180,12 +117,11 @@ function ordered(operator: string, actual: unknown, wanted: string | number): bo
   return value <= wanted;
 }
 
-function readerOf(field: string): (item: MemoryRecord | Turn) => unknown {
-  if (scopeFields.has(field)) return (item) => item.scope[field as keyof typeof item.scope];
-  if (timeFields.has(field)) return (item) => readTime(item, field);
-  if (plainFields.has(field)) return (item) => item[field as keyof typeof item];
-  const key = field.startsWith("metadata.") ? field.slice("metadata.".length) : field;
-  return (item) => readPath(item.metadata, key);
+function readerOf({ kind, name }: FilterField): (item: MemoryRecord | Turn) => unknown {
+  if (kind === "scope") return (item) => item.scope[name as keyof typeof item.scope];
+  if (kind === "time") return (item) => readTime(item, name);
+  if (kind === "plain") return (item) => item[name as keyof typeof item];
+  return (item) => readPath(item.metadata, name);
 }
 
 function readTime(item: MemoryRecord | Turn, field: string): number | undefined {
@@ -204,8 +140,4 @@ function readPath(source: unknown, path: string): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function refuse(path: string, problem: string): never {
-  throw new HoldfastError("invalid_filter", `${path} ${problem}.`);
 }

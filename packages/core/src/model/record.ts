@@ -65,6 +65,10 @@ export interface MemoryRecord {
   supersedes: string[];
   /** The id of the record that took its place. */
   supersededBy?: string;
+  /** How often an answer was seen to rest on it; absent when never. */
+  uses?: number;
+  /** When it was last used so, ISO 8601. */
+  usedAt?: string;
 }
 
 /** A record inside Holdfast and its stores: the same fields with times in milliseconds since 1970. */
@@ -91,6 +95,9 @@ export interface StoredRecord {
   evidence: Evidence[];
   supersedes: string[];
   supersededBy?: string | undefined;
+  /** Counted by the store (see `Store.noteUses`): what the change of a record says here is passed over. */
+  uses?: number | undefined;
+  usedAt?: number | undefined;
   /** Counts the changes, from 1. A write that expects another version is a conflict. */
   version: number;
 }
@@ -121,5 +128,7 @@ export function presentRecord(stored: StoredRecord): MemoryRecord {
     evidence: stored.evidence,
     supersedes: stored.supersedes,
     ...(stored.supersededBy === undefined ? {} : { supersededBy: stored.supersededBy }),
+    ...(stored.uses === undefined ? {} : { uses: stored.uses }),
+    ...(stored.usedAt === undefined ? {} : { usedAt: formatTime(stored.usedAt) }),
   };
 }

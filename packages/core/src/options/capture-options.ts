@@ -35,6 +35,11 @@ export interface CaptureOptions extends Scope {
   metadata?: Metadata | undefined;
   /** From when on turns of this call are no longer used. */
   expiresAt?: TimeInput | undefined;
+  /**
+   * Ids of what was recalled for this exchange. A use is counted for each record of them whose words the answer takes up, and what is
+   * used ranks slightly higher from then on. Turns among them are passed over.
+   */
+  recalled?: readonly string[] | undefined;
   /** Whether facts shall be read out of it, in the background. @default true */
   infer?: boolean | undefined;
   /** Who asks, for the log. @default "api" */
@@ -51,6 +56,7 @@ export const captureOptionsSchema = z.strictObject({
   origin: originSchema.optional(),
   metadata: z.unknown().optional(),
   expiresAt: timeSchema.optional(),
+  recalled: z.array(z.string()).max(1_000).default([]),
   infer: z.boolean().default(true),
   actor: actorSchema.default("api"),
 });

@@ -55,7 +55,7 @@ export interface RecordChanges extends ChangeOptions {
 export interface ReindexOptions {
   /** Told after every few hundred items. */
   onProgress?:
-    | ((progress: { stage: "words" | "vectors"; done: number; total: number }) => void)
+    | ((progress: { stage: "words" | "vectors" | "index"; done: number; total: number }) => void)
     | undefined;
   signal?: AbortSignal | undefined;
 }

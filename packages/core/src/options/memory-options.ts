@@ -4,6 +4,7 @@ import type { EmbedderLike } from "../provider/resolve-embedder.ts";
 import type { LanguageModelLike } from "../provider/resolve-language-model.ts";
 import type { RerankerLike } from "../provider/resolve-reranker.ts";
 import type { Store } from "../store/store.ts";
+import type { VectorIndex, VectorIndexSource } from "../vector/vector-index.ts";
 import type { ExtractionOptions } from "./extraction-options.ts";
 import { extractionOptionsSchema } from "./extraction-options.ts";
 
@@ -34,6 +35,16 @@ export interface MemoryOptions {
    * @default 30000
    */
   embedTimeoutMs?: number | undefined;
+  /**
+   * Where vectors are searched, when there is an embedder: `chromaIndex` of `@holdfast/chroma`, `fromVectorStore` of
+   * `@holdfast/langgraph`, `fromMastraVector` of `@holdfast/mastra`, or any {@link VectorIndex}. The memory keeps the vectors too and
+   * brings the index up to date, also after failures; one index serves one memory. `false` ends that for a file that had one.
+   *
+   * @default the vectors in the store, compared exactly
+   */
+  index?: VectorIndexSource | false | undefined;
+  /** How long one call of the index may take, in milliseconds. @default 5000 */
+  indexTimeoutMs?: number | undefined;
   /** Orders the best candidates of a search once more: a reranking model of the AI SDK, a function, or a {@link Reranker}. */
   reranker?: RerankerLike | undefined;
   /**
@@ -77,8 +88,8 @@ export interface MemoryOptions {
 
 /** How far long work is. */
 export interface Progress {
-  /** What is being done: building the index of words, or embedding texts. */
-  stage: "words" | "vectors";
+  /** What is being done: building the index of words, embedding texts, or filling the vector index. */
+  stage: "words" | "vectors" | "index";
   done: number;
   total: number;
 }
@@ -102,6 +113,14 @@ export const memoryOptionsSchema = z
     store: hasMethods<Store>("write", "partitions", "close").optional(),
     llm: z.custom<LanguageModelLike>().optional(),
     embedder: z.custom<EmbedderLike>().optional(),
+    index: z
+      .union([
+        z.literal(false),
+        isFunction<Extract<VectorIndexSource, (...given: never) => unknown>>(),
+        hasMethods<VectorIndex>("upsert", "query", "delete", "count"),
+      ])
+      .optional(),
+    indexTimeoutMs: z.number().min(1).max(3_600_000).default(5_000),
     reranker: z.custom<RerankerLike>().optional(),
     onEmbedderChange: z.enum(["refuse", "reindex"]).default("refuse"),
     language: z.string().optional(),
@@ -123,4 +142,8 @@ export const memoryOptionsSchema = z
     ({ path, store, readOnly, maxBytes }) =>
       store === undefined || (path === undefined && !readOnly && maxBytes === undefined),
     "store excludes path, readOnly and maxBytes",
+  )
+  .refine(
+    ({ index, embedder }) => !index || embedder !== undefined,
+    "index needs an embedder, whose vectors it holds",
   );

@@ -51,6 +51,7 @@ describe("defaults", () => {
       readOnly: false,
       lockTimeoutMs: 5_000,
       embedTimeoutMs: 30_000,
+      indexTimeoutMs: 5_000,
       redact: true,
       cacheBytes: 64 * 1024 * 1024,
       extraction: {

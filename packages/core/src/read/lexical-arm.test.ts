@@ -39,7 +39,6 @@ async function ask(
       read.push(...keys);
       return new Map(keys.map((key): [number, StoredItem] => [key, turnItem({ id: `${key}` })]));
     },
-    isVisible: () => true,
   });
   return {
     read,
@@ -83,7 +82,6 @@ describe("lexicalArm", () => {
       {
         speaker: 0,
         itemsByKey: async () => new Map([[2, turnItem({ id: "2" })]]),
-        isVisible: () => true,
       },
     );
     expect(arm.hits.map(({ item }) => item.value.id)).toEqual(["2"]);

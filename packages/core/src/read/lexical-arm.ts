@@ -8,7 +8,7 @@ import type { ItemKind } from "../store/store.ts";
 import type { Arm, ArmHit } from "./arm.ts";
 import { collectVisible } from "./collect-visible.ts";
 import type { QueryAnalysis } from "./query-analysis.ts";
-import { readSignals, weighSignals } from "./signals.ts";
+import { factsAt, readSignals, weighSignals } from "./signals.ts";
 
 /** A partition's documents and which of their scopes the query may see. */
 export interface LexicalPart {
@@ -20,14 +20,21 @@ export interface LexicalPart {
 export interface LexicalSources {
   /** The term code of the one person whom the query names, 0 for none. */
   speaker: number;
-  /** Reads items by their keys, in any order; those that are gone are left out. */
+  /** Reads items by their keys, in any order; those that are gone or that the query may not see are left out. */
   itemsByKey(keys: readonly number[]): Promise<Map<number, StoredItem>>;
-  isVisible(item: StoredItem): boolean;
 }
 
-interface Scored extends LexicalPart, TermScores {
-  speaker: number;
-  values: Float64Array;
+/** A part's documents that may answer the query. */
+interface Scored extends TermScores {
+  part: LexicalPart;
+}
+
+interface Candidate {
+  part: LexicalPart;
+  position: number;
+  /** BM25, 0 for what only fits the time. */
+  score: number;
+  coverage: number;
 }
 
 /**
@@ -41,80 +48,97 @@ export async function lexicalArm(
   limit: number,
   sources: LexicalSources,
 ): Promise<Arm> {
-  const scored = parts.map((part) => scorePart(part, analysis, sources.speaker));
-  const best = Math.max(0, ...scored.map((part) => highest(part.scores, part)));
-  for (const part of scored) weighPart(part, analysis, best);
+  // from the last part to the first: of equal values the later candidate comes first
+  const scored = parts.toReversed().map((part) => scorePart(part, analysis));
+  const values = valuesOf(scored, analysis, sources.speaker);
   const hits = await collectVisible(
     limit,
-    (count) => bestOf(scored, count),
+    (count) => topPositions(values, count).map((index) => candidateAt(scored, index)),
     async (candidates) => {
-      const items = await sources.itemsByKey(
-        candidates.map(({ part, position }) => keyAt(part, position)),
-      );
-      return candidates.flatMap(({ part, position }) => {
-        const item = items.get(keyAt(part, position));
-        return item !== undefined && sources.isVisible(item)
-          ? [toHit(item, part, position, analysis)]
-          : [];
+      const items = await sources.itemsByKey(candidates.map(keyOf));
+      return candidates.flatMap((candidate) => {
+        const item = items.get(keyOf(candidate));
+        return item === undefined ? [] : [toHit(item, candidate, analysis, sources.speaker)];
       });
     },
   );
   return { name: kind === "turn" ? "lexical-turns" : "lexical-memories", family: "lexical", hits };
 }
 
-function scorePart(part: LexicalPart, analysis: QueryAnalysis, speaker: number): Scored {
+function scorePart(part: LexicalPart, analysis: QueryAnalysis): Scored {
+  const { columns } = part;
   // a participant's name says who is meant, not what: it stands in too many turns
-  const rest = analysis.codes.filter((code) => !part.columns.speakerCodes.has(code));
-  const scores = scoreTerms(part.columns, rest.length > 0 ? rest : analysis.codes);
-  return { ...part, ...scores, speaker, values: new Float64Array(part.columns.size) };
+  const rest = analysis.codes.filter((code) => !columns.speakerCodes.has(code));
+  const found = scoreTerms(columns, rest.length > 0 ? rest : analysis.codes);
+  // what was said at the time that is named is found without a word of the query
+  return { part, ...(analysis.windows.length > 0 ? withAll(found, columns.size) : found) };
 }
 
-function weighPart(part: Scored, analysis: QueryAnalysis, best: number): void {
-  const { columns, scores, values } = part;
-  const dated = analysis.windows.length > 0;
-  for (let position = 0; position < columns.size; position++) {
-    const score = scores[position] as number;
-    if ((score === 0 && !dated) || !isAllowed(part, position)) continue;
-    const signals = readSignals(factsAt(columns, position), analysis, part.speaker);
-    if (score === 0 && signals.timeFit === 0) continue;
-    const { sum, factor } = weighSignals(signals);
-    // what was found stays a candidate also when its signals outweigh its words
-    values[position] = Math.max(Number.MIN_VALUE, ((best === 0 ? 0 : score / best) + sum) * factor);
+function withAll(found: TermScores, size: number): TermScores {
+  const scores = new Float64Array(size);
+  const covered = new Float64Array(size);
+  for (const [index, position] of found.positions.entries()) {
+    scores[position] = found.scores[index] as number;
+    covered[position] = found.covered[index] as number;
   }
+  const positions = Uint32Array.from({ length: size }, (_, position) => position);
+  return { positions, scores, covered, coverable: found.coverable };
 }
 
-function bestOf(
+// One number for each document of each part, in their order; 0 for those that the query does not find or may not see.
+function valuesOf(
   scored: readonly Scored[],
-  count: number,
-): { part: Scored; position: number; value: number }[] {
-  const found = scored.flatMap((part) =>
-    topPositions(part.values, count).map((position) => ({
-      part,
-      position,
-      value: part.values[position] as number,
-    })),
-  );
-  if (scored.length > 1) found.sort((a, b) => b.value - a.value);
-  return found.slice(0, count);
+  analysis: QueryAnalysis,
+  speaker: number,
+): Float64Array {
+  const best = Math.max(0, ...scored.map(highest));
+  const values = new Float64Array(scored.reduce((sum, { positions }) => sum + positions.length, 0));
+  let at = 0;
+  for (const { part, positions, scores } of scored) {
+    for (let index = 0; index < positions.length; index++, at++) {
+      const position = positions[index] as number;
+      const score = scores[index] as number;
+      if (!isAllowed(part, position)) continue;
+      const signals = readSignals(factsAt(part.columns, position), analysis, speaker);
+      if (score === 0 && signals.timeFit === 0) continue;
+      const { sum, factor } = weighSignals(signals);
+      // what was found stays a candidate also when its signals outweigh its words
+      values[at] = Math.max(Number.MIN_VALUE, ((best === 0 ? 0 : score / best) + sum) * factor);
+    }
+  }
+  return values;
 }
 
-function toHit(item: StoredItem, part: Scored, position: number, analysis: QueryAnalysis): ArmHit {
-  return {
-    reference: referenceOf(item),
-    item,
-    raw: part.scores[position] as number,
-    coverage: part.coverable === 0 ? 0 : (part.covered[position] as number) / part.coverable,
-    signals: readSignals(factsAt(part.columns, position), analysis, part.speaker),
-  };
-}
-
-function highest(values: Float64Array, part: Scored): number {
+function highest({ part, positions, scores }: Scored): number {
   let best = 0;
-  for (let position = 0; position < values.length; position++) {
-    if ((values[position] as number) > best && isAllowed(part, position))
-      best = values[position] as number;
+  for (let index = 0; index < positions.length; index++) {
+    const score = scores[index] as number;
+    if (score > best && isAllowed(part, positions[index] as number)) best = score;
   }
   return best;
+}
+
+function candidateAt(scored: readonly Scored[], index: number): Candidate {
+  let at = index;
+  for (const { part, positions, scores, covered, coverable } of scored) {
+    if (at >= positions.length) {
+      at -= positions.length;
+      continue;
+    }
+    const coverage = coverable === 0 ? 0 : (covered[at] as number) / coverable;
+    return { part, position: positions[at] as number, score: scores[at] as number, coverage };
+  }
+  throw new RangeError(`There is no candidate ${index}.`);
+}
+
+function toHit(
+  item: StoredItem,
+  { part, position, score, coverage }: Candidate,
+  analysis: QueryAnalysis,
+  speaker: number,
+): ArmHit {
+  const signals = readSignals(factsAt(part.columns, position), analysis, speaker);
+  return { reference: referenceOf(item), item, raw: score, coverage, signals };
 }
 
 function isAllowed(part: LexicalPart, position: number): boolean {
@@ -123,14 +147,6 @@ function isAllowed(part: LexicalPart, position: number): boolean {
   return scopeKeys === undefined || scopeKeys.has(columns.scopeKeys[position] as number);
 }
 
-function keyAt(part: LexicalPart, position: number): number {
+function keyOf({ part, position }: Candidate): number {
   return part.columns.itemKeys[position] as number;
-}
-
-function factsAt(columns: LexicalColumns, position: number) {
-  return {
-    minutes: columns.minutes[position] as number,
-    flags: columns.flags[position] as number,
-    speaker: columns.speakers[position] as number,
-  };
 }

@@ -15,7 +15,10 @@ export async function partitionViews(
   return [...views.values()];
 }
 
-function joined({ partition, scopeKeys }: PartitionView, other: PartitionView): PartitionView {
-  if (scopeKeys === undefined || other.scopeKeys === undefined) return { partition };
-  return { partition, scopeKeys: new Set([...scopeKeys, ...other.scopeKeys]) };
+function joined(
+  { partition, scopeKeys, versions }: PartitionView,
+  other: PartitionView,
+): PartitionView {
+  if (scopeKeys === undefined || other.scopeKeys === undefined) return { partition, versions };
+  return { partition, scopeKeys: new Set([...scopeKeys, ...other.scopeKeys]), versions };
 }

@@ -16,6 +16,7 @@ export interface ScoreTerm {
     | "speaker"
     | "phrase"
     | "importance"
+    | "used"
     | "recency"
     | "superseded"
     | "reranker";
@@ -97,6 +98,7 @@ function termsOf(candidate: FusedCandidate, analysis: QueryAnalysis, newness: nu
     multiply("speaker", signals.speaker ? weights.speaker : 1),
     multiply("phrase", holdsPhrase(item, analysis.phrases) ? weights.phrase : 1),
     multiply("importance", importanceFactor(item)),
+    multiply("used", usedFactor(item)),
     multiply("recency", analysis.asksNow ? 1 + weights.recency * newness : 1),
     multiply("superseded", isPast(item) && !analysis.asksHistory ? weights.superseded : 1),
   ];
@@ -110,6 +112,12 @@ function holdsPhrase(item: StoredItem, phrases: readonly string[]): boolean {
 
 function importanceFactor(item: StoredItem): number {
   return item.kind === "turn" ? 1 : 1 + weights.importance * (item.value.importance * 2 - 1);
+}
+
+// Each further use says less: 1, 2 and 4 uses are 1/2, 2/3 and 4/5 of the way.
+function usedFactor(item: StoredItem): number {
+  const uses = item.kind === "turn" ? 0 : (item.value.uses ?? 0);
+  return 1 + weights.used * (uses / (uses + 1));
 }
 
 function isPast(item: StoredItem): boolean {

@@ -5,7 +5,7 @@ import type { Reranker } from "../provider/reranker.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
 import type { Store } from "../store/store.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
-import type { VectorIndex } from "../vector/vector-index.ts";
+import type { SearchedIndex } from "../vector/vector-index.ts";
 
 /** What the reading side stands on. */
 export interface ReadDependencies {
@@ -16,6 +16,6 @@ export interface ReadDependencies {
   clock: Clock;
   analyser: TextAnalyser;
   embedder?: Embedder | undefined;
-  vectors?: VectorIndex | undefined;
+  vectors?: SearchedIndex | undefined;
   reranker?: Reranker | undefined;
 }

@@ -1,3 +1,4 @@
+import type { LexicalColumns } from "../lexical/lexical-columns.ts";
 import { documentFlags } from "../lexical/lexical-document.ts";
 import type { QueryAnalysis, TimeWindow } from "./query-analysis.ts";
 import { weights } from "./weights.ts";
@@ -29,6 +30,15 @@ export interface ItemFacts {
   minutes: number;
   flags: number;
   speaker: number;
+}
+
+/** What the index knows of the item at a position. */
+export function factsAt(columns: LexicalColumns, position: number): ItemFacts {
+  return {
+    minutes: columns.minutes[position] as number,
+    flags: columns.flags[position] as number,
+    speaker: columns.speakers[position] as number,
+  };
 }
 
 /**

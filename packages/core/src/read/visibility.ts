@@ -1,4 +1,4 @@
-import type { FilterPredicate } from "../model/filter.ts";
+import type { Filter, FilterPredicate } from "../model/filter.ts";
 import type { StoredItem } from "../model/item.ts";
 import { presentItem } from "../model/item.ts";
 import type { Scope } from "../model/scope.ts";
@@ -20,6 +20,8 @@ export interface Visibility {
   /** The memory as it was then: what had been recorded by then. */
   knownAt?: number | undefined;
   filter?: FilterPredicate | undefined;
+  /** The filter as it was given, for an index that can apply a part of it. */
+  where?: Filter | undefined;
   /** A further condition, on items as they are stored. */
   accepts?: ((item: StoredItem) => boolean) | undefined;
   /** Whether the conditions are expected to refuse many items. Default: whether there is a filter. */

@@ -18,6 +18,8 @@ export const weights = {
   phrase: 1.25,
   /** How far importance moves a score: from 1 − this to 1 + this. */
   importance: 0.1,
+  /** How much a record can gain by answers that rested on it. */
+  used: 0.05,
   /** What the newest candidate gains over the oldest when the query asks for the present. */
   recency: 0.3,
   /** Factor of a superseded record, unless the query asks for the past. */

@@ -5,7 +5,10 @@ import type { StoredItem } from "../model/item.ts";
 import type { RecordStatus, StoredRecord } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import type { StoredTurn } from "../model/turn.ts";
+import type { VectorIndex } from "../vector/vector-index.ts";
 import type { ExtractionCounts, ExtractionQueue, ExtractionRequest } from "./extraction-queue.ts";
+import type { IndexOutbox } from "./index-outbox.ts";
+import type { KnownLexical, KnownVectors, ProjectionVersions } from "./known-projections.ts";
 
 /** The two kinds of items that are indexed. */
 export type ItemKind = "turn" | "memory";
@@ -24,6 +27,8 @@ export interface PartitionView {
   partition: number;
   /** The keys of the scopes in it that the query's scope contains; undefined means all of them. */
   scopeKeys?: ReadonlySet<number> | undefined;
+  /** How far its projections are by then, where a store can say so at once: who knows as much need not ask again. */
+  versions?: Readonly<Record<ItemKind, ProjectionVersions>> | undefined;
 }
 
 /** A turn to append. */
@@ -129,14 +134,6 @@ export interface Page<T> {
   next?: string | undefined;
 }
 
-/** How far a reader already knows a partition's projection. */
-export interface KnownLexical {
-  generation: number;
-  count: number;
-  /** The number of the last block it has read. */
-  block: number;
-}
-
 /** What a partition's lexical projection gained. */
 export interface LexicalRead {
   /** Moves whenever anything but an append happened: what was known before must be dropped. */
@@ -148,18 +145,13 @@ export interface LexicalRead {
   blocks: LexicalBlock[];
 }
 
-/** How far a reader already knows a partition's vectors. */
-export interface KnownVectors {
-  generation: number;
-  sequence: number;
-}
-
 /** Vectors of a partition, in the order they were put. */
 export interface VectorRead {
   generation: number;
   sequence: number;
   complete: boolean;
-  rows: { id: string; scopeKey: number; vector: Float32Array }[];
+  /** With `key` (see {@link Keyed}) a search need not ask for the items by their ids. */
+  rows: { id: string; key?: number | undefined; scopeKey: number; vector: Float32Array }[];
 }
 
 /** An item that waits for its vector. */
@@ -170,6 +162,20 @@ export interface PendingVector {
   attempts: number;
 }
 
+/** Something that a store holds, with all that belongs to it. */
+export type StoredEntry =
+  | {
+      kind: "turn";
+      turn: StoredTurn;
+      /** Whether searches may find it. */
+      searchable: boolean;
+      vector?: Float32Array | undefined;
+      /** Whether facts are still to be read out of it. */
+      awaitsExtraction: boolean;
+    }
+  | { kind: "memory"; record: StoredRecord; searchable: boolean; vector?: Float32Array | undefined }
+  | { kind: "event"; event: StoredEvent };
+
 /** How much a store holds. */
 export interface StoreCounts {
   turns: number;
@@ -178,6 +184,8 @@ export interface StoreCounts {
   events: number;
   vectors: number;
   pendingVectors: number;
+  /** Items that a followed index has not heard of yet, whatever their scope. */
+  pendingIndex: number;
   extractions: ExtractionCounts;
   scopes: number;
 }
@@ -194,6 +202,8 @@ export interface Store {
   readonly location: string;
   /** The turns out of which facts are still to be read. */
   readonly extractions: ExtractionQueue;
+  /** What an index elsewhere has not heard of yet. */
+  readonly outbox: IndexOutbox;
 
   /**
    * Applies a batch atomically and durably: when it resolves, the batch survives a crash of the process. Batches of one
@@ -232,6 +242,9 @@ export interface Store {
     query: ListQuery & { statuses: readonly RecordStatus[] },
   ): Promise<Page<StoredRecord>>;
 
+  /** Counts one more use of each of some records, without a new version and without an event. Unknown ids are passed over. */
+  noteUses(recordIds: readonly string[], at: number): Promise<void>;
+
   eventsByTarget(targetId: string): Promise<StoredEvent[]>;
   eventsByOperation(operationId: string): Promise<StoredEvent[]>;
   eventById(id: string): Promise<StoredEvent | undefined>;
@@ -246,11 +259,12 @@ export interface Store {
     kind: ItemKind,
     known?: KnownLexical,
   ): Promise<LexicalRead | undefined>;
-  /** Undefined when the reader already knows all. */
+  /** Undefined when the reader already knows all. After `limit` rows it may stop; asked again from there, it goes on. */
   readVectors(
     partition: number,
     kind: ItemKind,
     known?: KnownVectors,
+    limit?: number,
   ): Promise<VectorRead | undefined>;
 
   /** Items that wait for a vector, oldest first. */
@@ -260,6 +274,8 @@ export interface Store {
     items: readonly { kind: ItemKind; id: string }[],
     message: string,
   ): Promise<void>;
+  /** An index that searches the store's own vectors where they are; without one they are read and compared. */
+  vectorIndex?(dimensions: number): VectorIndex;
   /** Drops every vector; with `await`, all searchable items wait for a new one. */
   resetVectors(options: { await: boolean }): Promise<void>;
 
@@ -275,6 +291,9 @@ export interface Store {
   /** Small named values that describe the file, such as the analyser and the embedder it was built with. */
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;
+
+  /** Everything that the store holds: turns, then records, then events, each in the order of recording. For a copy. */
+  readAll(query: { limit: number; cursor?: string | undefined }): Promise<Page<StoredEntry>>;
 
   counts(scope?: Scope): Promise<StoreCounts>;
   close(): Promise<void>;

@@ -35,7 +35,7 @@ describe("ExactVectorIndex", () => {
     const vector = Float32Array.of(1, 0);
     const nextId = countingIdentifiers();
     const items = Array.from(
-      { length: 20 },
+      { length: 400 },
       (_, user): VectorItem => ({
         kind: "turn",
         id: nextId(),
@@ -47,11 +47,61 @@ describe("ExactVectorIndex", () => {
     await index.upsert(items);
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    const query = { scope: { agentId: "helper" }, kind: "turn", limit: 50 } as const;
-    for (let count = 0; count < 5; count++)
-      expect(await index.query(vector, query)).toHaveLength(20);
+    const query = { scope: { agentId: "helper" }, kind: "turn", limit: 500 } as const;
+    for (let count = 0; count < 3; count++)
+      expect(await index.query(vector, query)).toHaveLength(400);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
+    await close();
+  });
+
+  it("reads a long partition bit by bit, lets other work run, and misses nothing of it", async () => {
+    const { index, store, seed, close } = openIndex(4);
+    const nextId = countingIdentifiers();
+    const scope = { userId: "ada" };
+    const items = Array.from({ length: 3_000 }, (_, row): VectorItem => {
+      return { kind: "turn", id: nextId(), scope, vector: Float32Array.of(1, row, 0, 0) };
+    });
+    await seed(items);
+    await index.upsert(items);
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    const query = { scope, kind: "turn", limit: 5_000 } as const;
+    const asked = [index.query(Float32Array.of(1, 0, 0, 0), query)];
+    await store.write({ turnStatuses: [{ id: items[2_000]?.id as string, status: "retracted" }] });
+    asked.push(index.query(Float32Array.of(1, 0, 0, 0), query));
+    const [, last] = await Promise.all(asked);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+    expect(last?.map(({ id }) => id)).toEqual(items.map(({ id }) => id).toSpliced(2_000, 1));
+    await close();
+  });
+
+  it("reads a partition to its end though something is deleted all the time", async () => {
+    const { store, seed, close } = openIndex(4);
+    const nextId = countingIdentifiers();
+    const scope = { userId: "ada" };
+    const vector = Float32Array.of(1, 0, 0, 0);
+    const items = Array.from({ length: 1_500 }, (): VectorItem => {
+      return { kind: "turn", id: nextId(), scope, vector };
+    });
+    await seed(items);
+    await store.write({ vectors: items });
+    let deleted = 0;
+    const restless: SqliteStore = Object.create(store, {
+      readVectors: {
+        async value(...asked: Parameters<SqliteStore["readVectors"]>) {
+          const read = await store.readVectors(...asked);
+          const { id } = items[deleted++] as VectorItem;
+          await store.write({ turnStatuses: [{ id, status: "retracted" }] });
+          return read;
+        },
+      },
+    });
+    const index = new ExactVectorIndex(restless, new ProjectionCache(10_000_000), 4);
+    const hits = await index.query(vector, { scope, kind: "turn", limit: 2_000 });
+    expect(deleted).toBeLessThan(20);
+    expect(hits.length).toBeGreaterThanOrEqual(items.length - deleted);
     await close();
   });
 
@@ -81,6 +131,7 @@ describe("ExactVectorIndex", () => {
 function openIndex(dimensions: number, cache: number | ProjectionCache = 10_000_000) {
   const store = SqliteStore.open({ path: ":memory:" });
   return {
+    store,
     index: new ExactVectorIndex(
       store,
       typeof cache === "number" ? new ProjectionCache(cache) : cache,

@@ -1,10 +1,17 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import { topPositions } from "../lexical/top-positions.ts";
 import type { Scope } from "../model/scope.ts";
+import type { KnownVectors } from "../store/known-projections.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
-import type { ItemKind, Store, VectorRead } from "../store/store.ts";
+import type { ItemKind, PartitionView, Store, VectorRead } from "../store/store.ts";
+import { NearestRows } from "./nearest-rows.ts";
+import { Pace } from "./pace.ts";
 import { VectorColumns } from "./vector-columns.ts";
-import type { VectorHit, VectorIndex, VectorItem, VectorQuery } from "./vector-index.ts";
+import type {
+  PartitionQuery,
+  SearchedIndex,
+  VectorHit,
+  VectorItem,
+  VectorQuery,
+} from "./vector-index.ts";
 
 interface Entry {
   readonly columns: VectorColumns;
@@ -17,7 +24,7 @@ interface Entry {
  * The default vector index: compares the query with every vector of the scope, so its hits are exactly the nearest ones,
  * whatever the scope or filter. Reads the store's own vectors, and so sees what other processes have written.
  */
-export class ExactVectorIndex implements VectorIndex {
+export class ExactVectorIndex implements SearchedIndex {
   private readonly store: Store;
   private readonly cache: ProjectionCache;
   private readonly dimensions: number;
@@ -35,29 +42,21 @@ export class ExactVectorIndex implements VectorIndex {
     });
   }
 
-  async query(vector: Float32Array, query: VectorQuery): Promise<VectorHit[]> {
-    const hits: VectorHit[] = [];
-    for (const [index, view] of (await this.store.partitions(query.scope)).entries()) {
-      if (index > 0) await breathe();
-      const { partition, scopeKeys } = view;
-      query.signal?.throwIfAborted();
-      const columns = await this.columns(partition, query.kind);
-      const cosines = await columns.cosines(vector);
-      if (scopeKeys !== undefined) {
-        for (let position = 0; position < cosines.length; position++) {
-          if (!scopeKeys.has(columns.scopeKeys[position] as number))
-            cosines[position] = Number.NEGATIVE_INFINITY;
-        }
-      }
-      for (const position of topPositions(cosines, query.limit, Number.NEGATIVE_INFINITY)) {
-        hits.push({
-          kind: query.kind,
-          id: columns.ids[position] as string,
-          score: cosines[position] as number,
-        });
-      }
+  async query(vector: Float32Array, { scope, ...query }: VectorQuery): Promise<VectorHit[]> {
+    return this.queryPartitions(vector, { ...query, views: await this.store.partitions(scope) });
+  }
+
+  async queryPartitions(vector: Float32Array, query: PartitionQuery): Promise<VectorHit[]> {
+    const { views, kind, limit, signal } = query;
+    if (limit <= 0) return [];
+    const pace = new Pace();
+    const nearest = new NearestRows(vector, limit, { pace, signal });
+    for (const view of views) {
+      const columns = await this.columns(view, kind, pace);
+      await nearest.add({ ...view, columns });
     }
-    return hits.sort((a, b) => b.score - a.score).slice(0, query.limit);
+    const rows = await nearest.finish();
+    return rows.map(({ id, cosine, place }) => ({ kind, id, score: cosine, place }));
   }
 
   /** Does nothing: the store takes a vector out together with its item. */
@@ -69,22 +68,44 @@ export class ExactVectorIndex implements VectorIndex {
     return (await this.store.counts(scope)).vectors;
   }
 
-  private async columns(partition: number, kind: ItemKind): Promise<VectorColumns> {
+  private async columns(
+    { partition, versions }: PartitionView,
+    kind: ItemKind,
+    pace: Pace,
+  ): Promise<VectorColumns> {
     const name = `vector/${kind}/${partition}`;
-    for (;;) {
-      const known = this.cache.get<Entry>(name);
+    const found = versions?.[kind].vectors;
+    // what was read so far, should the cache have no room for it
+    let own: Entry | undefined;
+    for (let begun = 0; ; ) {
+      const known = this.cache.get<Entry>(name) ?? own;
+      if (known && found && isCurrent(known, found)) return known.columns;
       const position = known && { generation: known.generation, sequence: known.sequence };
-      const read = await this.store.readVectors(partition, kind, position);
-      const current = this.cache.get<Entry>(name);
-      if (current !== known || (current && position && current.sequence !== position.sequence))
-        continue;
+      const limit = begun <= mostBeginnings ? rowsAtOnce : undefined;
+      const read = await this.store.readVectors(partition, kind, position, limit);
+      // another search may have brought the entry forward in the meantime: then look again
+      const cached = this.cache.get<Entry>(name);
+      if (cached !== undefined && cached !== known) continue;
+      if (known && position && !isCurrent(known, position)) continue;
       if (read === undefined) return (known as Entry).columns;
-      const entry = read.complete || known === undefined ? emptyEntry(this.dimensions) : known;
-      append(entry, read);
-      this.cache.set(name, entry);
-      return entry.columns;
+      if (read.complete) begun++;
+      own = read.complete || known === undefined ? emptyEntry(this.dimensions) : known;
+      append(own, read);
+      this.cache.set(name, own);
+      if (limit === undefined || read.rows.length < limit) return own.columns;
+      if (pace.isDue) await pace.breathe();
     }
   }
+}
+
+/** So many rows are read in some 2 ms, so that other work is not kept waiting. */
+const rowsAtOnce = 256;
+
+/** When so often something was deleted while a partition was read bit by bit, the rest is read at once. */
+const mostBeginnings = 3;
+
+function isCurrent(known: KnownVectors, { generation, sequence }: KnownVectors): boolean {
+  return known.generation === generation && known.sequence === sequence;
 }
 
 function emptyEntry(dimensions: number): Entry {
@@ -100,7 +121,7 @@ function emptyEntry(dimensions: number): Entry {
 }
 
 function append(entry: Entry, read: VectorRead): void {
-  for (const row of read.rows) entry.columns.push(row.id, row.scopeKey, row.vector);
+  for (const row of read.rows) entry.columns.push(row);
   entry.generation = read.generation;
   entry.sequence = read.sequence;
 }

@@ -4,6 +4,7 @@ import type { Embedder } from "../provider/embedder.ts";
 import { embedderFingerprint, embedderSetting } from "../provider/embedder-fingerprint.ts";
 import { withSignal } from "../provider/with-signal.ts";
 import type { PendingVector, Store } from "../store/store.ts";
+import type { FollowedIndex } from "../vector/followed-index.ts";
 
 const textsAtOnce = 64;
 const embedderCodes = ["embedder_failed", "embedder_mismatch"];
@@ -15,6 +16,8 @@ export interface EmbedRequest {
   /** How long one call of the embedder may take, in milliseconds. */
   timeoutMs: number;
   signal?: AbortSignal | undefined;
+  /** The index elsewhere that has to hear of new vectors. */
+  follower?: Pick<FollowedIndex, "wake"> | undefined;
   /** Told after every batch. */
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -60,6 +63,7 @@ export async function tryToEmbed(
   if (request === undefined) return [];
   try {
     await embedItems(items, request);
+    request.follower?.wake();
     return [];
   } catch (error) {
     if (!HoldfastError.isInstance(error) || !embedderCodes.includes(error.code)) throw error;

@@ -1,3 +1,4 @@
+import { HoldfastError } from "../errors.ts";
 import { scoreTerms } from "../lexical/score-terms.ts";
 import { termCode } from "../lexical/term-code.ts";
 import { topPositions } from "../lexical/top-positions.ts";
@@ -5,6 +6,7 @@ import type { StoredRecord } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import { checkVectors } from "../provider/check-vectors.ts";
 import { withSignal } from "../provider/with-signal.ts";
+import type { VectorIndex } from "../vector/vector-index.ts";
 import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** How much of a text is looked at, in characters. */
@@ -15,7 +17,7 @@ const mostTexts = 20;
  * Active records that may say the same as some texts, or the opposite: by words, and by meaning if there is an embedder. What each
  * text and each way of looking finds is interleaved, so that none of them crowds out the others.
  *
- * An embedder that fails is left out: words still find most.
+ * An embedder or an index that fails is left out: words still find most.
  *
  * @param limit the most records, best first
  */
@@ -49,13 +51,15 @@ async function findByWords(
   { store, lexical, analyser }: WriteDependencies,
 ): Promise<StoredRecord[][]> {
   const lists: StoredRecord[][] = texts.map(() => []);
-  for (const { partition, scopeKeys } of await store.partitions(scope)) {
-    const columns = await lexical.columns(partition, "memory");
+  for (const view of await store.partitions(scope)) {
+    const { scopeKeys } = view;
+    const columns = await lexical.columns(view, "memory");
     if (columns.size === 0) continue;
     const keys = texts.map((text) => {
       const codes = [...new Set(analyser.queryTerms(text, 400))].map(termCode);
-      const { scores } = scoreTerms(columns, codes);
+      const { positions, scores } = scoreTerms(columns, codes);
       return topPositions(scores, limit * 2)
+        .map((index) => positions[index] as number)
         .filter(
           (position) =>
             !columns.isDead(position) &&
@@ -93,7 +97,7 @@ async function findByMeaning(
   }
   const lists: StoredRecord[][] = [];
   for (const query of queries) {
-    const hits = await vectors.query(query, { scope, kind: "memory", limit: limit * 2 });
+    const hits = await nearest(vectors, query, scope, limit * 2);
     const records = new Map(
       (await store.recordsById(hits.map(({ id }) => id))).map((record) => [record.id, record]),
     );
@@ -105,6 +109,15 @@ async function findByMeaning(
     );
   }
   return lists;
+}
+
+async function nearest(vectors: VectorIndex, query: Float32Array, scope: Scope, limit: number) {
+  try {
+    return await vectors.query(query, { scope, kind: "memory", limit });
+  } catch (error) {
+    if (HoldfastError.isInstance(error) && error.code === "index_failed") return [];
+    throw error;
+  }
 }
 
 function isActive({ status }: StoredRecord): boolean {

@@ -3,6 +3,7 @@ import type { Clock, IdentifierSource } from "../model/identifier.ts";
 import type { Embedder } from "../provider/embedder.ts";
 import type { Store } from "../store/store.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
+import type { FollowedIndex } from "../vector/followed-index.ts";
 import type { VectorIndex } from "../vector/vector-index.ts";
 import type { ExtractionSettings } from "./extraction-settings.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
@@ -24,6 +25,8 @@ export interface WriteDependencies {
   /** The same by meaning, when there is an embedder. */
   vectors: VectorIndex | undefined;
   embedder: Embedder | undefined;
+  /** The index elsewhere that is kept up to date, when there is one. */
+  follower: FollowedIndex | undefined;
   extraction: ExtractionSettings;
   /** Decisions about the facts of one owner, one after the other. */
   queue: KeyedQueue;

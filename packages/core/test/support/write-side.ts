@@ -28,6 +28,7 @@ export function openWriteSide() {
     lexical: new LexicalIndex(store, new ProjectionCache(1_000_000)),
     vectors: undefined,
     embedder: undefined,
+    follower: undefined,
     extraction: {
       extractor: ruleExtractor,
       delayMs: 0,

@@ -42,20 +42,40 @@ export interface CaptureSettings {
 const recallDeadlineMs = 500;
 const captureDeadlineMs = 1_000;
 
-/** What is recalled for a conversation; empty, with a warning, when the memory fails or takes too long. */
+/** What was recalled for a conversation. */
+export interface Recalled {
+  /** The block for the prompt. */
+  text: string;
+  /** Whose ids are in it. */
+  ids: readonly string[];
+}
+
+const nothing: Recalled = { text: "", ids: [] };
+
+/** The block of what is recalled for a conversation; empty, with a warning, when the memory fails or takes too long. */
 export async function recallText(
   messages: readonly BaseMessage[],
   run: Run,
-  { memory, scope, recall = {}, onWarning }: AgentMemoryOptions,
+  options: AgentMemoryOptions,
 ): Promise<string> {
-  if (recall === false) return "";
+  return (await recallFor(messages, run, options)).text;
+}
+
+/** What is recalled for a conversation; nothing, with a warning, when the memory fails or takes too long. */
+export async function recallFor(
+  messages: readonly BaseMessage[],
+  run: Run,
+  { memory, scope, recall = {}, onWarning }: AgentMemoryOptions,
+): Promise<Recalled> {
+  if (recall === false) return nothing;
   const { deadlineMs = recallDeadlineMs, ...limits } = recall;
   try {
     const where = scopesOf(scope, run)?.recall;
     const said = messages.filter((message) => ["human", "ai"].includes(message.getType()));
-    if (where === undefined || said.every((message) => message.getType() !== "human")) return "";
+    if (where === undefined || said.every((message) => message.getType() !== "human"))
+      return nothing;
     const question = said.slice(-mostMessages);
-    const { text, trace } = await withinDeadline(
+    const { text, items, trace } = await withinDeadline(
       deadlineMs,
       (signal) =>
         memory.recall({
@@ -69,10 +89,10 @@ export async function recallText(
       run.signal,
     );
     for (const message of trace.warnings) await warn({ message }, onWarning);
-    return text;
+    return { text, ids: items.map(({ id }) => id) };
   } catch (cause) {
     await warn({ message: "Nothing was recalled", cause }, onWarning);
-    return "";
+    return nothing;
   }
 }
 
@@ -88,11 +108,14 @@ function notIn(messages: readonly BaseMessage[]): Filter {
 /**
  * Keeps the last exchange of a conversation, and the one before it if a run that was broken off has left it out. Facts are read out of
  * them in the background. Never fails: what could not be kept is a warning.
+ *
+ * @param recalled ids of what was recalled for the last one
  */
 export async function captureLast(
   messages: readonly BaseMessage[],
   run: Run,
   options: AgentMemoryOptions,
+  recalled: readonly string[] = [],
 ): Promise<void> {
   const { scope, capture = {}, onWarning } = options;
   if (capture === false) return;
@@ -100,7 +123,7 @@ export async function captureLast(
     const where = scopesOf(scope, run)?.capture;
     if (where === undefined) return;
     const last = exchangesOf(messages).slice(-2);
-    const work = captureAll(last, where, options);
+    const work = captureAll(last, where, { ...options, recalled });
     await withinDeadline(capture.deadlineMs ?? captureDeadlineMs, () => work, undefined);
   } catch (cause) {
     await warn({ message: "The conversation was not kept, or not in time", cause }, onWarning);
@@ -113,6 +136,8 @@ export interface CaptureAllOptions {
   capture?: CaptureSettings | false | undefined;
   /** What becomes of the last exchange when it is known: it is replaced by what it is now, or kept. @default "replace" */
   existing?: "replace" | "keep" | undefined;
+  /** Ids of what was recalled for the last exchange. @default none */
+  recalled?: readonly string[] | undefined;
 }
 
 /**
@@ -131,9 +156,13 @@ export async function captureAll(
   for (const [index, exchange] of exchanges.entries()) {
     const said = saidIn(exchange, tools);
     if (said.length === 0) continue;
-    const existing = index < exchanges.length - 1 ? "keep" : (options.existing ?? "replace");
+    const isLast = index === exchanges.length - 1;
+    const existing = isLast ? (options.existing ?? "replace") : "keep";
+    const recalled = isLast ? options.recalled : undefined;
     const { turnKey } = exchange;
-    results.push(await memory.capture(said, { ...scope, turnKey, existing, actor: "langgraph" }));
+    results.push(
+      await memory.capture(said, { ...scope, turnKey, existing, recalled, actor: "langgraph" }),
+    );
   }
   return results;
 }

@@ -1,6 +1,6 @@
 import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
 import type { AgentMiddleware } from "langchain";
-import { type AgentMemoryOptions, captureLast, recallText } from "./agent-memory.ts";
+import { type AgentMemoryOptions, captureLast, recallFor } from "./agent-memory.ts";
 import { exchangesOf } from "./exchanges.ts";
 import { type Run, scopesOf } from "./memory-scope.ts";
 import { RecallCache } from "./recall-cache.ts";
@@ -30,16 +30,16 @@ export function memoryMiddleware(options: AgentMemoryOptions): AgentMiddleware {
     async wrapModelCall(request, handler) {
       const runtime = wholeRun(request.runtime);
       const messages = request.state.messages as BaseMessage[];
-      const block = await cache.get(keyOf(messages, runtime, options), () =>
-        recallText(messages, runtime, options),
+      const { text } = await cache.get(keyOf(messages, runtime, options), () =>
+        recallFor(messages, runtime, options),
       );
-      return handler(block === "" ? request : { ...request, ...withBlock(request, block) });
+      return handler(text === "" ? request : { ...request, ...withBlock(request, text) });
     },
     async afterAgent(state, hookRuntime) {
       const runtime = wholeRun(hookRuntime);
       const messages = state.messages as BaseMessage[];
-      cache.delete(keyOf(messages, runtime, options));
-      await captureLast(messages, runtime, options);
+      const recalled = await cache.take(keyOf(messages, runtime, options));
+      await captureLast(messages, runtime, options, recalled?.ids);
     },
   };
   // what createMiddleware of langchain adds, which is not needed for more

@@ -34,6 +34,7 @@ const mostCounted = 10_000;
  * @example
  * ```ts
  * const index = fromVectorStore(new QdrantVectorStore(embeddings, { url, collectionName: "memories" }));
+ * const memory = await createMemory({ embedder: embeddings, index });
  * ```
  */
 export function fromVectorStore(store: VectorStoreLike, traits?: VectorStoreTraits): VectorIndex {
@@ -63,6 +64,7 @@ export function fromVectorStore(store: VectorStoreLike, traits?: VectorStoreTrai
   };
 
   return {
+    identity: () => Promise.resolve(`langchain:${type}`),
     async upsert(items: readonly VectorItem[]) {
       if (items.length === 0) return;
       dimensions = items[0]?.vector.length ?? dimensions;

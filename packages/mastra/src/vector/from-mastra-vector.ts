@@ -69,6 +69,8 @@ export function fromMastraVector(
   }
 
   return {
+    identity: () => Promise.resolve(`mastra:${vector.id ?? "vector"}:${name}`),
+
     async upsert(items) {
       const latest = new Map(items.map((item) => [`${item.kind} ${item.id}`, item]));
       for (const [kind, group] of Map.groupBy(latest.values(), (item) => item.kind)) {

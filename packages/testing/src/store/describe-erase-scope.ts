@@ -169,6 +169,7 @@ async function checkEmpty(store: Store, scope: Scope): Promise<void> {
       events: 0,
       vectors: 0,
       pendingVectors: 0,
+      pendingIndex: 0,
       extractions: { pending: 0, givenUp: 0 },
       scopes: 0,
     },

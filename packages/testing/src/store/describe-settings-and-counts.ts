@@ -30,6 +30,7 @@ export function describeSettingsAndCounts({ describe, it }: StoreContext): void 
         events: 0,
         vectors: 0,
         pendingVectors: 0,
+        pendingIndex: 0,
         extractions: { pending: 0, givenUp: 0 },
         scopes: 0,
       };
@@ -60,11 +61,18 @@ export function describeSettingsAndCounts({ describe, it }: StoreContext): void 
         events: 4,
         vectors: 1,
         pendingVectors: 3,
+        pendingIndex: 0,
         extractions: { pending: 0, givenUp: 0 },
         scopes: 1,
       };
       assert.deepEqual(await store.counts({ userId: "ada" }), ada);
-      assert.deepEqual(await store.counts(), { ...ada, turns: 2, pendingVectors: 4, scopes: 2 });
+      assert.deepEqual(await store.counts(), {
+        ...ada,
+        turns: 2,
+        pendingVectors: 4,
+        pendingIndex: 0,
+        scopes: 2,
+      });
       const bob = await store.counts({ runId: "one" });
       assert.deepEqual([bob.turns, bob.pendingVectors, bob.scopes, bob.events], [1, 1, 1, 0]);
     });

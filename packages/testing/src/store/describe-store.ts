@@ -7,10 +7,12 @@ import { describeEvents } from "./describe-events.ts";
 import { describeExpiry } from "./describe-expiry.ts";
 import { describeExtractions } from "./describe-extractions.ts";
 import { describeIdempotency } from "./describe-idempotency.ts";
+import { describeIndexOutbox } from "./describe-index-outbox.ts";
 import { describeLexical } from "./describe-lexical.ts";
 import { describeListing } from "./describe-listing.ts";
 import { describePendingVectors } from "./describe-pending-vectors.ts";
 import { describeRandomOperations } from "./describe-random-operations.ts";
+import { describeReadAll } from "./describe-read-all.ts";
 import { describeRecords } from "./describe-records.ts";
 import { describeScopes } from "./describe-scopes.ts";
 import { describeSettingsAndCounts } from "./describe-settings-and-counts.ts";
@@ -35,10 +37,12 @@ const parts = [
   describeRandomOperations,
   describeVectors,
   describePendingVectors,
+  describeIndexOutbox,
   describeExtractions,
   describeExpiry,
   describeErase,
   describeEraseScope,
+  describeReadAll,
   describeSettingsAndCounts,
   describeValues,
   describeSharing,

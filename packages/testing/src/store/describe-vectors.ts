@@ -26,6 +26,26 @@ export function describeVectors({ describe, it, switches }: StoreContext): void 
       }
     });
 
+    it("gives all of them also when they are asked for bit by bit", async ({ store, samples }) => {
+      const ids = await storeTurns(store, samples, 9);
+      await put(
+        store,
+        ids,
+        ids.map((_, index) => Float32Array.of(index, 1)),
+      );
+      const [view] = await store.partitions(scope);
+      const found: string[] = [];
+      let known: KnownVectors | undefined;
+      for (;;) {
+        const read = await store.readVectors(view?.partition as number, "turn", known, 2);
+        if (read === undefined) break;
+        assert.equal(read.complete, known === undefined);
+        found.push(...read.rows.map(({ id }) => id));
+        known = { generation: read.generation, sequence: read.sequence };
+      }
+      assert.deepEqual(found, ids);
+    });
+
     it("keeps one vector per item, the last that was put", async ({ store, samples }) => {
       const [id] = (await storeTurns(store, samples, 1)) as [string];
       for (const value of [1, 2, 3]) await put(store, [id], [Float32Array.of(value, 0)]);

@@ -22,6 +22,7 @@ export function countItems(database: SqliteDatabase, scope: Scope | undefined): 
       scope === undefined
         ? count(database, "pending_vector", undefined)
         : pendingIn(database, scope),
+    pendingIndex: count(database, "index_change", undefined),
     extractions: countExtractions(database, scope),
     scopes: scope === undefined ? count(database, "scope", undefined) : scopesIn(database, scope),
   };

@@ -2,7 +2,7 @@ import type { Scope } from "../../model/scope.ts";
 import type { EraseCounts, EraseLog, EraseSelection, ItemKind } from "../store.ts";
 import { dropExtraction } from "./extractions.ts";
 import { forgetDocuments, removeDocuments } from "./lexical-rows.ts";
-import { evidenceColumn, recordOfRow, scopeColumns } from "./rows.ts";
+import { recordOfRow, selectItems } from "./rows.ts";
 import { scopeCondition } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { removeVector } from "./vector-rows.ts";
@@ -120,10 +120,7 @@ function eraseItems(database: SqliteDatabase, kind: ItemKind, ids: readonly stri
 }
 
 function readRecord(database: SqliteDatabase, id: string) {
-  const row = database.get(
-    `SELECT record.*, ${scopeColumns}, ${evidenceColumn} FROM record JOIN scope ON scope.key = record.scope WHERE record.id = ?`,
-    id,
-  );
+  const [row] = database.lists(`${selectItems.record} WHERE record.id = ?`, id);
   return row && recordOfRow(row);
 }
 

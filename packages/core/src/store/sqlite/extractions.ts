@@ -11,8 +11,7 @@ import type {
   FailureQuery,
 } from "../extraction-queue.ts";
 import type { WriteBatch } from "../store.ts";
-import { selectRows } from "./listing.ts";
-import { scopeColumns, scopeOfRow, turnOfRow } from "./rows.ts";
+import { scopeColumns, scopeOfRow, selectItems, turnOfRow } from "./rows.ts";
 import { scopeCondition } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { orNull } from "./sqlite-database.ts";
@@ -104,8 +103,8 @@ export function claimTurns(
     lease.until,
     keys,
   );
-  const turns = database.all(
-    `${selectRows.turn} WHERE turn.key IN (SELECT value FROM json_each(?)) ORDER BY turn.key`,
+  const turns = database.lists(
+    `${selectItems.turn} WHERE turn.key IN (SELECT value FROM json_each(?)) ORDER BY turn.key`,
     keys,
   );
   return { turns: turns.map(turnOfRow), attempts };

@@ -3,20 +3,19 @@ import type { StoredRecord } from "../../model/record.ts";
 import type { Scope } from "../../model/scope.ts";
 import { describeScope } from "../../model/scope.ts";
 import type { FactQuery } from "../store.ts";
-import { selectRows } from "./listing.ts";
-import { recordOfRow } from "./rows.ts";
+import { recordOfRow, selectItems } from "./rows.ts";
 import { findOwner, inScope } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 /** Active records that a fact may say again or contradict, the latest first. */
 export function readFacts(database: SqliteDatabase, query: FactQuery): StoredRecord[] {
   const { where, values } = inScope(database, query.scope, "record");
-  const sql = `${selectRows.record} WHERE ${where} AND record.status = 'active' AND (
+  const sql = `${selectItems.record} WHERE ${where} AND record.status = 'active' AND (
       (record.subject = ? AND record.predicate IN (SELECT value FROM json_each(?)))
       OR record.text IN (SELECT value FROM json_each(?)))
     ORDER BY record.key DESC LIMIT ?`;
   return database
-    .all(
+    .lists(
       sql,
       ...values,
       query.subject,
@@ -35,9 +34,9 @@ export function readImportant(
   limit: number,
 ): StoredRecord[] {
   const { where, values } = inScope(database, scope, "record");
-  const sql = `${selectRows.record} WHERE ${where} AND record.status = 'active' AND record.importance >= ?
+  const sql = `${selectItems.record} WHERE ${where} AND record.status = 'active' AND record.importance >= ?
     ORDER BY record.importance DESC, record.key LIMIT ?`;
-  return database.all(sql, ...values, least, limit).map(recordOfRow);
+  return database.lists(sql, ...values, least, limit).map(recordOfRow);
 }
 
 /** How often a record was written in the partition of a scope. */
@@ -66,5 +65,15 @@ export function checkRevision(
   throw new HoldfastError(
     "write_conflict",
     `The records of ${describeScope(scope)} are at revision ${now}, not ${revision}.`,
+  );
+}
+
+/** Counts one more use of each of some records. */
+export function noteUses(database: SqliteDatabase, recordIds: readonly string[], at: number): void {
+  database.run(
+    `UPDATE record SET uses = uses + 1, used_at = max(coalesce(used_at, ?1), ?1)
+     WHERE id IN (SELECT value FROM json_each(?2))`,
+    at,
+    JSON.stringify(recordIds),
   );
 }

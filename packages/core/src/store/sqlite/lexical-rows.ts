@@ -1,7 +1,8 @@
 import type { DocumentPlace, LexicalBlock } from "../../lexical/lexical-block.ts";
 import { blockBytes, packDocument, withoutItems } from "../../lexical/lexical-block.ts";
 import type { LexicalDocument } from "../../lexical/lexical-document.ts";
-import type { ItemKind, KnownLexical, LexicalRead } from "../store.ts";
+import type { KnownLexical } from "../known-projections.ts";
+import type { ItemKind, LexicalRead } from "../store.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 /** In the place of a block's number: the item belongs into the index and is not there yet (see `rebuildDocuments`). */

@@ -1,17 +1,10 @@
 import { HoldfastError } from "../../errors.ts";
 import type { ListQuery, Page } from "../store.ts";
-import { evidenceColumn, scopeColumns } from "./rows.ts";
+import { type ItemRow, placeOfRow, selectItems, turnOfRow } from "./rows.ts";
 import { inScope } from "./scopes.ts";
-import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 
 const sortColumn = { turn: "turn.at", record: "record.key" } as const;
-
-/** Columns and joins that give whole rows of a table. */
-export const selectRows = {
-  turn: `SELECT turn.*, ${scopeColumns} FROM turn JOIN scope ON scope.key = turn.scope`,
-  record: `SELECT record.*, ${scopeColumns}, ${evidenceColumn} FROM record JOIN scope ON scope.key = record.scope`,
-  event: `SELECT event.*, ${scopeColumns} FROM event JOIN scope ON scope.key = event.scope`,
-} as const;
 
 /**
  * One page by key set: the cursor is the sort value and key of the last row, so that pages neither skip nor repeat rows when
@@ -23,13 +16,13 @@ export function listRows(
   database: SqliteDatabase,
   table: "turn" | "record",
   query: ListQuery & { statuses: readonly string[]; until?: number | undefined },
-): Page<Row> {
+): Page<ItemRow> {
   const { where, values } = inScope(database, query.scope, table);
   const sort = sortColumn[table];
   const [direction, comparison] = query.order === "ascending" ? ["ASC", ">"] : ["DESC", "<"];
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
-  const rows = database.all(
-    `${selectRows[table]} WHERE ${where} AND ${table}.status IN (SELECT value FROM json_each(?))
+  const rows = database.lists(
+    `${selectItems[table]} WHERE ${where} AND ${table}.status IN (SELECT value FROM json_each(?))
        ${query.until === undefined ? "" : `AND ${table}.at <= ?`}
        ${after === undefined ? "" : `AND (${sort}, ${table}.key) ${comparison} (?, ?)`}
      ORDER BY ${sort} ${direction}, ${table}.key ${direction} LIMIT ?`,
@@ -41,8 +34,9 @@ export function listRows(
   );
   if (rows.length <= query.limit) return { items: rows };
   const items = rows.slice(0, query.limit);
-  const last = items.at(-1) as Row;
-  return { items, next: `${table === "turn" ? last.at : last.key}:${last.key}` };
+  const last = items.at(-1) as ItemRow;
+  const { key } = placeOfRow(last);
+  return { items, next: `${table === "turn" ? turnOfRow(last).at : key}:${key}` };
 }
 
 function parseCursor(cursor: string): [number, number] {

@@ -117,6 +117,8 @@ function prepareForWriting(database: SqliteDatabase, version: number, options: O
   database.execute("PRAGMA synchronous = FULL");
   database.execute("PRAGMA secure_delete = ON");
   database.execute("PRAGMA temp_store = MEMORY");
+  // the rows of candidates lie anywhere in the file: with SQLite's own 2 MB most of them are read from the system each time
+  database.execute("PRAGMA cache_size = -16384"); // KiB
   if (options.maxBytes !== undefined) {
     const pages = Math.max(1, Math.floor(options.maxBytes / pragma(database, "page_size")));
     database.execute(`PRAGMA max_page_count = ${pages}`);

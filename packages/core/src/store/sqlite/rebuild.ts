@@ -3,9 +3,8 @@ import type { LexicalDocument } from "../../lexical/lexical-document.ts";
 import type { StoredItem } from "../../model/item.ts";
 import type { ItemKind } from "../store.ts";
 import { appendDocument, clearDocuments, notBuilt } from "./lexical-rows.ts";
-import { selectRows } from "./listing.ts";
-import { recordOfRow, turnOfRow } from "./rows.ts";
-import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import { type ItemRow, placeOfRow, recordOfRow, selectItems, turnOfRow } from "./rows.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 
 const itemsAtOnce = 500;
 const tables = [
@@ -34,7 +33,7 @@ export async function rebuildDocuments(
     for (let last = 0; ; ) {
       const rows = await change(() => buildSome(database, table, kind, last, documentOf));
       if (rows.length === 0) break;
-      last = rows.at(-1)?.key as number;
+      last = placeOfRow(rows.at(-1) as ItemRow).key;
       done += rows.length;
       progress?.(done, total);
       await breathe();
@@ -52,9 +51,9 @@ function buildSome(
   kind: ItemKind,
   after: number,
   documentOf: (item: StoredItem) => LexicalDocument,
-): Row[] {
-  const rows = database.all(
-    `${selectRows[table]} WHERE ${table}.block = ? AND ${table}.key > ? ORDER BY ${table}.key LIMIT ?`,
+): ItemRow[] {
+  const rows = database.lists(
+    `${selectItems[table]} WHERE ${table}.block = ? AND ${table}.key > ? ORDER BY ${table}.key LIMIT ?`,
     notBuilt,
     after,
     itemsAtOnce,
@@ -65,9 +64,10 @@ function buildSome(
         ? { kind: "turn", value: turnOfRow(row) }
         : { kind: "memory", value: recordOfRow(row) },
     );
-    const place = { itemKey: row.key as number, scopeKey: row.scope as number };
-    const block = appendDocument(database, row.partition as number, kind, document, place);
-    database.run(`UPDATE ${table} SET block = ? WHERE key = ?`, block, place.itemKey);
+    const { key, scope, partition } = placeOfRow(row);
+    const place = { itemKey: key, scopeKey: scope };
+    const block = appendDocument(database, partition, kind, document, place);
+    database.run(`UPDATE ${table} SET block = ? WHERE key = ?`, block, key);
   }
   return rows;
 }

@@ -1,70 +1,111 @@
 import type { EventOperation, StoredEvent } from "../../model/event.ts";
+import type { Evidence } from "../../model/evidence.ts";
 import type { Metadata } from "../../model/metadata.ts";
 import type { Origin, Role } from "../../model/origin.ts";
 import type { RecordSource, RecordStatus, RecordType, StoredRecord } from "../../model/record.ts";
 import type { Scope } from "../../model/scope.ts";
 import type { StoredTurn } from "../../model/turn.ts";
-import type { Row } from "./sqlite-database.ts";
+import type { Row, SqlValue } from "./sqlite-database.ts";
 
 /** The columns that make a scope, for a query that joins the table `scope`. */
 export const scopeColumns = "scope.user_id, scope.agent_id, scope.run_id, scope.app_id";
 
-/** Evidence of a record as one JSON column. */
-export const evidenceColumn = `(
+// Evidence of a record as one JSON column.
+const evidence = `(
   SELECT json_group_array(json_object('turnId', turn_id, 'quote', quote))
   FROM (SELECT turn_id, quote FROM evidence WHERE evidence.record = record.key ORDER BY position)
-) AS evidence`;
+)`;
 
-/** A row of `turn` joined with its scope. */
-export function turnOfRow(row: Row): StoredTurn {
+const itemColumns = (table: "turn" | "record") =>
+  ["key", "scope", "partition", "block"].map((name) => `${table}.${name}`).join(", ");
+
+/**
+ * Columns and joins that give whole items, as lists that start with {@link placeOfRow}'s columns. What the columns mean is
+ * read by {@link turnOfRow} and {@link recordOfRow}, in this order.
+ */
+export const selectItems = {
+  turn: `SELECT ${itemColumns("turn")}, ${scopeColumns}, turn.id, role, name, text, original, origin, status, at, recorded_at,
+    expires_at, metadata, idempotency_key, turn_key
+    FROM turn JOIN scope ON scope.key = turn.scope`,
+  record: `SELECT ${itemColumns("record")}, ${scopeColumns}, record.id, type, text, subject, predicate, object, status, confidence,
+    importance, origin, source, extractor, valid_from, valid_to, recorded_at, updated_at, expires_at, metadata, ${evidence},
+    supersedes, superseded_by, uses, used_at, version
+    FROM record JOIN scope ON scope.key = record.scope`,
+} as const;
+
+/** A row of {@link selectItems}. */
+export type ItemRow = readonly SqlValue[];
+
+/** Where an item stands: its key, those of its scope and its partition, and its block (null when no search shall find it). */
+export function placeOfRow(row: ItemRow): {
+  key: number;
+  scope: number;
+  partition: number;
+  block: number | null;
+} {
   return {
-    id: row.id as string,
-    scope: scopeOfRow(row),
-    role: row.role as Role,
-    name: text(row.name),
-    text: row.text as string,
-    original: text(row.original),
-    origin: row.origin as Origin,
-    status: row.status as StoredTurn["status"],
-    at: row.at as number,
-    recordedAt: row.recorded_at as number,
-    expiresAt: number(row.expires_at),
-    metadata: JSON.parse(row.metadata as string) as Metadata,
-    idempotencyKey: text(row.idempotency_key),
-    turnKey: text(row.turn_key),
+    key: row[0] as number,
+    scope: row[1] as number,
+    partition: row[2] as number,
+    block: row[3] as number | null,
   };
 }
 
-/** A row of `record` joined with its scope and its evidence. */
-export function recordOfRow(row: Row): StoredRecord {
+/** A turn out of a row of {@link selectItems}. */
+export function turnOfRow(row: ItemRow): StoredTurn {
   return {
-    id: row.id as string,
-    scope: scopeOfRow(row),
-    type: row.type as RecordType,
-    text: row.text as string,
-    subject: text(row.subject),
-    predicate: text(row.predicate),
-    object: text(row.object),
-    status: row.status as RecordStatus,
-    confidence: row.confidence as number,
-    importance: row.importance as number,
-    origin: row.origin as Origin,
-    source: row.source as RecordSource,
-    extractor: text(row.extractor),
-    validFrom: row.valid_from as number,
-    validTo: number(row.valid_to),
-    recordedAt: row.recorded_at as number,
-    updatedAt: row.updated_at as number,
-    expiresAt: number(row.expires_at),
-    metadata: JSON.parse(row.metadata as string) as Metadata,
-    evidence: JSON.parse(row.evidence as string) as StoredRecord["evidence"],
-    supersedes: JSON.parse(row.supersedes as string) as string[],
-    supersededBy: text(row.superseded_by),
-    version: row.version as number,
+    id: row[8] as string,
+    scope: scopeOf(row[4], row[5], row[6], row[7]),
+    role: row[9] as Role,
+    name: text(row[10]),
+    text: row[11] as string,
+    original: text(row[12]),
+    origin: row[13] as Origin,
+    status: row[14] as StoredTurn["status"],
+    at: row[15] as number,
+    recordedAt: row[16] as number,
+    expiresAt: number(row[17]),
+    metadata: metadataOf(row[18]),
+    idempotencyKey: text(row[19]),
+    turnKey: text(row[20]),
   };
 }
 
-/** A row of `event` joined with its scope. */
+/** A record out of a row of {@link selectItems}. */
+export function recordOfRow(row: ItemRow): StoredRecord {
+  const uses = row[29] as number;
+  return {
+    id: row[8] as string,
+    scope: scopeOf(row[4], row[5], row[6], row[7]),
+    type: row[9] as RecordType,
+    text: row[10] as string,
+    subject: text(row[11]),
+    predicate: text(row[12]),
+    object: text(row[13]),
+    status: row[14] as RecordStatus,
+    confidence: row[15] as number,
+    importance: row[16] as number,
+    origin: row[17] as Origin,
+    source: row[18] as RecordSource,
+    extractor: text(row[19]),
+    validFrom: row[20] as number,
+    validTo: number(row[21]),
+    recordedAt: row[22] as number,
+    updatedAt: row[23] as number,
+    expiresAt: number(row[24]),
+    metadata: metadataOf(row[25]),
+    evidence: listOf<Evidence>(row[26]),
+    supersedes: listOf<string>(row[27]),
+    supersededBy: text(row[28]),
+    ...(uses === 0 ? {} : { uses, usedAt: row[30] as number }),
+    version: row[31] as number,
+  };
+}
+
+/** Columns and joins that give whole events. */
+export const selectEvents = `SELECT event.*, ${scopeColumns} FROM event JOIN scope ON scope.key = event.scope`;
+
+/** A row of {@link selectEvents}. */
 export function eventOfRow(row: Row): StoredEvent {
   return {
     id: row.id as string,
@@ -82,18 +123,36 @@ export function eventOfRow(row: Row): StoredEvent {
 
 /** The scope of a row that was joined with it. */
 export function scopeOfRow(row: Row): Scope {
+  return scopeOf(row.user_id, row.agent_id, row.run_id, row.app_id);
+}
+
+function scopeOf(
+  userId: SqlValue | undefined,
+  agentId: SqlValue | undefined,
+  runId: SqlValue | undefined,
+  appId: SqlValue | undefined,
+): Scope {
   const scope: Scope = {};
-  if (row.user_id !== null) scope.userId = row.user_id as string;
-  if (row.agent_id !== null) scope.agentId = row.agent_id as string;
-  if (row.run_id !== null) scope.runId = row.run_id as string;
-  if (row.app_id !== null) scope.appId = row.app_id as string;
+  if (userId !== null) scope.userId = userId as string;
+  if (agentId !== null) scope.agentId = agentId as string;
+  if (runId !== null) scope.runId = runId as string;
+  if (appId !== null) scope.appId = appId as string;
   return scope;
 }
 
-function text(value: Row[string] | undefined): string | undefined {
+// Most are empty, and each is another object.
+function metadataOf(json: SqlValue | undefined): Metadata {
+  return json === "{}" ? {} : (JSON.parse(json as string) as Metadata);
+}
+
+function listOf<T>(json: SqlValue | undefined): T[] {
+  return json === "[]" ? [] : (JSON.parse(json as string) as T[]);
+}
+
+function text(value: SqlValue | undefined): string | undefined {
   return (value ?? undefined) as string | undefined;
 }
 
-function number(value: Row[string] | undefined): number | undefined {
+function number(value: SqlValue | undefined): number | undefined {
   return (value ?? undefined) as number | undefined;
 }

@@ -11,6 +11,7 @@ export const applicationId = 0x48465354;
  * - `lexical_partition`, `lexical_block`, `vector_partition`, `vector`: projections, packed so that a search reads few rows.
  *   `block` on an item says in which block it stands, null when no search shall find it.
  * - `pending_vector`: the outbox of items that wait for the embedder.
+ * - `index_change`: the outbox of items whose entry in an index elsewhere is out of date.
  * - `pending_extraction`: turns out of which facts are still to be read. `lease` names who is at it until `lease_until`;
  *   `due_at` is null for those that were given up.
  */
@@ -188,5 +189,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX pending_extraction_scope ON pending_extraction (scope, turn);
   CREATE INDEX pending_extraction_lease ON pending_extraction (lease, partition) WHERE lease IS NOT NULL;
   CREATE INDEX pending_extraction_failed ON pending_extraction (failed_at) WHERE failed_at IS NOT NULL;
+  `,
+  `
+  CREATE TABLE index_change (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    UNIQUE (kind, id)
+  ) STRICT;
+  ALTER TABLE record ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE record ADD COLUMN used_at INTEGER;
   `,
 ];

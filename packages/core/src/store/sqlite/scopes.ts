@@ -1,6 +1,7 @@
 import type { Scope } from "../../model/scope.ts";
 import { scopeFields } from "../../model/scope.ts";
-import type { PartitionView } from "../store.ts";
+import type { ProjectionVersions } from "../known-projections.ts";
+import type { ItemKind, PartitionView } from "../store.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { orNull } from "./sqlite-database.ts";
 
@@ -62,15 +63,52 @@ export function findOwner(database: SqliteDatabase, scope: Scope): number | unde
 /** The partitions that hold scopes which the query's scope contains. */
 export function findPartitions(database: SqliteDatabase, query: Scope): PartitionView[] {
   const whole = wholePartition(database, query);
-  if (whole !== undefined) return whole === unknown ? [] : [{ partition: whole }];
+  if (whole !== undefined)
+    return whole === unknown ? [] : withVersions(database, [{ partition: whole }]);
   const { where, values } = scopeCondition(query);
   const views = new Map<number, Set<number>>();
-  for (const row of database.all(`SELECT key, partition FROM scope WHERE ${where}`, ...values)) {
-    const keys = views.get(row.partition as number) ?? new Set<number>();
-    keys.add(row.key as number);
-    views.set(row.partition as number, keys);
+  for (const row of database.lists(`SELECT key, partition FROM scope WHERE ${where}`, ...values)) {
+    const [key, partition] = row as [number, number];
+    const keys = views.get(partition) ?? new Set<number>();
+    keys.add(key);
+    views.set(partition, keys);
   }
-  return [...views].map(([partition, scopeKeys]) => ({ partition, scopeKeys }));
+  return withVersions(
+    database,
+    [...views].map(([partition, scopeKeys]) => ({ partition, scopeKeys })),
+  );
+}
+
+const versionsOf = (kind: ItemKind) => `
+  SELECT asked.value, '${kind}', document.generation, document.count, vector.generation, vector.sequence
+  FROM json_each(?1) AS asked
+  LEFT JOIN lexical_partition AS document ON document.partition = asked.value AND document.kind = '${kind}'
+  LEFT JOIN vector_partition AS vector ON vector.partition = asked.value AND vector.kind = '${kind}'`;
+
+const selectVersions = `${versionsOf("turn")} UNION ALL ${versionsOf("memory")}`;
+
+// In one statement: asked one by one, they would cost a search of many partitions more than all else.
+function withVersions(
+  database: SqliteDatabase,
+  views: readonly Omit<PartitionView, "versions">[],
+): PartitionView[] {
+  if (views.length === 0) return [];
+  const versions = new Map<number, Record<ItemKind, ProjectionVersions>>();
+  const nothing = {
+    documents: { generation: 0, count: 0 },
+    vectors: { generation: 0, sequence: 0 },
+  };
+  for (const { partition } of views) versions.set(partition, { turn: nothing, memory: nothing });
+  const partitions = JSON.stringify(views.map(({ partition }) => partition));
+  for (const row of database.lists(selectVersions, partitions)) {
+    const [partition, kind] = row as [number, ItemKind];
+    const [generation, count, vectorGeneration, sequence] = row.slice(2) as (number | null)[];
+    (versions.get(partition) as Record<ItemKind, ProjectionVersions>)[kind] = {
+      documents: { generation: generation ?? 0, count: count ?? 0 },
+      vectors: { generation: vectorGeneration ?? 0, sequence: sequence ?? 0 },
+    };
+  }
+  return views.map((view) => ({ ...view, versions: versions.get(view.partition) }));
 }
 
 /** A condition on a table with the columns `scope` and `partition`: its rows lie in a scope that the query contains. */

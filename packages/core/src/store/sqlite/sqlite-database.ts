@@ -1,7 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 
+/** A value as the driver gives it. */
+export type SqlValue = string | number | Uint8Array | null;
+
 /** A row as the driver gives it. */
-export type Row = Record<string, string | number | Uint8Array | null>;
+export type Row = Record<string, SqlValue>;
 
 /**
  * A SQLite connection that keeps its prepared statements. Everything is synchronous: a transaction runs to its end before
@@ -10,6 +13,7 @@ export type Row = Record<string, string | number | Uint8Array | null>;
 export class SqliteDatabase {
   private readonly connection: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
+  private readonly listStatements = new Map<string, StatementSync>();
 
   constructor(path: string, options: { readOnly: boolean; timeoutMs: number }) {
     this.connection = new DatabaseSync(path, {
@@ -37,6 +41,17 @@ export class SqliteDatabase {
     return this.prepare(sql).all(...values) as Row[];
   }
 
+  /** Rows as lists of values in the order of the columns, which costs a good third less than objects. */
+  lists(sql: string, ...values: SQLInputValue[]): SqlValue[][] {
+    let statement = this.listStatements.get(sql);
+    if (statement === undefined) {
+      statement = this.connection.prepare(sql);
+      statement.setReturnArrays(true);
+      this.listStatements.set(sql, statement);
+    }
+    return statement.all(...values) as unknown as SqlValue[][];
+  }
+
   /** Runs `work` in one transaction: all of it, or nothing when it throws. */
   transaction<T>(mode: "read" | "write", work: () => T): T {
     this.connection.exec(mode === "write" ? "BEGIN IMMEDIATE" : "BEGIN");
@@ -52,6 +67,7 @@ export class SqliteDatabase {
 
   close(): void {
     this.statements.clear();
+    this.listStatements.clear();
     this.connection.close();
   }
 

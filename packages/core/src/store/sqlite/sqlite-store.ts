@@ -4,22 +4,33 @@ import type { StoredItem } from "../../model/item.ts";
 import type { RecordStatus, StoredRecord } from "../../model/record.ts";
 import type { Scope } from "../../model/scope.ts";
 import type { StoredTurn } from "../../model/turn.ts";
+import type { KnownLexical, KnownVectors } from "../known-projections.ts";
 import type * as contract from "../store.ts";
 import { type Annex, openAnnex } from "./annex.ts";
 import { countItems } from "./counts.ts";
 import { eraseSelection } from "./erase.ts";
-import { readFacts, readImportant, readRevision } from "./facts.ts";
+import { noteUses, readFacts, readImportant, readRevision } from "./facts.ts";
 import { readDocuments } from "./lexical-rows.ts";
-import { listRows, selectRows } from "./listing.ts";
+import { listRows } from "./listing.ts";
 import { openDatabase } from "./open-database.ts";
+import { readAll } from "./read-all.ts";
 import { rebuildDocuments } from "./rebuild.ts";
-import { eventOfRow, recordOfRow, turnOfRow } from "./rows.ts";
+import {
+  eventOfRow,
+  type ItemRow,
+  placeOfRow,
+  recordOfRow,
+  selectEvents,
+  selectItems,
+  turnOfRow,
+} from "./rows.ts";
 import { findPartitions, findScope, scopeCondition } from "./scopes.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
-import type { Row, SqliteDatabase } from "./sqlite-database.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
 import { SqliteExtractionQueue } from "./sqlite-extraction-queue.ts";
+import { SqliteIndexOutbox } from "./sqlite-index-outbox.ts";
 import { sweepExpired } from "./sweep-expired.ts";
-import { readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
+import { noteVectorFailure, readPending, readVectorRows, resetVectorRows } from "./vector-rows.ts";
 import { writeBatch } from "./write-batch.ts";
 
 /** How a {@link SqliteStore} is opened. */
@@ -44,6 +55,7 @@ export interface SqliteStoreOptions {
 export class SqliteStore implements contract.Store {
   readonly location: string;
   readonly extractions: SqliteExtractionQueue;
+  readonly outbox: SqliteIndexOutbox;
   private readonly database: SqliteDatabase;
   private readonly access: SqliteAccess;
 
@@ -62,6 +74,7 @@ export class SqliteStore implements contract.Store {
     this.database = openDatabase(path, { readOnly, lockTimeoutMs, maxBytes });
     this.access = new SqliteAccess(this.database, path, lockTimeoutMs);
     this.extractions = new SqliteExtractionQueue(this.database, this.access);
+    this.outbox = new SqliteIndexOutbox(this.database, this.access);
   }
 
   write(batch: contract.WriteBatch): Promise<void> {
@@ -98,8 +111,8 @@ export class SqliteStore implements contract.Store {
     return this.access.read(() => {
       const found = findScope(this.database, scope);
       if (found === undefined) return [];
-      const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.idempotency_key IN (SELECT value FROM json_each(?))`;
-      return this.database.all(sql, found.scope, JSON.stringify(keys)).map(turnOfRow);
+      const sql = `${selectItems.turn} WHERE turn.scope = ? AND turn.idempotency_key IN (SELECT value FROM json_each(?))`;
+      return this.database.lists(sql, found.scope, JSON.stringify(keys)).map(turnOfRow);
     });
   }
 
@@ -107,8 +120,8 @@ export class SqliteStore implements contract.Store {
     return this.access.read(() => {
       const found = findScope(this.database, scope);
       if (found === undefined) return [];
-      const sql = `${selectRows.turn} WHERE turn.scope = ? AND turn.turn_key = ? ORDER BY turn.key`;
-      return this.database.all(sql, found.scope, turnKey).map(turnOfRow);
+      const sql = `${selectItems.turn} WHERE turn.scope = ? AND turn.turn_key = ? ORDER BY turn.key`;
+      return this.database.lists(sql, found.scope, turnKey).map(turnOfRow);
     });
   }
 
@@ -162,6 +175,10 @@ export class SqliteStore implements contract.Store {
     });
   }
 
+  noteUses(recordIds: readonly string[], at: number): Promise<void> {
+    return this.access.change(() => noteUses(this.database, recordIds, at));
+  }
+
   eventsByTarget(targetId: string): Promise<StoredEvent[]> {
     return this.access.read(() => this.events("event.target_id = ?", targetId));
   }
@@ -192,7 +209,7 @@ export class SqliteStore implements contract.Store {
   readLexical(
     partition: number,
     kind: contract.ItemKind,
-    known?: contract.KnownLexical,
+    known?: KnownLexical,
   ): Promise<contract.LexicalRead | undefined> {
     return this.access.read(() => readDocuments(this.database, partition, kind, known));
   }
@@ -200,9 +217,10 @@ export class SqliteStore implements contract.Store {
   readVectors(
     partition: number,
     kind: contract.ItemKind,
-    known?: contract.KnownVectors,
+    known?: KnownVectors,
+    limit?: number,
   ): Promise<contract.VectorRead | undefined> {
-    return this.access.read(() => readVectorRows(this.database, partition, kind, known));
+    return this.access.read(() => readVectorRows(this.database, partition, kind, known, limit));
   }
 
   pendingVectors(limit: number): Promise<contract.PendingVector[]> {
@@ -213,18 +231,7 @@ export class SqliteStore implements contract.Store {
     items: readonly { kind: contract.ItemKind; id: string }[],
     message: string,
   ): Promise<void> {
-    return this.access.change(() => {
-      for (const { kind, id } of items) {
-        const table = kind === "turn" ? "turn" : "record";
-        this.database.run(
-          `UPDATE pending_vector SET attempts = attempts + 1, failure = ?
-           WHERE kind = ? AND item = (SELECT key FROM ${table} WHERE id = ?)`,
-          message,
-          kind,
-          id,
-        );
-      }
-    });
+    return this.access.change(() => noteVectorFailure(this.database, items, message));
   }
 
   resetVectors(options: { await: boolean }): Promise<void> {
@@ -262,6 +269,13 @@ export class SqliteStore implements contract.Store {
     });
   }
 
+  readAll(query: {
+    limit: number;
+    cursor?: string | undefined;
+  }): Promise<contract.Page<contract.StoredEntry>> {
+    return this.access.read(() => readAll(this.database, query));
+  }
+
   counts(scope?: Scope): Promise<contract.StoreCounts> {
     return this.access.read(() => countItems(this.database, scope));
   }
@@ -280,17 +294,17 @@ export class SqliteStore implements contract.Store {
     table: "turn" | "record",
     where: string,
     values: readonly (string | number)[],
-  ): Row[] {
-    return this.database.all(`${selectRows[table]} WHERE ${where}`, JSON.stringify(values));
+  ): ItemRow[] {
+    return this.database.lists(`${selectItems[table]} WHERE ${where}`, JSON.stringify(values));
   }
 
   private events(where: string, ...values: (string | number)[]): StoredEvent[] {
     return this.database
-      .all(`${selectRows.event} WHERE ${where} ORDER BY sequence`, ...values)
+      .all(`${selectEvents} WHERE ${where} ORDER BY sequence`, ...values)
       .map(eventOfRow);
   }
 }
 
-function keyed<T>(convert: (row: Row) => T): (row: Row) => contract.Keyed<T> {
-  return (row) => ({ key: row.key as number, item: convert(row) });
+function keyed<T>(convert: (row: ItemRow) => T): (row: ItemRow) => contract.Keyed<T> {
+  return (row) => ({ key: placeOfRow(row).key, item: convert(row) });
 }

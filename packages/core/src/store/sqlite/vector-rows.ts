@@ -1,6 +1,8 @@
-import { endianness } from "node:os";
-import type { ItemKind, KnownVectors, PendingVector, VectorRead } from "../store.ts";
-import type { SqliteDatabase } from "./sqlite-database.ts";
+import type { KnownVectors } from "../known-projections.ts";
+import type { ItemKind, PendingVector, VectorRead } from "../store.ts";
+import { noteIndexChange, refillIndex } from "./index-changes.ts";
+import type { SqliteDatabase, SqlValue } from "./sqlite-database.ts";
+import { bytesOf, floatsOf } from "./vector-bytes.ts";
 
 /** Where an item with a vector stands. */
 export interface VectorPlace {
@@ -38,6 +40,7 @@ export function putVector(
     replaced,
   );
   database.run("DELETE FROM pending_vector WHERE kind = ? AND item = ?", kind, place.item);
+  noteIndexChange(database, kind, place.item);
 }
 
 /** Takes an item out of the vectors and off the waiting list. */
@@ -55,6 +58,7 @@ export function removeVector(
     partition,
     kind,
   );
+  noteIndexChange(database, kind, item);
 }
 
 /** Puts an item on the list of those that wait for a vector. */
@@ -66,12 +70,16 @@ export function awaitVector(database: SqliteDatabase, kind: ItemKind, item: numb
   );
 }
 
-/** What a partition gained since a reader last looked; undefined when it gained nothing. */
+/**
+ * What a partition gained since a reader last looked, or the first of it; undefined when it gained nothing. The sequence
+ * says how far the rows go.
+ */
 export function readVectorRows(
   database: SqliteDatabase,
   partition: number,
   kind: ItemKind,
   known: KnownVectors | undefined,
+  limit = Number.MAX_SAFE_INTEGER,
 ): VectorRead | undefined {
   return database.transaction("read", () => {
     const row = database.get(
@@ -84,22 +92,27 @@ export function readVectorRows(
     if (known && known.generation === generation && known.sequence === sequence) return undefined;
     // a partition that was erased has no row any more, and with it its generation is gone
     const complete = row === undefined || known === undefined || known.generation !== generation;
-    const rows = database
-      .all(
-        `SELECT item.id AS id, vector.scope AS scope, vector FROM vector
-         JOIN ${kind === "turn" ? "turn" : "record"} AS item ON item.key = vector.item
-         WHERE vector.partition = ? AND kind = ? AND sequence > ? ORDER BY sequence`,
-        partition,
-        kind,
-        complete ? 0 : known.sequence,
-      )
-      .map((found) => ({
-        id: found.id as string,
-        scopeKey: found.scope as number,
-        vector: floatsOf(found.vector as Uint8Array),
-      }));
-    return { generation, sequence, complete, rows };
+    const rows = database.lists(
+      `SELECT vector.sequence, item.id, item.key, vector.scope, vector FROM vector
+       JOIN ${kind === "turn" ? "turn" : "record"} AS item ON item.key = vector.item
+       WHERE vector.partition = ? AND kind = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+      partition,
+      kind,
+      complete ? 0 : known.sequence,
+      limit,
+    );
+    const last = rows.length < limit ? sequence : (rows.at(-1)?.[0] as number);
+    return { generation, sequence: last, complete, rows: rows.map(vectorOfRow) };
   });
+}
+
+function vectorOfRow([, id, key, scopeKey, vector]: SqlValue[]): VectorRead["rows"][number] {
+  return {
+    id: id as string,
+    key: key as number,
+    scopeKey: scopeKey as number,
+    vector: floatsOf(vector as Uint8Array),
+  };
 }
 
 /** Items that wait for a vector and may still be found, those with the fewest failures first. */
@@ -122,8 +135,26 @@ export function readPending(database: SqliteDatabase, limit: number): PendingVec
     }));
 }
 
+/** Notes a failed attempt to embed. */
+export function noteVectorFailure(
+  database: SqliteDatabase,
+  items: readonly { kind: ItemKind; id: string }[],
+  message: string,
+): void {
+  for (const { kind, id } of items) {
+    database.run(
+      `UPDATE pending_vector SET attempts = attempts + 1, failure = ?
+       WHERE kind = ? AND item = (SELECT key FROM ${kind === "turn" ? "turn" : "record"} WHERE id = ?)`,
+      message,
+      kind,
+      id,
+    );
+  }
+}
+
 /** Drops all vectors; with `wait`, every searchable item waits for a new one. */
 export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
+  refillIndex(database);
   database.execute(
     "DELETE FROM vector; DELETE FROM pending_vector; UPDATE vector_partition SET generation = generation + 1;",
   );
@@ -132,25 +163,4 @@ export function resetVectorRows(database: SqliteDatabase, wait: boolean): void {
     INSERT INTO pending_vector (kind, item) SELECT 'turn', key FROM turn WHERE block IS NOT NULL;
     INSERT INTO pending_vector (kind, item) SELECT 'memory', key FROM record WHERE block IS NOT NULL;
   `);
-}
-
-const littleEndian = endianness() === "LE";
-
-function bytesOf(vector: Float32Array): Uint8Array {
-  if (littleEndian) return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
-  const bytes = new DataView(new ArrayBuffer(vector.length * 4));
-  vector.forEach((value, index) => {
-    bytes.setFloat32(index * 4, value, true);
-  });
-  return new Uint8Array(bytes.buffer);
-}
-
-// The driver's bytes may start at any offset, which a Float32Array cannot: copied, not viewed.
-function floatsOf(bytes: Uint8Array): Float32Array {
-  const copy = bytes.slice();
-  if (littleEndian) return new Float32Array(copy.buffer);
-  const view = new DataView(copy.buffer);
-  return Float32Array.from({ length: copy.byteLength / 4 }, (_, index) =>
-    view.getFloat32(index * 4, true),
-  );
 }

@@ -3,6 +3,7 @@ import type { StoredRecord } from "../../model/record.ts";
 import type { RecordPut, TurnAppend, TurnStatusChange, VectorPut, WriteBatch } from "../store.ts";
 import { dropExtraction, finishExtractions, requestExtraction } from "./extractions.ts";
 import { checkRevision, moveRevision } from "./facts.ts";
+import { noteIndexChange } from "./index-changes.ts";
 import { appendDocument, removeDocuments } from "./lexical-rows.ts";
 import { ensureScope } from "./scopes.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -133,6 +134,7 @@ function putRecord(
   database.run("UPDATE record SET block = ? WHERE key = ?", block, key);
   const staleVector = stored !== undefined && (block === null || stored.text !== record.text);
   if (staleVector) removeVector(database, "memory", keys.partition, key);
+  else if (stored !== undefined) noteIndexChange(database, "memory", key);
   const needsVector = stored === undefined || staleVector || stored.block === null;
   if (wait && block !== null && needsVector) awaitVector(database, "memory", key);
 }
@@ -144,12 +146,15 @@ function insertRecord(
 ): number {
   return database.run(
     `INSERT INTO record (id, scope, partition, type, text, subject, predicate, object, status, confidence, importance, origin,
-       source, extractor, valid_from, valid_to, recorded_at, updated_at, expires_at, metadata, supersedes, superseded_by, version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       source, extractor, valid_from, valid_to, recorded_at, updated_at, expires_at, metadata, supersedes, superseded_by, version,
+       uses, used_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     record.id,
     keys.scope,
     keys.partition,
     ...changingColumns(record),
+    record.uses ?? 0,
+    orNull(record.usedAt),
   ).lastKey;
 }
 
