@@ -181,6 +181,11 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
 // "I bank with Starling", "we never eat out", "I moonlight as a DJ"
 function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
   const doing =
+    (/^(?:look after|work out|go by|belong to|rely on|deal in|take care of|come from|stick to|live off|get by on|keep (?!\p{L}+ing|on|up|it|that|this|you|in mind|an eye))\b/u.test(
+      `${verb} ${rest}`,
+    ) &&
+      !/\b(?:it|this|that)\b/u.test(rest)) ||
+    /^need everything in \p{L}/u.test(`${verb} ${rest}`) ||
     /^(?:write|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
       `${verb} ${rest}`,
     ) ||
@@ -193,7 +198,7 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
   if (form !== "base" || (isMental(bases) && !doing)) return [];
   if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
   const said = clean(rest, 90);
-  if (said === undefined || (vague.test(said) && !doing) || isPassing(said)) return [];
+  if (said === undefined || (!doing && (vague.test(said) || isPassing(said)))) return [];
   const regular = often !== undefined || recurring.test(said);
   if (instant.test(said)) return [];
   if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
@@ -239,5 +244,7 @@ function isPassing(said: string): boolean {
 }
 
 function particularOrNoun(said: string): boolean {
-  return particular.test(said) || /^(?:an?|the) \p{L}+$|^\p{L}+$/iu.test(said);
+  return (
+    particular.test(said) || /^(?:(?:an?|the|two|three|four|five|six|ten) )?\p{L}+$/iu.test(said)
+  );
 }
