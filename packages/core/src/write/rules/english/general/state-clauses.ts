@@ -26,6 +26,13 @@ function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[]
   if (preposition === undefined && !noun && said.split(" ").length > 6) return [];
   const object = preposition === undefined ? said : said.slice(preposition.length + 1);
   if (object === "" || vague.test(object)) return [];
+  // where one is may be a visit
+  if (
+    /^(?:in|at|near)$/u.test(preposition ?? "") &&
+    /^(?:the )?\p{Lu}/u.test(object) &&
+    !/\b(?:since|for)\b/u.test(object)
+  )
+    return [];
   const is = perfect ? "has been" : past ? "was" : "is";
   const predicate = `${past ? "was" : "is"}${preposition === undefined ? "" : ` ${preposition}`}`;
   const words = reported(said.replace(/^(?:my|our) /iu, "their "));
