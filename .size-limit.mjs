@@ -4,9 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 const limits = {
   core: "175 kB",
   "ai-sdk": "25 kB",
+  chroma: "10 kB",
   langgraph: "40 kB",
   mastra: "25 kB",
   openai: "10 kB",
+  postgres: "25 kB",
   testing: "40 kB",
 };
 

@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 // A path makes vitest also write its result there as JSON, for scripts that read it.
 const report = process.env.HOLDFAST_TEST_REPORT;
@@ -11,6 +11,8 @@ export default defineConfig({
       "bench/{src,test}/**/*.test.ts",
       "scripts/**/*.test.mjs",
     ],
+    // These need a server: npm run test:live.
+    exclude: [...configDefaults.exclude, "**/*.live.test.ts"],
     // Some tests start processes and kill them; a busy machine must not make them fail.
     testTimeout: 30_000,
     hookTimeout: 30_000,

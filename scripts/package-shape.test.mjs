@@ -39,7 +39,10 @@ describe.each(foldersOf("packages"))("%s", (folder) => {
     const expected = { ...Object.fromEntries(published), "./package.json": "./package.json" };
     expect(manifest.publishConfig.exports).toEqual(expected);
     const build = await import(path.join(root, folder, "tsup.config.ts"));
-    const entries = Object.values(sources).map((source) => source.replace("./", ""));
+    const commands = Object.values(manifest.bin ?? {});
+    const entries = [...Object.values(sources), ...commands].map((source) =>
+      source.replace("./", ""),
+    );
     expect([...build.default.entry].sort()).toEqual(entries.sort());
   });
 

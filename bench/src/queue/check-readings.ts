@@ -1,6 +1,7 @@
 import { createMemory } from "@holdfast/core";
+import { openPlace } from "./open-place.ts";
 
-/** What a file holds after a run. */
+/** What a store holds after a run. */
 export interface Readings {
   exchanges: number;
   turns: number;
@@ -13,8 +14,9 @@ export interface Readings {
 const pageSize = 1_000;
 
 /** Counts the records of every turn: the stand-in model gives one for each, so more are a turn read twice, and none a turn not read. */
-export async function checkReadings(path: string, scopes: number): Promise<Readings> {
-  const memory = await createMemory({ path, extraction: { background: false } });
+export async function checkReadings(place: string, scopes: number): Promise<Readings> {
+  const store = await openPlace(place);
+  const memory = await createMemory({ store, extraction: { background: false } });
   const readings: Readings = { exchanges: 0, turns: 0, never: 0, twice: 0 };
   for (let index = 0; index < scopes; index++) {
     const scope = { userId: `user-${index}` };
@@ -31,6 +33,7 @@ export async function checkReadings(path: string, scopes: number): Promise<Readi
     readings.twice += [...read.values()].filter((count) => count > 1).length;
   }
   await memory.close();
+  await store.close();
   return readings;
 }
 

@@ -17,32 +17,43 @@ interface Told {
 }
 
 const script = fileURLToPath(new URL("./writer.ts", import.meta.url));
-const killAfterMs = 4_000;
+/** When one is killed: at a moment between these, in milliseconds. */
+const killBetween = [1_500, 4_500] as const;
 
-/** Lets two processes capture half of the exchanges each, and waits until everything was read. */
+/** Lets some processes capture a share of the exchanges each, and waits until everything was read. */
 export async function runWriters(options: {
-  path: string;
+  /** A file, or the URL of a database. */
+  place: string;
   captures: number;
   scopes: number;
+  processes: number;
+  /** Whether one of them, at random, is killed at a random moment and started anew. */
   kill: boolean;
 }): Promise<WriterReport> {
-  const { path, captures, scopes, kill } = options;
-  const half = Math.floor(captures / 2);
-  const start = (first: number, last: number) =>
-    runWriter([path, String(first), String(last), String(scopes)]);
-  const second = start(half, captures);
-  const first = start(0, half);
+  const { place, captures, scopes, processes, kill } = options;
+  const start = (number: number) => {
+    const [first, last] = [number, number + 1].map((each) =>
+      String(Math.floor((captures * each) / processes)),
+    ) as [string, string];
+    return runWriter([place, first, last, String(scopes)]);
+  };
+  const running = Array.from({ length: processes }, (_, number) => start(number));
+  const victim = Math.floor(Math.random() * processes);
+  const told = running.map((each, number) =>
+    kill && number === victim ? each.told.catch(() => start(number).told) : each.told,
+  );
   if (kill) {
-    await wait(killAfterMs);
-    first.kill();
+    const [earliest, latest] = killBetween;
+    await wait(earliest + Math.random() * (latest - earliest));
+    running[victim]?.kill();
   }
-  const told = await Promise.all([first.told.catch(() => start(0, half).told), second.told]);
-  const times = told.flatMap((each) => each.times).sort((a, b) => a - b);
+  const reports = await Promise.all(told);
+  const times = reports.flatMap((each) => each.times).sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
   return {
     p50: at(0.5),
     p95: at(0.95),
-    megabytes: Math.max(...told.map(({ megabytes }) => megabytes)),
+    megabytes: Math.max(...reports.map(({ megabytes }) => megabytes)),
   };
 }
 

@@ -1,15 +1,16 @@
 /**
- * A process that captures its share of the exchanges and reads in the background. Arguments: the file, the first and the last number
+ * A process that captures its share of the exchanges and reads in the background. Arguments: the place, the first and the last number
  * of its exchanges, how many scopes there are.
  */
 import { createMemory } from "@holdfast/core";
+import { openPlace } from "./open-place.ts";
 import { standInModel } from "./stand-in-model.ts";
 
-const [path, first, last, scopes] = process.argv.slice(2) as [string, string, string, string];
+const [place, first, last, scopes] = process.argv.slice(2) as [string, string, string, string];
+const store = await openPlace(place);
 const memory = await createMemory({
-  path,
+  store,
   llm: standInModel,
-  lockTimeoutMs: 120_000,
   extraction: { delayMs: 0, leaseMs: 5_000 },
 });
 const times: number[] = [];
@@ -27,5 +28,6 @@ for (let number = Number(first); number < Number(last); number++) {
 }
 await memory.flush();
 await memory.close();
+await store.close();
 process.send?.({ times, megabytes: process.resourceUsage().maxRSS / 1024 });
 process.disconnect?.();

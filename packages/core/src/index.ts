@@ -1,7 +1,8 @@
 export { createMemory } from "./create-memory.ts";
 export type { ErrorCode } from "./errors.ts";
 export { errorHints, HoldfastError } from "./errors.ts";
-export type { LexicalBlock } from "./lexical/lexical-block.ts";
+export type { DocumentPlace, LexicalBlock } from "./lexical/lexical-block.ts";
+export { blockBytes, packDocument, withoutItems } from "./lexical/lexical-block.ts";
 export type { LexicalDocument } from "./lexical/lexical-document.ts";
 export { Memory } from "./memory.ts";
 export type { BackgroundSettings } from "./memory-background.ts";
@@ -26,7 +27,7 @@ export type {
   StoredRecord,
 } from "./model/record.ts";
 export type { Scope } from "./model/scope.ts";
-export { parseScope } from "./model/scope.ts";
+export { describeScope, parseScope, scopeFields } from "./model/scope.ts";
 export type { TimeInput } from "./model/time.ts";
 export type { StoredTurn, Turn } from "./model/turn.ts";
 export type { AddOptions } from "./options/add-options.ts";
@@ -135,6 +136,7 @@ export type {
   SearchResponse,
   SearchResult,
 } from "./results.ts";
+export { type CopyProgress, type CopyStoreOptions, copyStore } from "./store/copy-store.ts";
 export type {
   ClaimedTurns,
   ExtractionClaim,

@@ -34,6 +34,7 @@ export class Memory extends MemoryWriter {
     await rebuildWords(store, analyser, onProgress);
     const request = this.background.embedRequest;
     if (request === undefined) return;
+    this.writing.follower?.reopen();
     await store.resetVectors({ await: true });
     const report = (done: number, total: number) => onProgress?.({ stage: "vectors", done, total });
     await embedPending({ ...request, signal, onProgress: report });

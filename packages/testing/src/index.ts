@@ -35,6 +35,12 @@ export type { EmbedderStep, ScriptedEmbedder } from "./embedder/scripted-embedde
 export { scriptedEmbedder } from "./embedder/scripted-embedder.ts";
 export type { FixedClock } from "./fixed-clock.ts";
 export { fixedClock } from "./fixed-clock.ts";
+export { describeMemoryIndex } from "./memory-index/describe-memory-index.ts";
+export type {
+  MemoryIndexFixture,
+  MemoryIndexSuiteOptions,
+  MemoryIndexSwitches,
+} from "./memory-index/memory-index-suite-options.ts";
 export type { Random } from "./random.ts";
 export { createRandom } from "./random.ts";
 export { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "./scripted-model.ts";

@@ -13,6 +13,8 @@ export interface FactTarget {
   names?: string | undefined;
   /** The text holds all content words of this. */
   words?: string | undefined;
+  /** The text holds one of these words as well. */
+  oneOf?: readonly string[] | undefined;
   /** It rests on nothing but these turns. */
   turnIds?: readonly string[] | undefined;
   /** It is one of these. */

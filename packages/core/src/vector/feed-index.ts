@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { HoldfastError } from "../errors.ts";
 import type { StoredItem } from "../model/item.ts";
 import type { IndexChange } from "../store/index-outbox.ts";
@@ -18,6 +19,8 @@ export interface FeedRequest {
 
 /** Items that are passed on at once. */
 const itemsAtOnce = 256;
+/** The longest first wait for another feeder, in milliseconds. It doubles, up to a second. */
+const firstPauseMs = 16;
 
 /**
  * Brings an index up to what the store holds: passes on the items that wait in its outbox until none is left.
@@ -29,10 +32,21 @@ const itemsAtOnce = 256;
 export async function feedIndex(request: FeedRequest): Promise<number> {
   const { store, index, identity, signal, onProgress } = request;
   const total = onProgress === undefined ? 0 : (await store.counts()).pendingIndex;
+  let before = new Set<string>();
+  let longestPauseMs = firstPauseMs;
   for (let done = 0; ; ) {
     signal?.throwIfAborted();
     const changes = await store.outbox.pending(itemsAtOnce);
     if (changes.length === 0) return done;
+    const names = new Set(changes.map(({ kind, id }) => `${kind}/${id}`));
+    if ([...names].some((name) => before.has(name))) {
+      // Another feeder passes on the same items, and each lets those of the other wait anew: in step they would never end.
+      await sleep(Math.random() * longestPauseMs, undefined, { signal });
+      longestPauseMs = Math.min(longestPauseMs * 2, 1_000);
+      before = new Set();
+      continue;
+    }
+    before = names;
     const followed = await store.outbox.followed();
     if (followed !== identity) throw followsAnother(store, followed, identity);
     const items = await itemsOf(changes, store);

@@ -108,6 +108,12 @@ export class FollowedIndex implements VectorIndex {
     this.failure = undefined;
   }
 
+  /** Looks anew which index there is at the next use: it may have been lost. */
+  reopen(): void {
+    this.failure = undefined;
+    this.opening = undefined;
+  }
+
   /** Ends what is under way; what was not passed on waits in the store. */
   async stop(): Promise<void> {
     this.closing.abort();

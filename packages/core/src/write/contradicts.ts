@@ -25,6 +25,9 @@ export function contradicts(fact: Claim, belief: Claim): boolean {
     return rejected(fact.object, belief.object);
   if (fact.predicate === "instruction" && belief.predicate === "instruction")
     return otherLanguage(fact.object, belief.object) || oneOfTwo(fact.object, belief.object);
+  if (isWish(fact.predicate) && isWish(belief.predicate)) {
+    if (oneOfTwo(fact.object, belief.object)) return true;
+  }
   if (fact.predicate === "lives with" && belief.predicate === "lives with")
     return (fact.object === "alone") !== (belief.object === "alone");
   if (predicateRule(fact.predicate).opposites.includes(belief.predicate)) {
@@ -42,6 +45,10 @@ function rejected(preferred: string, before: string): boolean {
   return less !== undefined && sameObject(less, was);
 }
 
+function isWish(predicate: string): boolean {
+  return predicate === "likes" || predicate === "prefers" || predicate === "instruction";
+}
+
 const spoken =
   /\b(?:answer|reply|respond|write|speak|talk|answers|replies)\b.{0,20}\bin (english|german|french|spanish|portuguese|italian|dutch|polish|swedish|norwegian|danish|finnish|greek|turkish|russian|ukrainian|czech|hungarian|romanian|arabic|hebrew|hindi|chinese|mandarin|japanese|korean)\b/iu;
 const choices: readonly (readonly [RegExp, RegExp])[] = [
@@ -49,6 +56,11 @@ const choices: readonly (readonly [RegExp, RegExp])[] = [
   [/\bwindow seats?\b/iu, /\baisle seats?\b/iu],
   [/^tabs\b/iu, /^spaces\b/iu],
   [/\bmetric\b/iu, /\bimperial\b/iu],
+  [
+    /\b(?:short(?:er)?|brief|concise|terse)\b.*\b(?:answers?|replies|responses?|explanations?|messages?)\b/iu,
+    /\b(?:long(?:er)?|detailed|thorough|in-depth)\b.*\b(?:answers?|replies|responses?|explanations?|messages?)\b/iu,
+  ],
+  [/\bcelsius\b/iu, /\bfahrenheit\b/iu],
   [/\bbritish (?:spelling|english)\b/iu, /\bamerican (?:spelling|english)\b/iu],
 ];
 

@@ -8,7 +8,8 @@ import { isSamePerson } from "./name-speaker.ts";
 import { predicateRule, withoutPlace } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
 import { isOtherNumber, isPartOf, sameObject } from "./same-object.ts";
-import { isTarget } from "./target.ts";
+import { isSameSlot } from "./same-slot.ts";
+import { isHeadOf, isTarget } from "./target.ts";
 import type { Told } from "./told.ts";
 import { isLeftOpen, isToldReplaced, isToldSame, nothingTold } from "./told.ts";
 
@@ -110,7 +111,9 @@ function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decisio
 function decideEnding(fact: DatedFact, origin: Origin, beliefs: readonly StoredRecord[]): Decision {
   const ending: Ending = fact.action === "retract" ? "retracted" : "superseded";
   const meant = beliefs.filter(
-    (belief) => isSamePerson(belief.subject, fact.subject) && isTarget(belief, fact),
+    (belief) =>
+      (isSamePerson(belief.subject, fact.subject) || isThing(belief, fact)) &&
+      isTarget(belief, fact),
   );
   const targets = meant.filter((belief) => trustOf(belief.origin) <= trustOf(origin));
   if (fact.text !== "") {
@@ -126,6 +129,11 @@ function decideEnding(fact: DatedFact, origin: Origin, beliefs: readonly StoredR
   return { kind: "close", targets, ending, reason: fact.correction ? "never true" : reason };
 }
 
+// "CI runs on Jenkins" has a subject that is nobody: what the user says of it counts
+function isThing(belief: StoredRecord, fact: DatedFact): boolean {
+  return belief.predicate === "runs on" && !/'s\b/u.test(fact.subject);
+}
+
 function sameText(a: string, b: string): boolean {
   const fold = (text: string) =>
     text
@@ -135,6 +143,9 @@ function sameText(a: string, b: string): boolean {
       .trim();
   return fold(a) === fold(b);
 }
+
+/** Of these the name alone says nothing new where more is known: "a Prusa" after "a Prusa 3D printer". */
+const held = new Set(["uses", "has", "drives", "owns", "rides", "plays"]);
 
 function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
   if (fact.predicate === "" || belief.predicate !== fact.predicate) return false;
@@ -146,6 +157,7 @@ function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
   if (sameObject(object, fact.object)) return !mended;
   // less exact than what is known: "an engineer" says nothing new of a backend engineer
   const { functional } = predicateRule(withoutPlace(fact.predicate));
+  if (held.has(fact.predicate) && !fact.correction && isHeadOf(fact.object, object)) return true;
   return functional && !fact.correction && isPartOf(fact.object, object);
 }
 
@@ -167,6 +179,8 @@ function isConflict(
     withoutPlace(predicate) === withoutPlace(fact.predicate) &&
     isOtherNumber(fact.object, object)
   )
+    return true;
+  if (fact.about === undefined && fact.change === true && isSameSlot(fact, { predicate, object }))
     return true;
   if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
   if (predicate === fact.predicate) return true;

@@ -79,13 +79,21 @@ const single = ["database", "ci", "hosting", "framework", "team chat", "phone", 
 const modifier =
   /^s?(?:\s+(?:\p{Lu}|\d|[(]|(?:an?|per|every|each|in|on|at|with|for|from|as|called|and|or|since|once|twice|again|that|which)\b).*|[,.;].*)?$/u;
 
+const global = new Map<RegExp, RegExp>();
+
+function everywhere(pattern: RegExp): RegExp {
+  const known = global.get(pattern) ?? new RegExp(pattern, "gu");
+  global.set(pattern, known);
+  return known;
+}
+
 /** Whether a value is one of what a word stands for: a Skoda is a "car". In small letters, without accents. */
 export function isOfKind(value: string, kind: string): boolean {
   const name = objectWords(kind).join(" ");
   const members = kinds.find(([names]) => names.test(name))?.[1];
   if (members === undefined) return false;
   return [value, objectWords(value).join(" ")].some((text) =>
-    [...text.toLowerCase().matchAll(new RegExp(members, "gu"))].some((match) =>
+    [...text.toLowerCase().matchAll(everywhere(members))].some((match) =>
       modifier.test(text.slice(match.index + match[0].length)),
     ),
   );

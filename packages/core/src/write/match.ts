@@ -3,6 +3,7 @@ import type { Scope } from "../model/scope.ts";
 import type { Store } from "../store/store.ts";
 import { touchedPredicates } from "./predicates.ts";
 import type { DatedFact } from "./resolve-time.ts";
+import { slotPredicates } from "./same-slot.ts";
 
 /** The most beliefs that are looked at for one add. */
 const mostCandidates = 500;
@@ -11,6 +12,13 @@ const mostCandidates = 500;
 export function ownerScope(scope: Scope): Scope {
   const { runId: _runId, ...owner } = scope;
   return Object.values(owner).some((id) => id !== undefined) ? owner : scope;
+}
+
+function predicatesOf(fact: DatedFact): string[] {
+  const touched = touchedPredicates(fact.predicate);
+  if (fact.change !== true) return touched;
+  const states = /^is\b/u.test(fact.predicate) ? ["is", "is in", "is at", "is on"] : [];
+  return [...touched, ...slotPredicates(fact), ...states];
 }
 
 /**
@@ -33,7 +41,7 @@ export async function matchFacts(
       await store.recordsByFact({
         scope,
         subject,
-        predicates: [...new Set(own.flatMap(({ predicate }) => touchedPredicates(predicate)))],
+        predicates: [...new Set(own.flatMap(predicatesOf))],
         texts: [...new Set(own.map(({ text }) => text))],
         limit: mostCandidates,
       }),

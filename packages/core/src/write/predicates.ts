@@ -111,6 +111,9 @@ export function touchedPredicates(predicate: string): string[] {
     ...opposites.flatMap((name) => [name, negated(name)]),
     ...ends,
     ...(base === "eats" || base === "diet" ? ["diet", "eats", "not eats"] : []),
+    ...(base === "likes" || base === "prefers" || base === "instruction"
+      ? ["likes", "prefers", "instruction"]
+      : []),
     ...(base === "partner" || base === "relationship" ? ["partner", "relationship"] : []),
   ];
 }

@@ -30,7 +30,7 @@ export function isPartOf(part: string, whole: string): boolean {
 export function isOtherNumber(a: string, b: string): boolean {
   const [first, second] = [a, b].map((text) => {
     const words = objectWords(
-      text
+      withDigits(text)
         .replace(/\s(?:every|at|in|for|on|each|daily|now)\s.*$/iu, "")
         .replace(/(\d)(?=\p{L})/gu, "$1 "),
     );
@@ -45,6 +45,15 @@ export function isOtherNumber(a: string, b: string): boolean {
     second.numbers.length > 0 &&
     first.name.join(" ") === second.name.join(" ") &&
     first.numbers.join(" ") !== second.numbers.join(" ")
+  );
+}
+
+const counts = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+function withDigits(text: string): string {
+  return text.replace(
+    /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu,
+    (word) => String(counts.indexOf(word.toLowerCase())),
   );
 }
 

@@ -3,6 +3,7 @@ import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-g
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
+import { withRenewed } from "./general/restate.ts";
 import { masked } from "./mask.ts";
 import type { Cues } from "./openings.ts";
 import { stripOpening } from "./openings.ts";
@@ -14,6 +15,7 @@ import {
   asClauses,
   asListed,
   asWhat,
+  withNamed,
   withOwned,
   withPlace,
   withPossessor,
@@ -58,8 +60,10 @@ const boundaries = bothCases(
     `,\\s*(?=${question})`,
     ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
     "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
-    ",\\s*(?=(?:no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|for me|for us)|not \\p{L}+ any ?more)\\b)",
+    "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
+    "(?<=any ?more),?\\s+so\\s+(?=no \\p{L}+)",
     `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
+    "(?<=\\bthat\\b.*)\\s+and that\\s+(?=\\p{L})",
     `\\s+so\\s+(?=${question})`,
     `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
     `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
@@ -83,6 +87,11 @@ const starts = {
     /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
   harmless:
     /^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b/iu,
+};
+const beginning = {
+  participle: bothCases(`^(?:${participle})`),
+  verb: new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu"),
+  subject: new RegExp(`^(?:${subject})`, "iu"),
 };
 /** Ends in a word that announces what somebody says. */
 const speech =
@@ -112,7 +121,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
     if (pieces.length === 1 || starts.tag.test(end))
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
-    const elliptic = !new RegExp(`^(?:${subject})`, "iu").test(end) && isShortQuestion(end);
+    const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
     if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
   }
@@ -175,7 +184,9 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
     const question = sentence.opener.includes("?") ? before : undefined;
     const about = previous === undefined ? question : raw(previous);
-    const placed = withPlace(withTopic(owned, about), text.slice(0, piece.start));
+    const opener = previous === undefined ? sentence.opener : ",";
+    const fresh = withRenewed(owned, previous === undefined ? before : raw(previous), opener);
+    const placed = withPlace(withTopic(withNamed(fresh, about ?? before), about), text.slice(0, piece.start));
     const possessed = withPossessor(placed, clauses.at(-1)?.text);
     const timed =
       previous !== undefined &&
@@ -211,14 +222,14 @@ function subjectOf(words: string): string {
 
 // "I live in Leeds and work at a bakery": the second verb has the subject of the first. Undefined: it has one that is not known.
 function inherit(words: string, inheritable: string | undefined): string | undefined {
-  if (bothCases(`^(?:${participle})`).test(words)) {
+  if (beginning.participle.test(words)) {
     if (/^(?:\p{L}+ )?retired/iu.test(words))
       return inheritable === undefined ? words : `I ${words}`;
     return inheritable === undefined
       ? words
       : `${inheritable === "we" ? "we are" : "I am"} ${words}`;
   }
-  const bare = new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu").test(words);
+  const bare = beginning.verb.test(words);
   if (
     !bare ||
     (/^(?:like|use|love|want|need|always|never|have|play|run|write|do not|don't|dont)\b/iu.test(
@@ -269,7 +280,10 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   if (
     comma < 0 ||
     !isShortQuestion(tail) ||
-    !/^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words)
+    !(
+      /^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words) ||
+      (pieces.length > 1 && /^(?:i|i'm|im|we|my|our)\b/iu.test(whole))
+    )
   )
     return [];
   const middle = last.start + comma;

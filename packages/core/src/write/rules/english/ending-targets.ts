@@ -1,4 +1,5 @@
 import type { FactTarget } from "../../../model/fact.ts";
+import { anyPredicate } from "../../target.ts";
 import { thirdPerson } from "./grammar.ts";
 import { basesOf } from "./past-tense.ts";
 
@@ -30,6 +31,7 @@ export const possessions: readonly string[] = [
 
 /** Predicates of what one does, uses, belongs to. */
 export const pursuits: readonly string[] = [
+  anyPredicate,
   ...possessions,
   "plays",
   "does",
@@ -153,6 +155,9 @@ const empty =
  */
 export function endTargets(said: string, predicates: readonly string[]): FactTarget[] {
   const phrase = bareObject(said);
+  // "gave two stamps to a friend": the others are still there
+  if (/^(?:\d+|two|three|four|five|six|some|several|half|another|one of|a few|a couple|an? (?:old|extra|spare|second|few|couple|piece|pair|bit))\b/iu.test(said.trim()) && !/^\d+ ?(?:mg|ml|g|kg|k|km)\b/iu.test(said.trim()))
+    return [];
   // what ends at home may go on at work
   if (/ at (?:home|work)$/iu.test(phrase)) return [];
   if (
@@ -173,8 +178,15 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
     const bases = basesOf(gerund);
     const verbs = bases.map(thirdPerson);
     const object = bareObject(rest.replace(/^(?:to|on|at|in|with|for|as|from) /iu, ""));
+    const anything = [
+      {
+        predicates: [anyPredicate, "lives in", "works at", "works as", "speaks"],
+        words: `${gerund} ${object}`.trim(),
+      },
+    ];
     if (object === "")
       return [
+        ...(bases.some((base) => empty.test(base)) ? [] : anything),
         ...(bases.some((base) => empty.test(base)) ? [] : [{ predicates: verbs }]),
         { predicates, names: gerund },
         ...rolesOf(bases).map((words) => ({ predicates: ["works as"], words })),
@@ -182,6 +194,7 @@ export function endTargets(said: string, predicates: readonly string[]): FactTar
     return [
       ...namesOf(object).map((names) => ({ predicates: [...verbs, ...predicates], names })),
       { predicates: ["is doing", "goes", "does"], names: phrase },
+      ...anything,
     ];
   }
   const content = phrase.split(/\s+/u).filter((word) => /[\p{L}\p{N}]{3,}/u.test(word));

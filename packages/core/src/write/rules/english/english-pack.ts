@@ -205,6 +205,13 @@ const announced =
   /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
 
 function isCorrectionAlone(words: string): boolean {
+  if (
+    /^(?:\W*\b(?:oops|whoops|wrong|sorry|no|wait|actually|argh|ugh|oh|ah|hang on|correction|my bad|my mistake|typo|scratch that|not right|mistake|doh|damn|gah|silly me)\b)+\W*$/iu.test(
+      words,
+    ) &&
+    /oops|wrong|sorry|correction|my bad|mistake|typo|scratch|wait|actually/iu.test(words)
+  )
+    return true;
   return /^\W*(?:(?:oh|ah|no|wait|sorry|ugh|argh|hang on)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$/iu.test(
     words,
   );

@@ -25,7 +25,7 @@ export const familyPatterns = {
     `(?:her|his|its|their) name is ${adverbs}(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)|^(?:she|he|it|they) (?:is|are) (?:called|named) (\\p{L}[\\p{L}'’-]*)|^(?:we|I) (?:have )?(?:called|named|call) (?:her|him|it|them) (\\p{L}[\\p{L}'’-]*)`,
   ),
   children: fromStart(
-    `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(.*)$`,
+    `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(?! (?!(?:who|that|whose|called|named|and|in|at|from|on|with|of|aged|under|over|now|too|but|so|because|already|living|here|both|one|also|to|as|still|together|back|between|age|either)\\b)\\p{Ll}{3,})(.*)$`,
   ),
   withOne: fromStart(
     `(?:I|we) (?:also |now |just |still )*have (?:got )?(?:an? |this |one )(?:[\\p{L}-]+ ){0,2}?(${relations})(?: (?:called|named)|, (?:called |named )?| whose name is) ?(\\p{Lu}[\\p{L}'’-]*)(?=$|[^\\p{L}])`,

@@ -49,6 +49,8 @@ export function maskForeign(text: string): string {
     const match = paste.exec(result);
     if (match === null) continue;
     const start = match.index + match[0].length;
+    // what is shown stands in quotes and is covered already: behind it the speaker goes on
+    if (result.slice(start).trimStart().startsWith(masked)) continue;
     result = result.slice(0, start) + cover(result.slice(start));
   }
   return result;

@@ -1,6 +1,9 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { overTopic } from "./general/topic-over.ts";
+import { generalTopic } from "./general/topic-general.ts";
+import { ownThingsTopic } from "./general/topic-own-things.ts";
 import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
@@ -57,7 +60,17 @@ const sharedTopics: readonly Topic[] = [
   activitiesTopic,
 ];
 /** Broad patterns, for clauses that no narrower topic understood: the first that says anything. */
-const broadTopics: readonly Topic[] = [personalTopic, activitiesTopic, statementsTopic];
+const broadTopics: readonly Topic[] = [
+  personalTopic,
+  activitiesTopic,
+  statementsTopic,
+  generalTopic,
+  ownThingsTopic,
+];
+
+/** "I'm 66 and freshly retired": two statements of one subject. */
+const twoStates =
+  /^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?),? and ((?:(?:also|freshly|newly|recently|now|still|currently|happily|semi-) ?(?!in\b|on\b|it\b)|an? (?!(?:bit|half|lot|little|few)\b)|(?=(?:retired|single|married|divorced|widowed|engaged|pregnant|vegan|vegetarian|pescatarian|unemployed|self-employed|freelance|left-handed|allergic to|from|based in|in my|studying|training)\b))[\p{L}\d].*)$/iu;
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(clause: Clause, discourse: Discourse): Draft[] {
@@ -69,6 +82,24 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
     );
   if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {
     const [, start = "", first = "", second = ""] = halves;
+    return [first, second].flatMap((part) =>
+      readClause({ ...clause, text: start + part }, discourse),
+    );
+  }
+  // "the dentist is on 12 March and the dermatologist on 13 March"
+  const dates =
+    /^((?:the|my|our) [\p{L}' -]{2,40}? is )((?:on|at|in) [^,]+?),? and ((?:the|my|our) [\p{L}' -]{2,40}?) ((?:on|at|in) .+)$/iu.exec(
+      clause.text,
+    );
+  if (dates !== null) {
+    const [, start = "", when = "", other = "", then = ""] = dates;
+    return [`${start}${when}`, `${other} is ${then}`].flatMap((text) =>
+      readClause({ ...clause, text }, discourse),
+    );
+  }
+  const both = twoStates.exec(clause.text);
+  if (both !== null) {
+    const [, start = "", first = "", second = ""] = both;
     return [first, second].flatMap((part) =>
       readClause({ ...clause, text: start + part }, discourse),
     );
@@ -86,6 +117,7 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const told = found.some(({ action, text }) => action === "end" && text !== "");
   if (!found.some(({ change }) => change === true))
     found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
+  if (!found.some(({ change }) => change === true)) found.push(...overTopic(clause, discourse));
   const ends = found.some(({ action }) => action === "end");
   const tells = found.some(({ action, text }) => action === "end" && text !== "");
   // what ends goes first, or a new value that is named in the same words would end as well
@@ -99,10 +131,20 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
         ),
       ]
     : found;
-  const all = drafts.length > 0 ? drafts : broadDrafts(clause, discourse);
-  return all.map((draft) =>
-    clause.cues.correction && draft.change !== true ? { ...draft, correction: true } : draft,
-  );
+  // what only ends something leaves open what else the clause tells
+  const all = drafts.some((draft) => draft.text !== "" || draft.action === "retract")
+    ? drafts
+    : [...drafts, ...broadDrafts(clause, discourse)];
+  return all.map((draft) => withCues(draft, clause.cues));
+}
+
+// "I have six goats now": there were not as many before
+function withCues(draft: Draft, { correction, now }: Clause["cues"]): Draft {
+  if (draft.change === true) return draft;
+  if (correction === true) return { ...draft, correction: true };
+  return now === true && draft.action === undefined && !draft.predicate.startsWith("uses as")
+    ? { ...draft, change: true }
+    : draft;
 }
 
 function broadDrafts(clause: Clause, discourse: Discourse): Draft[] {

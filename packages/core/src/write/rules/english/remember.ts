@@ -9,9 +9,10 @@ const order =
 /**
  * What a sentence asks to remember, in the speaker's own words told by another, unless narrower rules understood all of it.
  *
- * @param understood what was read out of the sentence by narrower rules
+ * @param read what was read out of the sentence by narrower rules
  */
-export function rememberDrafts(sentence: string, understood: readonly Draft[]): Draft[] {
+export function rememberDrafts(sentence: string, read: readonly Draft[]): Draft[] {
+  const understood = read.filter(({ text }) => text !== "");
   const match = order.exec(sentence);
   if (
     match === null ||

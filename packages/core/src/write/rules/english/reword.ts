@@ -39,7 +39,11 @@ const andMe = fromStart(
   "((?:my|the|our) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'-]+)?|\\p{Lu}[\\p{L}'-]+) (?:and|&|\\+) (?:me|myself) (?=(?:live|have|are|work|moved|got|bought|own|rent|both|run|adopted|just|eat|speak|want|use|share|met|married|started|sold|split|broke)\\b)",
 );
 const inverted = fromStart(
-  `((?:(?:Dr|Mr|Mrs|Ms|Prof)\\.? )?\\p{L}[\\p{L}\\d'’.-]*(?: \\p{L}[\\p{L}\\d'’.-]*){0,3}?) (?:is|are)((?: now| still| actually)?) (my|our) ((?:new |current |native |first |second |third |home |mother |main |old |older |younger |little |big )*(?:${relations}|language|tongue|birthday|bday|hometown|home town|employer|job|profession|occupation|major|degree|subject|middle name|surname|maiden name|nickname|daily driver|editor|browser|bank|gym|school|uni|university|star sign|local|phone|laptop|car|bike))(?=$|[,.!;]| (?:now|so|and|but|since|these|btw|by|too|still|because|though|from|at)\\b)(.*)$`,
+  `((?:(?:Dr|Mr|Mrs|Ms|Prof)\\.? )?\\p{L}[\\p{L}\\d'’.-]*(?: \\p{L}[\\p{L}\\d'’.-]*){0,3}?) (?:is|are)((?: now| still| actually)?) (my|our) ((?:new |current |native |first |second |third |home |mother |main |old |older |younger |little |big )*(?:${relations}|favou?rite \\p{L}+(?: \\p{L}+)?|language|tongue|birthday|bday|hometown|home town|employer|job|profession|occupation|major|degree|subject|middle name|surname|maiden name|nickname|daily driver|editor|browser|bank|gym|school|uni|university|star sign|local|phone|laptop|car|bike))(?=$|[,.!;]| (?:now|so|and|but|since|these|btw|by|too|still|because|though|from|at)\\b)(.*)$`,
+);
+/** "Milos is our IT contact", whatever the noun. */
+const namedFirst = bothCases(
+  "^((?:(?:Dr|Mr|Mrs|Ms|Prof)\\.? )?\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*){0,2}) is((?: now| still| actually)?) (my|our) ((?!(?:own|only|best bet|first|last|next|go-to|best|fault|problem|favou?rite)\\b)[\\p{L}-]+(?: [\\p{L}-]+){0,2})$",
 );
 const pronoun =
   /^(?:it|this|that|he|she|they|we|you|i|who|what|which|where|when|there|here|these|those|so|one|today|tomorrow|yesterday|everything|nothing|everyone|nobody|not|neither|if|my|our)\b/iu;
@@ -63,7 +67,7 @@ export function reword(text: string): string {
     .replace(alone, "$1 alone")
     .replace(/^(?:I was )?born and (?:raised|bred|brought up) (?=in \p{Lu})/iu, "I grew up ");
   result = result.replace(meAnd, "$1 and I ").replace(andMe, "$1 and I ");
-  const turned = inverted.exec(result);
+  const turned = inverted.exec(result) ?? namedFirst.exec(result);
   if (turned !== null && !pronoun.test(turned[1] as string)) {
     const [, who = "", now = "", whose = "", noun = "", rest = ""] = turned;
     result = `${whose} ${noun} is ${who}${now}${rest}`;

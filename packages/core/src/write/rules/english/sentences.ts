@@ -57,7 +57,7 @@ export function splitSentences(text: string): Sentence[] {
   close(text.length, "");
   return sentences.filter((sentence) => {
     const part = text.slice(sentence.start, sentence.end).replaceAll(masked, "");
-    return /\p{L}/u.test(part);
+    return /\p{L}|\d{3}/u.test(part);
   });
 }
 

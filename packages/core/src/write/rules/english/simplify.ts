@@ -1,4 +1,5 @@
 import { fromStart } from "./grammar.ts";
+import { restate } from "./general/restate.ts";
 import { pastOf, pastOfGerund } from "./past-tense.ts";
 import { bothCases } from "./pattern.ts";
 
@@ -97,14 +98,15 @@ const starting = fromStart(
  * the boat" are "sold the boat"; a time in front goes to the end ("last May I moved" → "I moved last May").
  */
 export function simplify(text: string): { text: string; now: boolean } {
-  let result = text;
-  let now = false;
+  const said = restate(text);
+  let result = said.text;
+  let now = said.now;
   const time = fronted.exec(result);
   if (time !== null) {
     const phrase = (time[1] as string).trim();
-    now = /^(?:as of|as from|starting|effective)\b/iu.test(phrase);
+    now ||= /^(?:as of|as from|starting|effective)\b/iu.test(phrase);
     const rest = result.slice(time[0].length).replace(/[.!,\s]+$/u, "");
-    result = now ? rest : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
+    result = /^(?:as of|as from|starting|effective)\b/iu.test(phrase) ? rest : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
   }
   result = result.replace(adjunct, "$2 $1");
   const start = starting.exec(result);

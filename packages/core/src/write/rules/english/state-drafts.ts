@@ -51,6 +51,17 @@ export function stateDrafts(
         ),
       },
     ];
+  const turned = /^turned (\d{1,3})\b/u.exec(rest)?.[1];
+  if (turned !== undefined)
+    return [
+      {
+        subject,
+        predicate: "age",
+        object: turned,
+        text: `The user's ${who} is ${turned} years old`,
+        change: true,
+      },
+    ];
   const said = value(rest, 100);
   if (said === undefined) return [];
   const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);

@@ -37,7 +37,10 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive)(?: myself| ourselves| me)? ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
   ),
   commute: fromStart(
-    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a) (?:bus|tram|train|metro|tube|subway|car|ferry|bike)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
+    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a|my) (?:[\\p{L}\\d:.-]+ )?(?:bus|tram|train|metro|tube|subway|car|ferry|bike)|go by (?:bus|train|tram|car|bike|metro)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
+  ),
+  ride: fromStart(
+    `(?:I|we) ${adverbs}(take the (?:bus|tram|train|metro|tube|subway|ferry)|go by (?:bus|train|tram|car|bike|metro)|walk|cycle|drive)(?: now| these days| instead)*(?=$|[,.!])(.*)$`,
   ),
   pastime: fromStart(
     `(?:I|we) (?:am |are )?${adverbs}(?:do|doing|practi[sc]e) ([\\p{L} &'-]{3,30}?)(?:$|[,.])`,
@@ -143,7 +146,8 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     return [
       { predicate: "does", object: pastime, text: `The user does ${pastime}`, modality: "habit" },
     ];
-  const commute = patterns.commute.exec(text);
+  const commute =
+    patterns.commute.exec(text) ?? (cues.now === true ? patterns.ride.exec(text) : null);
   if (commute !== null)
     return [
       {

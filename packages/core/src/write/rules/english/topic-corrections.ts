@@ -80,7 +80,10 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
           value(text.replace(/^(?:it is|it should be|make that|should be) /iu, "")),
           value(negative),
         ];
-  return right === undefined || wrong === undefined ? [] : mend(discourse.lastDrafts, wrong, right);
+  if (right === undefined || wrong === undefined) return [];
+  // "until March 13, not 9" means the number alone
+  const number = /^\d[\d.,:]*$/u.test(wrong) ? right.match(/\d[\d.,:]*/gu)?.at(-1) : undefined;
+  return mend(discourse.lastDrafts, wrong, number ?? right);
 };
 
 // "her name is Hanne, not Hannah", "the exam is on the 21st, not the 12th": what was said before has the wrong one

@@ -7,7 +7,7 @@ import { takeTime } from "./take-time.ts";
 const disposing =
   "sold(?: off)?|wiped|ripped out|took down|taken down|smashed|broke(?! up)|gave back|handed over|passed on|paid off|got rid of|gotten rid of|gave away|given away|traded in|donated|scrapped|totall?ed|wrote off|written off|crashed|wrecked|threw (?:away|out)|thrown (?:away|out)|chucked(?: out)?|binned|tossed(?: out)?|rehomed|re-homed|gave back|given back|handed back|handed over|returned|auctioned(?: off)?|surrendered|parted with|lost";
 const stopping =
-  "quit|stopped|ended|killed off|pulled the plug on|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down (?:from|as)|recovered from|got rid of|beat|am rid of|am cured of|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am sick of|am tired of|am fed up with|am bored of|am bored with|cannot stand|am out of|are out of|am past";
+  "quit|stopped|ended|killed off|pulled the plug on|gave up on|given up on|gave up|given up|ditched|abandoned|kicked|cut out|packed in|jacked in|ceased|retired from|swore off|sworn off|phased out|said goodbye to|parted ways with|withdrew from|pulled out of|backed out of|bailed on|walked away from|moved on from|grew out of|outgrew|had enough of|got over|dropped out of|dropped|stepped down (?:from|as)|recovered from|got rid of|beat|am rid of|am cured of|resigned from|left|deleted|uninstalled|dumped|discontinued|closed|shut down|wound down|wound up|cut|broke with|came off|come off|went off|gone off|weaned myself off|got off|am done with|are done with|am finished with|are finished with|am through with|am over|am off|are off|am sick of|am tired of|am fed up with|am bored of|am bored with|cannot stand|(?:am|are) out of (?=(?:school|uni|university|college|work|hospital|prison|jail|rehab|debt|the (?:army|navy|hospital|woods))\\b)|am past";
 const cancelling =
   "cancelled|canceled|called off|turned down|declined|rejected|unsubscribed from|scrapped|axed|skipped|abandoned|let lapse|did not renew|have not renewed|opted out of|postponed|put off|pushed back|rescheduled|shelved|gave up on|dropped";
 const finishing =
@@ -34,7 +34,7 @@ const patterns = {
 };
 /** It is only for now, or only from here: "left my bike at work", "closed early today". */
 const passing =
-  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute))|at (?:noon|midnight|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|work|home|the \p{L}+|school)|in (?:the|my) \p{L}+|on (?:the|my) \p{L}+|by (?:accident|mistake)|accidentally|behind|open|unlocked|this (?:morning|afternoon|evening|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/iu;
+  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute))|at (?:noon|midnight|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|work|home|the \p{L}+|school)|in (?:the|my) \p{L}+|on (?:the|my) \p{L}+|by (?:accident|mistake)|accidentally|behind|open|unlocked|on \p{L}+days|this (?:morning|afternoon|evening|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/iu;
 const over = /\b(?:any ?more|any longer|these days|after all|nowadays|now)\b/iu;
 const tooMuch =
   /^(?:(?:it|this|that|them|him|her|you|me|us)\b|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b(?! \p{L})|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
@@ -55,6 +55,8 @@ function endedDrafts(text: string, at: number): Draft[] {
   const said = value(match[2], 110);
   if (said === undefined || tooMuch.test(said)) return [];
   if (weak.test(verb) && passing.test(said)) return [];
+  if (/\b(?:re-?opened|reinstalled|restarted|rebooted|reloaded)\b/iu.test(text)) return [];
+  if (/^(?:lost|left|broke|returned|crashed)$/u.test(verb) && /^an? /iu.test(said)) return [];
   if (
     verb === "left" &&
     /^(?:my|our) (?!(?:[\p{L}-]+ )?(?:job|band|choir|team|club|gym|church|group|course|position|role|class|school|flat|apartment|house|old )\b)/iu.test(
@@ -62,10 +64,9 @@ function endedDrafts(text: string, at: number): Draft[] {
     )
   )
     return [];
-  const taken = takeTime(said, at, "past");
-  const { when } = taken;
   // behind a comma stands why, unless things are counted up
-  const rest = /,.*\band\b/u.test(taken.rest) ? taken.rest : (taken.rest.split(",")[0] as string);
+  const part = /,.*\band\b/u.test(said) ? said : (said.split(",")[0] as string);
+  const { rest, when = takeTime(said, at, "past").when } = takeTime(part, at, "past");
   if (rest === "" || rest.split(" ").length > 8) return [];
   const targets = splitList(rest).flatMap((part) => endTargets(part, predicatesOf(verb)));
   const spoken = verb
@@ -147,7 +148,7 @@ function noLongerDrafts(text: string, at: number): Draft[] {
     return [];
   const said =
     value(
-      rest
+      (rest.split(",")[0] as string)
         .replace(/\s*\b(?:any ?more|any longer|after all|these days|at all|much)\b.*$/iu, "")
         .replace(/^(?:to|on|in|at|with|for) (?=\p{L})/iu, ""),
     ) ?? "";

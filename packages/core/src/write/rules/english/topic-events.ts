@@ -6,10 +6,10 @@ import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 
 const occasions =
-  "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|performance review|first day|last day|notice period|internship|semester|term|retreat";
+  "appointment|check-?up|meeting|exam|exams|test|driving test|interview|flight|train|ferry|surgery|operation|wedding|deadline|presentation|talk|defen[cs]e|recital|concert|gig|marathon|half marathon|race|trip|holiday|vacation|conference|party|birthday party|anniversary|graduation|reunion|scan|mri|session|class|lesson|course|lease|contract|visa|passport|insurance|subscription|membership|warranty|probation|maternity leave|parental leave|sabbatical|due date|move|viewing|audition|match|game|tournament|dinner|lunch|reservation|booking|delivery|haircut|dentist|vet|physio|hearing|performance review|first day|last day|notice period|internship|semester|term|retreat|\\p{L}+(?:ologist|ician)|doctor|gp|hairdresser|plumber|funeral|christening|baptism|bootcamp|festival|rehearsal|orientation|open day|parents' evening";
 const patterns = {
   occasion: fromStart(
-    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s|the(?= (?:[\\p{L}'-]+ ){1,4}(?:(?:is|are|was|got|has been|have been|had to be) )(?:now )?(?:moved|rescheduled|postponed|pushed|brought|delayed|booked|scheduled|confirmed|set)))((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in|to|from|of|about) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|have been|had to be|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |pushed |back |forward |brought |delayed |confirmed |changed |shifted |due |up )*(?:for |to )?(.+)$`,
+    `(?:my|our|(?:my |our |the )?[\\p{L}]+'s|the(?= (?:dentist|vet|doctor|gp|hairdresser|physio|plumber|\\p{L}+ologist|\\p{L}+ician|interview|funeral|flight|surgery|viewing|appointment)\\b)|the(?= (?:[\\p{L}'-]+ ){1,4}(?:(?:is|are|was|got|has been|have been|had to be) )(?:now )?(?:moved|rescheduled|postponed|pushed|brought|delayed|booked|scheduled|confirmed|set)))((?: [\\p{L}'-]+){0,3}? (?:${occasions})(?: (?:with|at|for|in|to|from|of|about) (?:the |my |our )?[\\p{L}'.-]+(?: [\\p{L}'.-]+)?)?) (?:is|are|has been|have been|had to be|got|was|will be|'s) ?(?:now |still |actually |scheduled |booked |set |planned |moved |rescheduled |postponed |pushed |back |forward |brought |delayed |confirmed |changed |shifted |due |up )*(?:for |to )?(.+)$`,
   ),
   moved: fromStart(
     `(?:I|we|they|he|she|(?:my|our|the) [\\p{L}'-]+(?: [\\p{L}'-]+)?) (?:have |has |had to |just |finally )*(?:moved|rescheduled|postponed|pushed(?: back)?|changed|shifted|delayed|brought forward|put off|bumped) (?:my|our|the) ((?:[\\p{L}'-]+ ){0,3}?(?:${occasions}))(?: back| forward)?(?: from .+?)? (?:to|until|till|for) (.+)$`,
@@ -28,6 +28,9 @@ const patterns = {
   ),
   will: fromStart(
     `(?:I|we) (?:am|are) ${adverbs}(?:going to|planning to|planning on|about to|due to|scheduled to|hoping to|looking to) (.+)$|^(?:I|we) ${adverbs}(?:plan|intend|aim|hope|expect|am set|have decided) (?:to|on) (.+)$|^(?:I|we) will ${adverbs}((?:be (?:in|at|on|away|off|back|moving|starting|travelling|traveling)|move|start|visit|travel|fly|marry|retire|graduate|give birth|join|leave|run|host|speak|present|turn)\\b.+)$`,
+  ),
+  away: fromStart(
+    `(?:I|we) (?:am|are|will be) ${adverbs}((?:away|off|abroad|out of (?:the )?(?:office|town|country)|on (?:holiday|vacation|leave|annual leave|a trip)|travell?ing)\\b.*)$`,
   ),
   starts: fromStart(
     `(?:I|we) (?:will |shall )?${adverbs}(start|begin|finish|leave|fly|move|graduate|retire|return|travel|arrive|defend|marry|turn) (.+)$`,
@@ -158,7 +161,7 @@ function planDrafts(text: string, at: number): Draft[] {
     const [, verb = "", rest = ""] = going;
     const said = value(rest, 110) ?? "";
     const { when } = takeTime(said, at, "future");
-    if (verb === "going" && /^to \p{Ll}/u.test(said)) {
+    if (verb === "going" && /^to (?!(?:an?|the|my|our|some|her|his|their)\b)\p{Ll}/u.test(said)) {
       const doing = said.slice(3);
       return when === undefined || trifling.test(doing) ? [] : [plan(`plans to ${doing}`, when)];
     }
@@ -172,6 +175,10 @@ function planDrafts(text: string, at: number): Draft[] {
       return [plan(`plans on ${verb} ${said}`, undefined)];
     return [];
   }
+  const away = value(patterns.away.exec(text)?.[1], 110);
+  const gone = away === undefined ? undefined : takeTime(away, at, "future").when;
+  if (away !== undefined && gone !== undefined && !/^(?:off|away) (?:the|to|my)\b/iu.test(away))
+    return [plan(`is ${away}`, gone)];
   const will = patterns.will.exec(text);
   const intention = value(will?.[1] ?? will?.[2] ?? will?.[3], 110);
   if (will !== null && intention !== undefined) {

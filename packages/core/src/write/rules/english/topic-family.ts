@@ -27,6 +27,20 @@ export const familyTopic: Topic = (clause, discourse) => {
       ]),
       relationDraft("child", arrived),
     );
+  const turning =
+    /\b([\p{L}-]+) (?:called|named) (\p{Lu}[\p{L}'’-]+), (?:who is |who's |just )?(turning|aged|age|nearly|almost) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b/u.exec(
+      clause.text,
+    );
+  if (turning !== null) {
+    const [, noun = "", name = "", how = "", years = ""] = turning;
+    const said = /^(?:turning|nearly|almost)$/u.test(how) ? `${how} ${years}` : `${years} years old`;
+    drafts.push({
+      subject: `user's ${noun} ${name}`,
+      predicate: "trait",
+      object: `is ${said}`,
+      text: `The user's ${noun} ${name} is ${said}`,
+    });
+  }
   const newOne = familyPatterns.newOne.exec(clause.text);
   if (newOne !== null)
     drafts.push(
@@ -185,11 +199,12 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
   const names = namesIn(rest);
   const number = count.trim();
   const singular = singularOf(noun);
+  const where = /^ (?:in|at|from|near) \p{Lu}/u.test(rest) ? ` ${value(rest) ?? ""}` : "";
   if (!/^an?$/iu.test(number) || names.length === 0)
     drafts.push({
       predicate: "has",
       object: `${number} ${noun}`.trim(),
-      text: `The user has ${number === "" ? "" : `${number} `}${noun}`,
+      text: `The user has ${number === "" ? "" : `${number} `}${noun}${where}`,
     });
   for (const name of names)
     drafts.push({

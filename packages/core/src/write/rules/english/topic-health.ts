@@ -162,11 +162,13 @@ function dietDrafts(text: string, at: number): Draft[] {
       /longer|stopped|quit|gave|given/iu.test(text) ||
       /\b(?:any ?more|any longer)\b/iu.test(ended[2] ?? "");
     const diet = ended[1] as string;
+    const { when } = takeTime(text, at, "past");
     return [
       {
         predicate: "not diet",
         object: diet,
-        text: `The user is ${over ? "no longer" : "not"} ${diet}`,
+        text: `The user is ${over ? "no longer" : "not"} ${diet}${over && when !== undefined ? ` (since ${when})` : ""}`,
+        when,
         action: "end",
         target: { predicates: ["diet"], names: diet },
       },

@@ -40,7 +40,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     ];
   }
   const instead =
-    discourse.homeEnded === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
+    discourse.homeEnded === true || clause.cues.now === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
       ? homePatterns.isIn.exec(text)?.[1]
       : undefined;
   const other = placeOf(value(instead), clause);
@@ -114,7 +114,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push({
       predicate: "lives in",
       object: owned,
-      text: `The user lives in ${owned}`,
+      text: `The user ${/\brent\b/iu.test(text) ? `rents ${rented(text)}` : "lives"} in ${owned}`,
       ...(/\b(?:got|found|moved|rented|own (?:flat|place|house|apartment))\b/iu.test(text) ||
       clause.cues.now
         ? { change: true }
@@ -122,7 +122,10 @@ export const homeTopic: Topic = (clause, discourse) => {
     });
   if (homePatterns.outOf.test(text))
     drafts.push(...silent([{ predicates: ["lives with", "lives in"], names: "parents" }]));
-  if (homePatterns.owner.test(text)) drafts.push(...silent([{ predicates: ["rents"] }]));
+  if (homePatterns.owner.test(text))
+    drafts.push(
+      ...silent([{ predicates: ["rents"] }, { predicates: ["lives in"], words: "rents" }]),
+    );
   if (homePatterns.flatmate.test(text))
     drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
   const moved = homePatterns.moved.exec(text);
@@ -137,11 +140,12 @@ export const homeTopic: Topic = (clause, discourse) => {
       discourse.at,
       "past",
     );
-    const place = placeOf(rest, clause);
+    const place = placeOf(rest.replace(/ over (?:\p{Lu}|the ).*$/u, ""), clause);
     const from = value(moved[1]);
     if (
       place !== undefined &&
       !isTool(place) &&
+      !isTool(from ?? "") &&
       !/^(?:the )?[\p{L} -]*\b(?:team|department|role|position|side|plan|tier|version)\b/iu.test(
         place,
       )
@@ -284,6 +288,15 @@ function livesDrafts(
       ...(clause.cues.now ? { change: true } : {}),
     },
   ];
+}
+
+// "I rent a two-room flat in Graz": what is rented is told as well, since it may end without a move
+function rented(text: string): string {
+  return (
+    /\brent ((?:an? |my |our )(?:[\p{L}\d-]+ ){0,4}?[\p{L}-]+) (?:in|near|outside)\b/iu
+      .exec(text)?.[1]
+      ?.replace(/^(?:my|our)\b/iu, "their") ?? "a home"
+  );
 }
 
 function placeOf(text: string | undefined, clause: Clause): string | undefined {

@@ -49,7 +49,7 @@ export const leavingTopic: Topic = (clause, { at }) => {
   const left =
     value(patterns.left.exec(text)?.[1]) ??
     employerThatEnded(text) ??
-    value(patterns.over.exec(text)?.[1] ?? patterns.over.exec(text)?.[3]);
+    value(lastDay(text));
   const gone = /\bno longer\b|\b(?:any ?more|any longer)\b/iu.test(text)
     ? value(patterns.notThere.exec(text)?.[1])?.replace(/\s*\b(?:any ?more|any longer)\b/iu, "")
     : undefined;
@@ -88,9 +88,16 @@ export const leavingTopic: Topic = (clause, { at }) => {
   return drafts;
 };
 
+// with its date: "my last day at Tideway was last Friday"
+function lastDay(text: string): string | undefined {
+  const match = patterns.over.exec(text);
+  if (match === null) return undefined;
+  return match[1] === undefined ? match[3] : `${match[1]} ${match[2] ?? ""}`;
+}
+
 function employerThatEnded(text: string): string | undefined {
   const named = value(patterns.dismissed.exec(text)?.[1]);
-  return named === undefined || /^(?:they|it|he|she|my|our|the|this|that|I|we)\b/iu.test(named)
+  return named === undefined || /^(?:they|it|he|she|my|our|the (?:company|firm|boss|bastards|whole)|this|that|I|we)\b/iu.test(named)
     ? undefined
     : named;
 }
@@ -99,7 +106,7 @@ function leftDrafts(left: string | undefined, clause: Clause, at: number, gone: 
   if (left === undefined || noEmployer.test(left) || passing.test(left)) return [];
   const { rest: whole, when } = takeTime(left, at, "past");
   const rest = whole.replace(
-    /,? (?:to (?!\p{Lu}).*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
+    /,? (?:to (?!\p{Lu}).*|starting .*|with(?:out)? (?!\p{Lu}).*|, .*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
     "",
   );
   if (!isOrganisation(rest, clause)) return [];

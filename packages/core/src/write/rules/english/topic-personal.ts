@@ -38,7 +38,7 @@ const patterns = {
     `(?:my|our) ((?:[\\p{L}'-]+ )?(?:thesis|dissertation|phd|research|novel|book|podcast|blog|newsletter|channel|degree|paper|master's|masters|project|startup|company|band|shop|team|business|group|lab|department|employer|firm|app|game|course|club|choir|talk)) (?:is about|is on|is mostly about|covers|focuses on|deals with|makes|builds|sells|plays|develops|produces|imports|organises|organizes|runs|publishes|repairs|rents|works on|offers) (.+)$`,
   ),
   replies: fromStart(
-    `(?:please |pls |plz )?(?:keep|make|give me|I (?:would |'d )?(?:rather have|prefer|want|like) (?:my |your )?)(?: (?:your|the|all|my))? ?((?:short|brief|concise|long|detailed|plain|simple|blunt|direct|honest) (?:answers|replies|responses|explanations|messages|summaries)|(?:answers|replies|responses|explanations|messages|summaries) (?:short|brief|concise|simple|plain|blunt|direct|long|detailed|under \\d.*|below \\d.*|to (?:one|two|three|\\d).*|in .+|without .+))(?:,? (?:please|pls))?$`,
+    `(?:please |pls |plz )?(?:keep|make|give me|I (?:would |'d )?(?:rather have|prefer|want|like) (?:my |your )?)(?: (?:your|the|all|my))? ?((?:(?:short|brief|concise|long|detailed|plain|simple|blunt|direct|honest|thorough|in-depth)(?:,| and)? )+(?:answers|replies|responses|explanations|messages|summaries)|(?:answers|replies|responses|explanations|messages|summaries) (?:short|brief|concise|simple|plain|blunt|direct|long|detailed|under \\d.*|below \\d.*|to (?:one|two|three|\\d).*|in .+|without .+))(?:,? (?:please|pls))?$`,
   ),
   learning: fromStart(
     `(?:I|we) (?:am|are|have been) ${adverbs}(?:learning|studying|figuring out) (how to .+|to (?!use this|do this|live with)\\p{L}+.*)$`,

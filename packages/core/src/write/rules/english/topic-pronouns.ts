@@ -54,6 +54,8 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
       },
     ];
   }
+  const told = namedDrafts(text, discourse);
+  if (told.length > 0) return told;
   const match = patterns.pronoun.exec(text);
   if (match === null || being === undefined || !person.test(being.noun)) return [];
   const [, pronoun = "", rest = ""] = match;
@@ -61,6 +63,23 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
   drafts.push(...stateDrafts(being.noun, being.name, rest, discourse.at));
   return drafts;
 };
+
+const byName = fromStart("(\\p{Lu}\\p{Ll}[\\p{L}'’-]*) (?:also |now |still |just |actually |currently )*(\\p{Ll}.+)$");
+const tie = new RegExp(`(?:^|['’ ])(${relations}) `, "iu");
+
+// "Ruben is 5", where Ruben was said to be a son before
+function namedDrafts(text: string, { lastDrafts, at }: Discourse): Draft[] {
+  const match = byName.exec(text);
+  if (match === null) return [];
+  const [, name = "", rest = ""] = match;
+  const known = lastDrafts.find(
+    ({ predicate, object }) =>
+      /^(?:relation|partner)$/u.test(predicate) && object.split(" ").includes(name),
+  );
+  if (known === undefined) return [];
+  const noun = tie.exec(known.text)?.[1];
+  return noun === undefined ? [] : stateDrafts(noun.toLowerCase(), name, rest, at);
+}
 
 // "Mia gave up hockey for judo" ends what was told of Mia and hockey, and of nobody else
 function endedFor(text: string, being: Discourse["lastBeing"]): Draft[] {

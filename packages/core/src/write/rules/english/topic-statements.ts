@@ -1,6 +1,7 @@
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, reported, thirdPerson, value } from "./grammar.ts";
 import { isLastingVerb } from "./lasting-verbs.ts";
+import { instant, metaphor, nounHead, passingNoun, vague } from "./passing-words.ts";
 import { basesOf } from "./past-tense.ts";
 
 const count =
@@ -25,9 +26,6 @@ const patterns = {
     `(?:I|we) have ${adverbs}been ${adverbs}([\\p{L}-]+ing) (.+?) ((?:for|since) .+|lately|all my life|my whole life)$`,
   ),
 };
-/** Nouns that say nothing lasting of who has them. */
-const passing =
-  /^(?:(?:\p{L}+ )*?)(?:questions?|problems?|issues?|bugs?|errors?|ideas?|feelings?|hunch|doubts?|time|lot|bit|clue|choice|chance|point|look|go|try|plan|plans|meetings?|calls?|minutes?|hours?|days?|weeks?|weekend|evening|morning|thoughts?|opinions?|reasons?|favou?r|function|class|file|files|table|column|list|array|object|string|script|query|test|tests|branch|commit|endpoint|component|folder|dataset|csv|json|code|loop|variable|data|form|page|link|button|tab|screen|window|draft|message|email|letter|essay|paragraph|sentence|word|words|homework|assignment|headache|cold|fever|flu|cough|hangover|hiccups|cramps?|crush|date|dream|nightmare|fun|luck|faith|trust|access|enough|more|less|nothing|something|anything|everything|no idea|deadline|stuff|things?|work|news|mess|fight|argument|moment|respect|permission|leftovers|eggs|milk|butter|rice|pasta|flour|onions?|tomatoes|potatoes|chicken|ingredients?|breakfast|lunch|dinner|snack|coffee|tea|recipe|budget|limit|lemons?|limes?|apples?|bananas?|garlic|carrots?|cucumbers?|peppers?|avocados?|tofu|beans|lentils|beer|wine|bottle|option|options|money|change|right|need|use|sense|difficulty|trouble|troubles|concern|concerns|request|correction|confession|suspicion|theory|story|joke|example|theme|topic|feedback)$/iu;
 /** What one has without an article, and what is not food or work at hand. */
 const countless =
   /\b(?:hair|skin|eyes|eyesight|hearing|roots|family|relatives|friends|feet|hands|knees|teeth|freckles|dimples|insurance|solar panels|solar|heating|fibre|fiber|broadband|adhd|autism|dementia|neighbou?rs|siblings|cousins|bees|chickens|stairs|carpets|allergies|nightmares|twins|triplets|citizenship|custody|shares|savings|debts?|students|pupils|patients|clients|employees|lodgers|tenants|flatmates|roommates)$/iu;
@@ -36,15 +34,6 @@ const service =
   /^(?:\p{Lu}[\p{L}\d+.'-]*(?: (?:\p{Lu}[\p{L}\d+.'-]*|\d+|video|premium|plus|music|unlimited)){0,2}|netflix|mubi|hulu|hbo(?: max)?|disney ?\+?|disney plus|prime(?: video)?|amazon prime|spotify(?: premium)?|audible|kindle unlimited|youtube premium|apple tv\+?|crunchyroll|paramount\+?|dazn|sky|now tv|game pass|ps plus|xbox live|strava|peloton|chatgpt plus|claude pro|github copilot|copilot)$/u;
 const noService =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|January|February|March|April|May|June|July|August|September|October|November|December|Covid|COVID|English|French|German|Spanish|Latin|I|A|Christmas|Easter)(?:s|\b.*)?$/u;
-const head =
-  /^(.*?)(?= (?:with|on|in|at|from|for|to|of|called|named|that|which|who|where|because|since|and|but|so|now|already|again|as|by|about|due|left)\b|[,.;:!(]|$)/iu;
-const metaphor =
-  /\b(?:idiot|mess|wreck|genius|monster|disaster|failure|fool|moron|zombie|robot|machine|sucker|fraud|joke|star|legend|hero|wimp|coward|baby|kid|child|bit|lot|little|few|while|day|week|hour|minute|step|line|point|question|problem|goner|fan|lover|huge|big deal|happy (?:camper|bunny)|person|one|man|woman|guy|girl|loser|noob|newbie|clown|dumbass|potato|goblin|gremlin|puddle|wizard|god|goddess|saint|angel|devil|king|queen|sloth|slob|nightmare|victim|hypocrite|snob|nuisance|burden|ghost|total|complete|ad|bot|human|being|couple|pain|nervous|hot)\b/iu;
-const instant =
-  /\b(?:tonight|today|right now|at the moment|this (?:morning|evening|afternoon|weekend|week|time)|tomorrow|yesterday|just now|in (?:an?|\d+) (?:minutes?|hours?)|(?:it|this|that|error|null|undefined|exception|commit|branch|query|command|button|typo|typos|mistakes?|function|script|file|files|request|api|server|test|tests|code|class|component|loop|endpoint|you|your|one|them|sure|up|sense|progress|fun of|do|way|attention|care)\b)/iu;
-const vague =
-  /^(?:a lot|more|less|too|so|very|really|like|as|to|if|when|how|what|why|where|who|not|nothing|everything|anything|something|well|fine|better|worse|hard|fast|slow|just|about|around|over|through|there|here|home|again|together|from (?:it|there|here)|for (?:it|this|that)|on (?:it|this|that)|with (?:it|this|that)|after|before|by|of|out|forward|back|at (?:it|this|that)|for (?:an?|the|my) \p{L}+$)\b/iu;
-
 const equipped = fromStart(
   `(?:my|our) ((?:[\\p{L}-]+ )?(?:kitchen|flat|apartment|house|garden|car|van|phone|laptop|bike|office|room|building|street|village|town|school|balcony|bathroom|machine|oven|desk|boat|place|home|studio|hotel|gym|workshop|garage|cat|dog|street)) (has|have|have got|has got|comes with|does not have|lacks) (.+)$`,
 );
@@ -65,13 +54,13 @@ function hasDrafts(text: string): Draft[] {
   const [, not, amount = "", rest = ""] = match;
   const verb = /^(?:I|we) (?:[\p{L}]+ )*?(own|keep|inherited)\b/iu.exec(text)?.[1]?.toLowerCase();
   const said = value(rest, 80);
-  const noun = head.exec(said ?? "")?.[1]?.trim();
+  const noun = nounHead.exec(said ?? "")?.[1]?.trim();
   if (
     said === undefined ||
     noun === undefined ||
     noun === "" ||
     noun.split(" ").length > 5 ||
-    passing.test(noun) ||
+    passingNoun.test(noun) ||
     /^(?:to|been|had|done|not|never|just|already|it|this|that|you|your|always|the same|ever|since|lots|\p{L}+(?:ed|ing)\b(?! \p{L})|got|made|gone|seen|read|heard|tried|found|lost|left|taken|given|only)\b/iu.test(
       said,
     ) ||
@@ -203,7 +192,7 @@ function doesDrafts(text: string): Draft[] {
     said === undefined ||
     vague.test(said) ||
     instant.test(said) ||
-    passing.test(head.exec(said)?.[1] ?? said)
+    passingNoun.test(nounHead.exec(said)?.[1] ?? said)
   )
     return [];
   const third = thirdPerson(verb);

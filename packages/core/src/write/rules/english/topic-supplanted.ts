@@ -14,7 +14,7 @@ const patterns = {
     `(?:I|we|they|he|she|(?:my |the )?(?:doctor|doc|gp|psychiatrist|consultant|specialist|nurse|clinic)|dr\\.? \\p{L}+) (?:have |has |had |just |finally |recently |now )*(?:upped|increased|raised|lowered|reduced|doubled|halved|cut|dropped|bumped|put|changed|adjusted) (?:me |my )(?:dose of |dosage of )?([\\p{L}-]{4,})(?: dose| dosage)?(?: (?:up|down))?(?: from .+?)? to ${dose}\\b`,
   ),
   dosage: fromStart(
-    `my ([\\p{L}-]{4,})(?: dose| dosage)? (?:is|was|went|has gone|got|has been) (?:now |up |down |back |upped |increased |raised |lowered |reduced |changed )*(?:to |at )?${dose}\\b`,
+    `my (?:dose of )?([\\p{L}-]{4,})(?: dose| dosage)? (?:is|was|went|has gone|got|has been) (?:now |up |down |back |upped |increased |raised |lowered |reduced |changed )*(?:to |at )?${dose}\\b`,
   ),
   without: fromStart(
     "(?:I (?:am|have been|have gone) )?(?:day )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|an) (?:days?|weeks?|months?|years?) (?:now )?(?:without|off|clean of|free of|since my last|since the last) (?:an?|any|the|my|single)? ?(.+)$",
@@ -26,7 +26,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:moved|switched|changed|transferred|took|taken) (?:my|our|all my|all our) (account|accounts|bank|banks|banking|money|savings|insurance|contract|phone contract|phone|number|internet|broadband|electricity|energy|gas|mortgage|pension)(?: over)?(?: (?:away )?from (.+?))? to (.+)$`,
   ),
   stored: fromStart(
-    "(?:it is|everything is|all (?:of it|of that) is|my (?:notes|tasks|files|photos|code|stuff|calendar|passwords|todos|recipes) (?:are|is|live|lives)|they are|that is) (?:now |all )*(?:in|on) (.+?)(?: (?:now|these days|nowadays|since then|instead))?$",
+    "(?:it is|everything is|all of it is|all (?:of it|of that) is|my (?:notes|tasks|files|photos|code|stuff|calendar|passwords|todos|recipes) (?:are|is|live|lives)|they are|that is) (?:now |all )*(?:in|on) (.+?)(?: (?:now|these days|nowadays|since then|instead))?$",
   ),
   another: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:changed|switched|swapped) (therapist|doctor|gp|dentist|lawyer|accountant|tutor|coach|trainer|physio|vet|landlord|teacher|nanny|hairdresser|supervisor|manager|optician|dermatologist|psychiatrist)s?\\b`,

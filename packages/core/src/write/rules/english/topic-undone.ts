@@ -13,7 +13,7 @@ const patterns = {
     `(?:(?:my|our|the|this|that) |(?=\\p{Lu}))((?:[\\p{L}\\d'’-]+ ){0,5}?[\\p{L}\\d'’-]+) ${adverbs}(?:${gone})\\b(.*)$`,
   ),
   leftMe: fromStart(
-    "(?:my )?(\\p{L}[\\p{L}'’-]*(?: \\p{L}[\\p{L}'’-]*)?) (?:has |have |just |finally |recently )*(?:dumped me|left me|broke up with me|broke it off|ended things(?: with me)?|ended it|moved out|divorced me|called it quits)\\b(.*)$",
+    "(?:my )?(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?) (?:has |have |just |finally |recently )*(?:dumped me|left me|broke up with me|broke it off|ended things(?: with me)?|ended it|moved out|divorced me|called it quits)\\b(.*)$",
   ),
   notWith: fromStart(
     `(?:I|we) (?:am|are) (?:no longer|not) ${adverbs}(?:with|seeing|dating|together with|going out with|married to|engaged to|in a relationship with|living with) (\\p{L}[\\p{L}'’-]*)(.*)$`,
@@ -93,6 +93,11 @@ function goneDrafts(text: string, at: number): Draft[] {
   // somebody else's, or the verb was taken for a part of the name
   if (/['’]s? |\b(?:is|are|was|were|has|have)$/iu.test(thing)) return wedding;
   if (/^(?:over|out|off)$/iu.test(how) && /^ (?:there|here|the|to|at|by|of)\b/iu.test(rest))
+    return wedding;
+  if (
+    /^(?:over|out|off|closed|done|finished|gone|dead)$/iu.test(how) &&
+    /\b(?:today|tonight|right now|at the moment|this (?:morning|week|afternoon|evening)|for the (?:day|week|weekend)|until|till|again|(?:on|every) \p{L}+days?)\b/iu.test(rest)
+  )
     return wedding;
   if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing))
     return wedding;

@@ -95,6 +95,30 @@ export function withOwned(text: string, previous: string | undefined, next: stri
   return noun === undefined ? text : `my ${noun} ${mine[1]}${text.slice(mine[0].length)}`;
 }
 
+const names = "\\p{Lu}[\\p{L}'’-]+(?:(?:,| and|, and) \\p{Lu}[\\p{L}'’-]+)*";
+const introduced = new RegExp(`(?:named|called|about|for|starring|with|to|from) (${names})(?=[\\s,.?!]*$|[,;])`, "u");
+const lastNamed = new RegExp(
+  "(?:^|[\\s(])((?:\\p{Lu}[\\p{L}\\d'’-]*|\\d+)(?: (?:of |the )?(?:\\p{Lu}[\\p{L}\\d'’-]*|\\d+)){0,3})(?=[\\s,.?!]*$)",
+  "u",
+);
+
+/** "Two boys named Ruben and Elias, they're my sons"; "for Spirit Island? that's my favourite game now": who or what is pointed at. */
+export function withNamed(text: string, previous: string | undefined): string {
+  const pointed =
+    /^(they|these|those|he|she|that|it|this) (?:is|are) (my|our) ((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)( now| these days)?(?=$|[,.!])/iu.exec(
+      text,
+    );
+  if (pointed === null || previous === undefined) return text;
+  const [whole, who = "", whose = "", noun = "", now = ""] = pointed;
+  const several = /^(?:they|these|those)$/iu.test(who);
+  if (/^(?:fault|problem|bad|plan|guess|point|question|issue|only|first|last|thing|job|cue|style|kind)\b/iu.test(noun)) return text;
+  if (/^(?:that|it|this)$/iu.test(who) && !/^favou?rite\b/iu.test(noun)) return text;
+  const found = introduced.exec(previous)?.[1] ?? (several ? undefined : lastNamed.exec(previous)?.[1]);
+  if (found === undefined || several !== / and |,/u.test(found)) return text;
+  const rest = text.slice(whole.length);
+  return several ? `${whose} ${noun} ${found}${rest}` : `${whose} ${noun} is ${found}${now}${rest}`;
+}
+
 /** "Mushrooms tho, can't stand them": what is spoken of stands in front, and only pointed at afterwards. */
 export function withTopic(text: string, previous: string | undefined): string {
   const verdict =

@@ -1,0 +1,140 @@
+import type { FactTarget } from "../../../../model/fact.ts";
+import { anyPredicate } from "../../../target.ts";
+
+const employment = ["employment", "work status", "is", "is doing", "plans"];
+/** What happens to people, and what is over with it, though nobody says so. */
+const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]])[] = [
+  [
+    /^(?:I|we) (?:have |just |finally )*(?:got (?:the|a|my (?:dream|first|new)|this) (?:new )?(?:job|position|role|gig)|found (?:a |my )?(?:new )?(?:job|work)|landed (?:a|the) |am (?:now )?employed|start(?:ed|ing)? (?:as|at|work|my new job)|signed (?:the|my|a) contract|was hired|got hired|am starting (?:as|at|my new job))\b/iu,
+    [
+      { predicates: employment, names: "unemployed" },
+      { predicates: employment, names: "between jobs" },
+      { predicates: employment, words: "looking job" },
+      { predicates: employment, words: "job hunting" },
+      { predicates: employment, words: "out of work" },
+      { predicates: employment, words: "laid off" },
+    ],
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally |now |recently )*(?:met (?:someone|somebody|a (?:girl|guy|woman|man|boy))|am seeing (?:someone|somebody)|started (?:seeing|dating)|am (?:dating|going out with|in a relationship|with someone)|have a (?:new )?(?:girl|boy)friend)\b|^(?:we|\p{Lu}\p{L}+ and I) are (?:now )?(?:together|dating|a couple|official|an item)\b/iu,
+    [{ predicates: ["relationship"], names: "single" }],
+  ],
+  [
+    /\b(?:got|get|are|am|were) (?:now |finally |just )*(?:married|hitched)\b|^(?:I|we) (?:just |finally )*(?:tied the knot|eloped|said yes)\b|\b(?:is|are) my (?:husband|wife|spouse) now\b|\b(?:he|she) is my (?:husband|wife)\b/iu,
+    [
+      { predicates: ["partner", "relationship", anyPredicate], words: "fiancé" },
+      { predicates: ["partner", "relationship", anyPredicate], words: "fiancée" },
+      { predicates: ["partner", "relationship"], words: "fiance" },
+      { predicates: ["relationship"], names: "engaged" },
+      { predicates: ["relationship"], names: "single" },
+      { predicates: ["partner"], words: "girlfriend" },
+      { predicates: ["partner"], words: "boyfriend" },
+    ],
+  ],
+  [
+    /\b(?:got|are|am|is) (?:now |finally |just )*engaged\b|\bproposed (?:to me|on|in|at|yesterday|last)\b|\bsaid yes\b/iu,
+    [
+      { predicates: ["relationship"], names: "single" },
+      { predicates: ["partner"], words: "girlfriend" },
+      { predicates: ["partner"], words: "boyfriend" },
+      { predicates: ["trait"], words: "boyfriend" },
+    ],
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys)\b/iu,
+    [
+      { predicates: ["lives with", "lives in", anyPredicate], words: "lives with parents" },
+      { predicates: ["is doing", anyPredicate], words: "flat hunting" },
+      { predicates: ["is doing", anyPredicate], words: "house hunting" },
+    ],
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got the keys to|own|are homeowners|closed on) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|condo|cottage)|got the keys to (?:our|my) own)\b/iu,
+    [
+      { predicates: ["rents"] },
+      { predicates: ["lives in", anyPredicate], words: "rents" },
+    ],
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally |officially )*(?:graduated|finished (?:uni|university|college|school|my (?:degree|studies|phd|master's|masters|bachelor's|thesis))|defended (?:my|the) |got my (?:degree|phd|diploma)|am done with (?:uni|school|college))\b/iu,
+    [
+      { predicates: ["studies", "studies at", "is doing", "learns"] },
+      { predicates: ["works as", "is", anyPredicate], words: "student" },
+      { predicates: ["is", "is in", anyPredicate], words: "final year" },
+      { predicates: ["is", "is in", anyPredicate], words: "last year" },
+    ],
+  ],
+  [
+    /\bpassed (?:my |the )?(?:driving|road) test\b|\bgot my (?:driving |driver's )?licen[cs]e\b/iu,
+    [
+      { predicates: [anyPredicate], words: "learning drive" },
+      { predicates: ["learns", "is doing", "takes"], words: "driving lessons" },
+      { predicates: ["not can", "not drives"], words: "drive" },
+    ],
+  ],
+  [
+    /\bdivorce (?:came through|is (?:final|done|official)|was finali[sz]ed)\b|\b(?:got|am|are) (?:now |finally |officially )*divorced\b/iu,
+    [
+      { predicates: ["relationship"], names: "separated" },
+      { predicates: ["relationship"], names: "married" },
+      { predicates: ["is"], names: "separated" },
+    ],
+  ],
+  [
+    /\b(?:moved|postponed|pushed back|brought forward) (?:the|our) wedding\b|\bwedding (?:is|was|got|has been) (?:moved|postponed|pushed)\b/iu,
+    [{ predicates: ["plans", "is doing"], words: "getting married" }],
+  ],
+  [
+    /\b(?:laser|lasik|eye|cataract) (?:eye )?surgery\b.*|\b(?:got|had) (?:my (?:eyes|vision) )?(?:lasered|corrected)\b/iu,
+    [
+      { predicates: [anyPredicate, "wears"], words: "wears glasses" },
+      { predicates: [anyPredicate, "wears"], words: "wears contacts" },
+      { predicates: ["health", "is", anyPredicate], words: "sighted" },
+    ],
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally )*(?:cut|chopped|shaved|lopped) (?:off )?(?:all )?(?:my|the) (?:hair|head)\b|^(?:I )?got a (?:haircut|buzz cut|pixie)\b/iu,
+    [
+      { predicates: [anyPredicate, "trait"], words: "long hair" },
+      { predicates: [anyPredicate, "trait"], words: "braids" },
+      { predicates: [anyPredicate, "trait"], words: "dreadlocks" },
+      { predicates: ["attribute hair"], words: "long" },
+    ],
+  ],
+];
+
+const who = "^(?:my|our) ([\\p{L}-]+(?:-in-law| in law)?)(?: \\p{Lu}[\\p{L}'’-]*)? (?:has |have |is |just |finally |now |recently )*";
+/** What happens to others, and what of them is over with it: "my mum retired" ends where she worked. */
+const ofOthers: readonly (readonly [RegExp, (one: string, what: string) => FactTarget])[] = [
+  [
+    new RegExp(`${who}(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\\b`, "iu"),
+    (one) => ({ predicates: ["trait"], words: `${one} works` }),
+  ],
+  [
+    new RegExp(`${who}(?:had (?:her|the|a) baby|gave birth|given birth)\\b`, "iu"),
+    (one) => ({ predicates: ["trait"], words: `${one} pregnant` }),
+  ],
+  [
+    new RegExp(`${who}(?:back from|home from|out of|done with|off|no longer (?:on|in|at)|finished with) (?:her |his |their |the )?([\\p{L}]+(?: leave)?)\\b`, "iu"),
+    (one, what) => ({ predicates: ["trait"], words: `${one} ${what}` }),
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally )*paid (?:back )?(?:my )?(\p{L}+)(?: back)?(?=$|[,.!]| (?:everything|in full|today|yesterday))/iu,
+    (one) => ({ predicates: [anyPredicate, "owes"], words: `owes ${one}` }),
+  ],
+  [
+    /^(?:I|we) (?:am |are |have |got |gotten |finally |now |just )*(?:over|past|conquered|beaten|beat|lost|overcome|overcame) (?:my|our) (?:fear|phobia) of ([\p{L} ]{3,20}?)(?=$|[,.!]| (?:now|for|last|this|with|by))/iu,
+    (one) => ({ predicates: ["afraid of"], names: one }),
+  ],
+];
+
+/** What is over because of what a clause tells of. */
+export function transitions(text: string): FactTarget[] {
+  const others = ofOthers.flatMap(([happening, over]) => {
+    const match = happening.exec(text);
+    return match === null ? [] : [over(match[1] as string, match[2] ?? "")];
+  });
+  if (others.length > 0) return others;
+  if (/\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b/iu.test(text)) return [];
+  return table.filter(([happening]) => happening.test(text)).flatMap(([, over]) => over);
+}

@@ -1,0 +1,15 @@
+/** Nouns that say nothing lasting of who has them. */
+export const passingNoun =
+  /^(?:(?:\p{L}+ )*?)(?:questions?|problems?|issues?|bugs?|errors?|ideas?|feelings?|hunch|doubts?|time|lot|bit|clue|choice|chance|point|look|go|try|plan|plans|meetings?|calls?|minutes?|hours?|days?|weeks?|weekend|evening|morning|thoughts?|opinions?|reasons?|favou?r|function|file|files|table|column|list|array|object|string|script|query|test|tests|branch|commit|endpoint|component|folder|dataset|csv|json|code|loop|variable|data|form|page|link|button|tab|screen|window|draft|message|email|letter|essay|paragraph|sentence|word|words|homework|assignment|headache|cold|fever|flu|cough|hangover|hiccups|cramps?|crush|date|dream|nightmare|fun|luck|faith|trust|access|enough|more|less|nothing|something|anything|everything|no idea|deadline|stuff|things?|work|news|mess|fight|argument|moment|respect|permission|leftovers|eggs|milk|butter|rice|pasta|flour|onions?|tomatoes|potatoes|chicken|ingredients?|breakfast|lunch|dinner|snack|coffee|tea|recipe|budget|limit|lemons?|limes?|apples?|bananas?|garlic|carrots?|cucumbers?|peppers?|avocados?|tofu|beans|lentils|beer|wine|bottle|option|options|money|change|right|need|use|sense|difficulty|trouble|troubles|concern|concerns|request|correction|confession|suspicion|theory|story|joke|example|theme|topic|feedback)$/iu;
+/** What stands in front of where, when and for what. */
+export const nounHead =
+  /^(.*?)(?= (?:with|on|in|at|from|for|to|of|called|named|that|which|who|where|because|since|and|but|so|now|already|again|as|by|about|due|left)\b|[,.;:!(]|$)/iu;
+/** What people call themselves without meaning it. */
+export const metaphor =
+  /\b(?:idiot|mess|wreck|genius|monster|disaster|failure|fool|moron|zombie|robot|machine|sucker|fraud|joke|star|legend|hero|wimp|coward|baby|kid|child|bit|lot|little|few|while|day|week|hour|minute|step|line|point|question|problem|goner|fan|lover|huge|big deal|happy (?:camper|bunny)|person|one|man|woman|guy|girl|loser|noob|newbie|clown|dumbass|potato|goblin|gremlin|puddle|wizard|god|goddess|saint|angel|devil|king|queen|sloth|slob|nightmare|victim|hypocrite|snob|nuisance|burden|ghost|total|complete|ad|bot|human|being|couple|pain|nervous|hot)\b/iu;
+/** It is of this moment, or of a program. */
+export const instant =
+  /\b(?:tonight|today|right now|at the moment|this (?:morning|evening|afternoon|weekend|week|time)|tomorrow|yesterday|just now|in (?:an?|\d+) (?:minutes?|hours?)|(?:it|this|that|error|null|undefined|exception|commit|branch|query|command|button|typo|typos|mistakes?|function|script|file|files|request|api|server|test|tests|code|component|loop|endpoint|you|your|one|them|sure|up|sense|progress|fun of|do|way|attention|care)\b)/iu;
+/** It says nothing by itself. */
+export const vague =
+  /^(?:a lot|more|less|too|so|very|really|like|as|to|if|when|how|what|why|where|who|not|nothing|everything|anything|something|well|fine|better|worse|hard|fast|slow|just|about|around|over|through|there|here|home|again|together|from (?:it|there|here)|for (?:it|this|that)|on (?:it|this|that)|with (?:it|this|that)|after|before|by|of|out|forward|back|at (?:it|this|that)|for (?:an?|the|my) \p{L}+$)\b/iu;
