@@ -40,7 +40,9 @@ export const homeTopic: Topic = (clause, discourse) => {
     ];
   }
   const instead =
-    discourse.homeEnded === true || clause.cues.now === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
+    discourse.homeEnded === true ||
+    clause.cues.now === true ||
+    /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
       ? homePatterns.isIn.exec(text)?.[1]
       : undefined;
   const other = placeOf(value(instead), clause);

@@ -107,9 +107,12 @@ function doingDrafts(
   at: number,
 ): Draft[] {
   const said = clean(rest, 90);
-  if (said === undefined || ((isMental(bases) || vague.test(said)) &&
+  if (
+    said === undefined ||
+    ((isMental(bases) || vague.test(said)) &&
       !sought.test(`${verb} ${said}`) &&
-      !applying.test(`${verb} ${said}`)))
+      !applying.test(`${verb} ${said}`))
+  )
     return [];
   if (isTechnical(bases) && !recurring.test(said) && !sought.test(`${verb} ${said}`)) return [];
   const { rest: what, when } = takeTime(said, at, "future");

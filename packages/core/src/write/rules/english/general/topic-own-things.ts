@@ -16,7 +16,8 @@ const auxiliary =
 const atHand =
   /^(?:(?:[\p{L}-]+ )*?)(?:code|build|script|container|tests?|function|query|file|files|error|class|app|page|branch|commit|loop|table|column|terminal|screen|browser|tab|cursor|session|head|brain|mind|eyes?|legs?|feet|stomach|heart|jaw|guess|question|point|problem|issue|idea|first|last|next|thing|answer|turn|fault|bad|god|goodness|word|words|mood|day|week|morning|evening|night|weekend|plan|plans|goal|dream|phone battery|battery|internet|wifi|connection|draft|essay|letter|email|message|text|wallet|bank account|output|input|result|results|request|response|server log|logs?|console|token|regex|array|list|string|loop|pull request|pr|diff|formula|sheet|spreadsheet|slides?|deck)$/iu;
 
-const arriving = /^(?:coming|arriving|visiting|starting|leaving|moving|opening|closing|staying|returning)\b/iu;
+const arriving =
+  /^(?:coming|arriving|visiting|starting|leaving|moving|opening|closing|staying|returning)\b/iu;
 
 interface Parts {
   noun: string;
@@ -131,7 +132,12 @@ function takeApart(text: string): Parts | undefined {
     if (
       third !== undefined &&
       !isClosedWord(word) &&
-      (isLastingVerb(third) || isStative(third) || (index <= 2 && !isMental([third]) && !isTechnical([third]) && !/^(?:thing|time|point)$/u.test(third)))
+      (isLastingVerb(third) ||
+        isStative(third) ||
+        (index <= 2 &&
+          !isMental([third]) &&
+          !isTechnical([third]) &&
+          !/^(?:thing|time|point)$/u.test(third)))
     )
       return { noun, verb: word, rest, kind: "third" };
     const verb = readVerb(word);
