@@ -23,8 +23,11 @@ describe("textPieces", () => {
   });
 
   it("does no work ahead", () => {
+    const text = "word ".repeat(4_000_000);
     const start = performance.now();
-    for (const _ of textPieces("word ".repeat(4_000_000))) break;
-    expect(performance.now() - start).toBeLessThan(200);
+    for (const _ of textPieces(text)) break;
+    const first = performance.now() - start;
+    for (const _ of textPieces(text));
+    expect(first).toBeLessThan((performance.now() - start - first) / 2);
   });
 });
