@@ -17,7 +17,9 @@ function thingOf({ predicate, object }: Claim): string | undefined {
 export function slotPredicates(claim: Claim): string[] {
   const thing = thingOf(claim);
   if (thing === undefined) return [];
-  const said = /^attribute (.+)$/u.exec(claim.predicate)?.[1] ?? /^(.{2,40}?) (?:is|are) /u.exec(claim.object)?.[1];
+  const said =
+    /^attribute (.+)$/u.exec(claim.predicate)?.[1] ??
+    /^(.{2,40}?) (?:is|are) /u.exec(claim.object)?.[1];
   return ["trait", `attribute ${thing}`, `attribute ${said?.toLowerCase()}`];
 }
 
@@ -54,7 +56,9 @@ function samePrefix(a: string, b: string): boolean {
 }
 
 function split(object: string): { words: string[]; numbers: string[] } {
-  const words = objectWords(object).filter((word) => !/^(?:in|at|of|on|a|the|to|with|for)$/u.test(word));
+  const words = objectWords(object).filter(
+    (word) => !/^(?:in|at|of|on|a|the|to|with|for)$/u.test(word),
+  );
   return {
     words: words.filter((word) => !/\d/u.test(word)),
     numbers: words.filter((word) => /\d/u.test(word)),

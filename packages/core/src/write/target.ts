@@ -78,7 +78,7 @@ export function isHeadOf(part: string, whole: string, strictly = false): boolean
   if (bare.length === 0 || bare.slice(-words.length).join(" ") === words.join(" ")) return true;
   // a name may stand in front of its kind ("Skoda Octavia") or behind it ("dog Bruno")
   const tokens = whole.split(/\s+/u);
-  const start = tokens.findIndex((_, index) =>
+  const start = tokens.findLastIndex((_, index) =>
     ` ${objectWords(tokens.slice(index).join(" ")).join(" ")} `.startsWith(` ${words.join(" ")} `),
   );
   const proper = (token: string | undefined) => token !== undefined && /^[\p{Lu}\d]/u.test(token);

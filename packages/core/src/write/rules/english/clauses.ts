@@ -186,7 +186,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const about = previous === undefined ? question : raw(previous);
     const opener = previous === undefined ? sentence.opener : ",";
     const fresh = withRenewed(owned, previous === undefined ? before : raw(previous), opener);
-    const placed = withPlace(withTopic(withNamed(fresh, about ?? before), about), text.slice(0, piece.start));
+    const placed = withPlace(
+      withTopic(withNamed(fresh, about ?? before), about),
+      text.slice(0, piece.start),
+    );
     const possessed = withPossessor(placed, clauses.at(-1)?.text);
     const timed =
       previous !== undefined &&

@@ -27,9 +27,19 @@ export function withDroppedSubject(text: string): string {
   if (/^been (?!there|thinking|wondering|trying|meaning|looking|a while|ages)\p{L}/u.test(small))
     return `I have ${small}`;
   if (/^\d+ \p{L}+(?: \p{L}+)? (?:now|already)$/u.test(small)) return `I have ${small}`;
-  if (/^(?:(?:now|also|currently) )?finally (?:have|own|live|work|drive|speak|know|got) /u.test(small)) return `I ${small}`;
-  const first = /^(?:(?:just|finally|also|then|recently|already|now|and) )*(\p{L}+) (?:(?:up|off|away|out|over|down|back|in) )?(?:my|our|the|all)\b/u.exec(small)?.[1];
-  if (first !== undefined && !noVerb.test(first) && !/^(?:read|put|set|let|hit|cut|felt|left|like|back|saw|lay)$/u.test(first)) {
+  if (
+    /^(?:(?:now|also|currently) )?finally (?:have|own|live|work|drive|speak|know|got) /u.test(small)
+  )
+    return `I ${small}`;
+  const first =
+    /^(?:(?:just|finally|also|then|recently|already|now|and) )*(\p{L}+) (?:(?:up|off|away|out|over|down|back|in) )?(?:my|our|the|all)\b/u.exec(
+      small,
+    )?.[1];
+  if (
+    first !== undefined &&
+    !noVerb.test(first) &&
+    !/^(?:read|put|set|let|hit|cut|felt|left|like|back|saw|lay)$/u.test(first)
+  ) {
     if (readVerb(first)?.form === "past" && !finite.test(small.slice(0, 60))) return `I ${small}`;
   }
   if (past.test(small) || gotAnimal.test(small)) return `I ${small}`;

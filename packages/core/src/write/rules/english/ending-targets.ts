@@ -156,7 +156,12 @@ const empty =
 export function endTargets(said: string, predicates: readonly string[]): FactTarget[] {
   const phrase = bareObject(said);
   // "gave two stamps to a friend": the others are still there
-  if (/^(?:\d+|two|three|four|five|six|some|several|half|another|one of|a few|a couple|an? (?:old|extra|spare|second|few|couple|piece|pair|bit))\b/iu.test(said.trim()) && !/^\d+ ?(?:mg|ml|g|kg|k|km)\b/iu.test(said.trim()))
+  if (
+    /^(?:\d+|two|three|four|five|six|some|several|half|another|one of|a few|a couple|an? (?:old|extra|spare|second|few|couple|piece|pair|bit))\b/iu.test(
+      said.trim(),
+    ) &&
+    !/^\d+ ?(?:mg|ml|g|kg|k|km)\b/iu.test(said.trim())
+  )
     return [];
   // what ends at home may go on at work
   if (/ at (?:home|work)$/iu.test(phrase)) return [];

@@ -29,7 +29,7 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 3,
+  version: 4,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);

@@ -59,3 +59,12 @@ export const homePatterns = {
   hometown: fromStart(`my (?:hometown|home town) is (?!in\\b)(.+)$`),
   address: fromStart(`my (?:home |new |postal |current )?address is (.+)$`),
 };
+
+/** "I rent a two-room flat in Graz": what is rented is told as well, since it may end without a move. */
+export function rentedHome(text: string): string {
+  return (
+    /\brent ((?:an? |my |our )(?:[\p{L}\d-]+ ){0,4}?[\p{L}-]+) (?:in|near|outside)\b/iu
+      .exec(text)?.[1]
+      ?.replace(/^(?:my|our)\b/iu, "their") ?? "a home"
+  );
+}

@@ -62,7 +62,7 @@ const families: Record<string, [said: string, fact: string][]> = {
     ["dark mode gives me headaches", "Dark mode gives the user headaches"],
     ["I like it when names are spelled out", "The user likes it when names are spelled out"],
     ["my thesis is about bats", "The user's thesis is about bats"],
-    ["we rent a flat in Exeter", "The user lives in Exeter"],
+    ["we rent a flat in Exeter", "The user rents a flat in Exeter"],
     ["I work nights in a bakery", "The user works at a bakery"],
   ],
   "beside what is asked or imagined": [

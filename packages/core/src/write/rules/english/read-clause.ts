@@ -1,8 +1,8 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
-import { overTopic } from "./general/topic-over.ts";
 import { generalTopic } from "./general/topic-general.ts";
+import { overTopic } from "./general/topic-over.ts";
 import { ownThingsTopic } from "./general/topic-own-things.ts";
 import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";

@@ -32,7 +32,7 @@ const ends: [first: string, later: string, ended: string][] = [
     "moved out of my parents' place last week",
     "The user lives with their parents",
   ],
-  ["we rent a flat in Exeter", "we moved to Topsham", "The user lives in Exeter"],
+  ["we rent a flat in Exeter", "we moved to Topsham", "The user rents a flat in Exeter"],
   ["I work at Lidl", "day 3 at my new job at a bookshop", "The user works at Lidl"],
   [
     "I work at Hollowfern",

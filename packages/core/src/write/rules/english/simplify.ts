@@ -1,5 +1,5 @@
-import { fromStart } from "./grammar.ts";
 import { restate } from "./general/restate.ts";
+import { fromStart } from "./grammar.ts";
 import { pastOf, pastOfGerund } from "./past-tense.ts";
 import { bothCases } from "./pattern.ts";
 
@@ -106,7 +106,9 @@ export function simplify(text: string): { text: string; now: boolean } {
     const phrase = (time[1] as string).trim();
     now ||= /^(?:as of|as from|starting|effective)\b/iu.test(phrase);
     const rest = result.slice(time[0].length).replace(/[.!,\s]+$/u, "");
-    result = /^(?:as of|as from|starting|effective)\b/iu.test(phrase) ? rest : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
+    result = /^(?:as of|as from|starting|effective)\b/iu.test(phrase)
+      ? rest
+      : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
   }
   result = result.replace(adjunct, "$2 $1");
   const start = starting.exec(result);

@@ -46,7 +46,7 @@ const patterns = {
     `(?:I|we) (?:am |are )?${adverbs}(?:do|doing|practi[sc]e) ([\\p{L} &'-]{3,30}?)(?:$|[,.])`,
   ),
   runs: fromStart(
-    `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b`,
+    `my (?:[\\p{L}-]+ ){0,2}?(runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice|commute)\\b(?! (?:an?|the|his|her|their|our|my|two)\\b| \\p{Lu})`,
   ),
   unable: fromStart(
     `I (?:can not|never learned to|never learnt to) ${adverbs}((?:swim|drive|cook|ride a bike|cycle|whistle|dance|sing|read music|ski|type|sew|drive a manual)\\b.*)$`,

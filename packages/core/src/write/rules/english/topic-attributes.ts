@@ -106,7 +106,11 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
       });
   }
   const earns = patterns.earns.exec(text)?.[1];
-  if (earns !== undefined && /\d{2}/u.test(earns) && !/\bam on \d{1,3}(?!\d|[.,]\d{3})/iu.test(text.replace(/(\d)k\b/u, "$1000")))
+  if (
+    earns !== undefined &&
+    /\d{2}/u.test(earns) &&
+    !/\bam on \d{1,3}(?!\d|[.,]\d{3})/iu.test(text.replace(/(\d)k\b/u, "$1000"))
+  )
     drafts.push({
       predicate: "earns",
       object: earns.trim(),

@@ -33,7 +33,9 @@ export const familyTopic: Topic = (clause, discourse) => {
     );
   if (turning !== null) {
     const [, noun = "", name = "", how = "", years = ""] = turning;
-    const said = /^(?:turning|nearly|almost)$/u.test(how) ? `${how} ${years}` : `${years} years old`;
+    const said = /^(?:turning|nearly|almost)$/u.test(how)
+      ? `${how} ${years}`
+      : `${years} years old`;
     drafts.push({
       subject: `user's ${noun} ${name}`,
       predicate: "trait",

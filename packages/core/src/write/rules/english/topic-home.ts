@@ -1,7 +1,7 @@
 import type { Clause } from "./clauses.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { isCapitalised, reported, value } from "./grammar.ts";
-import { homePatterns } from "./home-patterns.ts";
+import { homePatterns, rentedHome } from "./home-patterns.ts";
 import { silent } from "./silent-endings.ts";
 import { takeTime } from "./take-time.ts";
 import { isTool } from "./tools.ts";
@@ -40,7 +40,9 @@ export const homeTopic: Topic = (clause, discourse) => {
     ];
   }
   const instead =
-    discourse.homeEnded === true || clause.cues.now === true || /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
+    discourse.homeEnded === true ||
+    /\b(?:these days|nowadays)\b/iu.test(clause.quote) ||
+    /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
       ? homePatterns.isIn.exec(text)?.[1]
       : undefined;
   const other = placeOf(value(instead), clause);
@@ -114,7 +116,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push({
       predicate: "lives in",
       object: owned,
-      text: `The user ${/\brent\b/iu.test(text) ? `rents ${rented(text)}` : "lives"} in ${owned}`,
+      text: `The user ${/\brent\b/iu.test(text) ? `rents ${rentedHome(text)}` : "lives"} in ${owned}`,
       ...(/\b(?:got|found|moved|rented|own (?:flat|place|house|apartment))\b/iu.test(text) ||
       clause.cues.now
         ? { change: true }
@@ -122,10 +124,6 @@ export const homeTopic: Topic = (clause, discourse) => {
     });
   if (homePatterns.outOf.test(text))
     drafts.push(...silent([{ predicates: ["lives with", "lives in"], names: "parents" }]));
-  if (homePatterns.owner.test(text))
-    drafts.push(
-      ...silent([{ predicates: ["rents"] }, { predicates: ["lives in"], words: "rents" }]),
-    );
   if (homePatterns.flatmate.test(text))
     drafts.push(...silent([{ predicates: ["lives with"], names: "alone" }]));
   const moved = homePatterns.moved.exec(text);
@@ -288,15 +286,6 @@ function livesDrafts(
       ...(clause.cues.now ? { change: true } : {}),
     },
   ];
-}
-
-// "I rent a two-room flat in Graz": what is rented is told as well, since it may end without a move
-function rented(text: string): string {
-  return (
-    /\brent ((?:an? |my |our )(?:[\p{L}\d-]+ ){0,4}?[\p{L}-]+) (?:in|near|outside)\b/iu
-      .exec(text)?.[1]
-      ?.replace(/^(?:my|our)\b/iu, "their") ?? "a home"
-  );
 }
 
 function placeOf(text: string | undefined, clause: Clause): string | undefined {

@@ -47,9 +47,7 @@ const noEmployer =
 export const leavingTopic: Topic = (clause, { at }) => {
   const { text } = clause;
   const left =
-    value(patterns.left.exec(text)?.[1]) ??
-    employerThatEnded(text) ??
-    value(lastDay(text));
+    value(patterns.left.exec(text)?.[1]) ?? employerThatEnded(text) ?? value(lastDay(text));
   const gone = /\bno longer\b|\b(?:any ?more|any longer)\b/iu.test(text)
     ? value(patterns.notThere.exec(text)?.[1])?.replace(/\s*\b(?:any ?more|any longer)\b/iu, "")
     : undefined;
@@ -97,7 +95,10 @@ function lastDay(text: string): string | undefined {
 
 function employerThatEnded(text: string): string | undefined {
   const named = value(patterns.dismissed.exec(text)?.[1]);
-  return named === undefined || /^(?:they|it|he|she|my|our|the (?:company|firm|boss|bastards|whole)|this|that|I|we)\b/iu.test(named)
+  return named === undefined ||
+    /^(?:they|it|he|she|my|our|the (?:company|firm|boss|bastards|whole)|this|that|I|we)\b/iu.test(
+      named,
+    )
     ? undefined
     : named;
 }

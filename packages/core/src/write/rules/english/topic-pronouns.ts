@@ -64,7 +64,9 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
   return drafts;
 };
 
-const byName = fromStart("(\\p{Lu}\\p{Ll}[\\p{L}'’-]*) (?:also |now |still |just |actually |currently )*(\\p{Ll}.+)$");
+const byName = fromStart(
+  "(\\p{Lu}\\p{Ll}[\\p{L}'’-]*) (?:also |now |still |just |actually |currently )*(\\p{Ll}.+)$",
+);
 const tie = new RegExp(`(?:^|['’ ])(${relations}) `, "iu");
 
 // "Ruben is 5", where Ruben was said to be a son before

@@ -96,7 +96,9 @@ function goneDrafts(text: string, at: number): Draft[] {
     return wedding;
   if (
     /^(?:over|out|off|closed|done|finished|gone|dead)$/iu.test(how) &&
-    /\b(?:today|tonight|right now|at the moment|this (?:morning|week|afternoon|evening)|for the (?:day|week|weekend)|until|till|again|(?:on|every) \p{L}+days?)\b/iu.test(rest)
+    /\b(?:today|tonight|right now|at the moment|this (?:morning|week|afternoon|evening)|for the (?:day|week|weekend)|until|till|again|(?:on|every) \p{L}+days?)\b/iu.test(
+      rest,
+    )
   )
     return wedding;
   if (fleeting.test(thing) || /\b(?:i|we|you|he|she|they|it|that|what|who)\b/iu.test(thing))

@@ -96,11 +96,12 @@ export function withOwned(text: string, previous: string | undefined, next: stri
 }
 
 const names = "\\p{Lu}[\\p{L}'’-]+(?:(?:,| and|, and) \\p{Lu}[\\p{L}'’-]+)*";
-const introduced = new RegExp(`(?:named|called|about|for|starring|with|to|from) (${names})(?=[\\s,.?!]*$|[,;])`, "u");
-const lastNamed = new RegExp(
-  "(?:^|[\\s(])((?:\\p{Lu}[\\p{L}\\d'’-]*|\\d+)(?: (?:of |the )?(?:\\p{Lu}[\\p{L}\\d'’-]*|\\d+)){0,3})(?=[\\s,.?!]*$)",
+const introduced = new RegExp(
+  `(?:named|called|about|for|starring|with|to|from) (${names})(?=[\\s,.?!]*$|[,;])`,
   "u",
 );
+const lastNamed =
+  /(?:^|[\s(])((?:\p{Lu}[\p{L}\d'’-]*|\d+)(?: (?:of |the )?(?:\p{Lu}[\p{L}\d'’-]*|\d+)){0,3})(?=[\s,.?!]*$)/u;
 
 /** "Two boys named Ruben and Elias, they're my sons"; "for Spirit Island? that's my favourite game now": who or what is pointed at. */
 export function withNamed(text: string, previous: string | undefined): string {
@@ -111,9 +112,15 @@ export function withNamed(text: string, previous: string | undefined): string {
   if (pointed === null || previous === undefined) return text;
   const [whole, who = "", whose = "", noun = "", now = ""] = pointed;
   const several = /^(?:they|these|those)$/iu.test(who);
-  if (/^(?:fault|problem|bad|plan|guess|point|question|issue|only|first|last|thing|job|cue|style|kind)\b/iu.test(noun)) return text;
+  if (
+    /^(?:fault|problem|bad|plan|guess|point|question|issue|only|first|last|thing|job|cue|style|kind)\b/iu.test(
+      noun,
+    )
+  )
+    return text;
   if (/^(?:that|it|this)$/iu.test(who) && !/^favou?rite\b/iu.test(noun)) return text;
-  const found = introduced.exec(previous)?.[1] ?? (several ? undefined : lastNamed.exec(previous)?.[1]);
+  const found =
+    introduced.exec(previous)?.[1] ?? (several ? undefined : lastNamed.exec(previous)?.[1]);
   if (found === undefined || several !== / and |,/u.test(found)) return text;
   const rest = text.slice(whole.length);
   return several ? `${whose} ${noun} ${found}${rest}` : `${whose} ${noun} is ${found}${now}${rest}`;

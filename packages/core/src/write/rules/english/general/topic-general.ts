@@ -1,10 +1,10 @@
 import type { Draft, Topic } from "../draft.ts";
 import { reported, thirdPerson, value } from "../grammar.ts";
-import { instant, metaphor, nounHead, passingNoun, vague } from "../passing-words.ts";
+import { instant, nounHead, passingNoun, vague } from "../passing-words.ts";
 import { takeTime } from "../take-time.ts";
 import type { ParsedClause } from "./parse-clause.ts";
 import { parseClause } from "./parse-clause.ts";
-import { isPassingState } from "./passing-states.ts";
+import { stateDrafts } from "./state-clauses.ts";
 import { isMental, isMomentous, isTechnical } from "./verb-classes.ts";
 import { baseOfThird } from "./verb-forms.ts";
 
@@ -31,10 +31,26 @@ export const generalTopic: Topic = ({ text, cues, next }, { at }) => {
   );
   if (clause === undefined || clause.formerly) return [];
   if (clause.modal !== undefined) return abilityDrafts(clause);
-  if (clause.form === "copula") return stateDrafts(clause);
+  if (clause.form === "copula") return stateDrafts(clause, at);
   if (clause.progressive) return doingDrafts(clause, at);
   if (clause.perfect || clause.past) return happenedDrafts(clause, at);
-  return clause.bases[0] === "have" ? [] : habitDrafts(clause);
+  if (clause.bases[0] !== "have") return habitDrafts(clause);
+  const had = clean(clause.rest, 80);
+  return had !== undefined &&
+    recurring.test(had) &&
+    !clause.negative &&
+    !isPassing(had) &&
+    !vague.test(had)
+    ? [
+        {
+          predicate: "has",
+          object: reported(had),
+          text: `The user has ${reported(had)}`,
+          modality: "habit",
+          confidence,
+        },
+      ]
+    : [];
 };
 
 // "I can play the trumpet", "I can not swim", "I have to avoid gluten"
@@ -67,49 +83,18 @@ function abilityDrafts({ modal = "", negative, bases, rest, verb, over }: Parsed
   ];
 }
 
-// "I'm in a choir", "we are with Greenmeter now", "I was a lifeguard"
-function stateDrafts({ negative, over, rest, past, perfect }: ParsedClause): Draft[] {
-  const said = clean(rest, 80);
-  if (said === undefined || isPassingState(said) || metaphor.test(said)) return [];
-  if (instant.test(said) || /\b(?:it|this|that|them|you)\b/iu.test(said)) return [];
-  const preposition =
-    /^(in|at|on|with|from|into|under|between|behind|near|of|for|off|back on|back in|back at) /iu
-      .exec(said)?.[1]
-      ?.toLowerCase();
-  const noun = /^(?:an?|the|one of|part of|half|quarter)\s/iu.test(said);
-  if (preposition === undefined && !noun && said.split(" ").length > 6) return [];
-  const object = preposition === undefined ? said : said.slice(preposition.length + 1);
-  if (object === "" || vague.test(object)) return [];
-  const is = perfect ? "has been" : past ? "was" : "is";
-  const predicate = `${past ? "was" : "is"}${preposition === undefined ? "" : ` ${preposition}`}`;
-  const words = reported(said.replace(/^(?:my|our) /iu, "their "));
-  if (negative)
-    return [
-      {
-        predicate: `not ${predicate}`,
-        object,
-        text: `The user ${is} ${over ? "no longer" : "not"} ${words}`,
-        confidence,
-        ...(over
-          ? {
-              action: "end" as const,
-              target: { predicates: [predicate, "works as"], names: object.replace(/^an? /iu, "") },
-            }
-          : {}),
-      },
-    ];
-  return [{ predicate, object: reported(object), text: `The user ${is} ${words}`, confidence }];
-}
-
 // "I'm training a puppy", "we are rebuilding a Triumph"
 function doingDrafts(
   { negative, over, verb, bases, rest, often }: ParsedClause,
   at: number,
 ): Draft[] {
   const said = clean(rest, 90);
-  if (said === undefined || ((isMental(bases) || vague.test(said)) &&
+  if (
+    said === undefined ||
+    ((isMental(bases) || vague.test(said)) &&
       !sought.test(`${verb} ${said}`) &&
-      !applying.test(`${verb} ${said}`)))
+      !applying.test(`${verb} ${said}`))
+  )
     return [];
   if (isTechnical(bases) && !recurring.test(said) && !sought.test(`${verb} ${said}`)) return [];
   const { rest: what, when } = takeTime(said, at, "future");
@@ -196,11 +181,24 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
 // "I bank with Starling", "we never eat out", "I moonlight as a DJ"
 function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
   const doing =
-    verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest);
+    (/^(?:look after|work out|go by|belong to|rely on|deal in|take care of|come from|stick to|live off|get by on|keep (?!\p{L}+ing|on|up|it|that|this|you|in mind|an eye))\b/u.test(
+      `${verb} ${rest}`,
+    ) &&
+      !/\b(?:it|this|that)\b/u.test(rest)) ||
+    /^need everything in \p{L}/u.test(`${verb} ${rest}`) ||
+    /^(?:write|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
+      `${verb} ${rest}`,
+    ) ||
+    (/^(?:hate|love|enjoy|dislike|like)$/u.test(verb) &&
+      /^(?!being (?:that|the|a)\b)(?!being (?!called|told|touched|late|alone|ignored|interrupted)\p{L})\p{L}+ing \p{L}/u.test(
+        rest,
+      ) &&
+      !/\b(?:this|that|it|you|here)\b/u.test(rest)) ||
+    (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
   if (form !== "base" || (isMental(bases) && !doing)) return [];
-  if (verb === "live" && /^(?:in \p{Ll}|for|by|through|like|to)\b/u.test(rest)) return [];
+  if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
   const said = clean(rest, 90);
-  if (said === undefined || vague.test(said) || isPassing(said)) return [];
+  if (said === undefined || (!doing && (vague.test(said) || isPassing(said)))) return [];
   const regular = often !== undefined || recurring.test(said);
   if (instant.test(said)) return [];
   if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
@@ -246,5 +244,7 @@ function isPassing(said: string): boolean {
 }
 
 function particularOrNoun(said: string): boolean {
-  return particular.test(said) || /^(?:an?|the) \p{L}+$|^\p{L}+$/iu.test(said);
+  return (
+    particular.test(said) || /^(?:(?:an?|the|two|three|four|five|six|ten) )?\p{L}+$/iu.test(said)
+  );
 }

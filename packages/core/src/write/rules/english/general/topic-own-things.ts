@@ -11,12 +11,13 @@ import { baseOfThird, readVerb } from "./verb-forms.ts";
 
 const being = bothCases(`^(?:[\\p{L}-]+ ){0,2}?(?:${relations}|${pets})(?: \\p{Lu}[\\p{L}'’-]*)?$`);
 const auxiliary =
-  /^(?:is|are|was|were|has|have|had|does|do|did|can|will|no longer|never|always|usually|often|still|just|also|now)$/iu;
+  /^(?:is|are|was|were|has|have|had|does|do|did|can|will|no longer|never|always|usually|often|still|just|also|now|only|both|all|mostly|mainly|really)$/iu;
 /** What is at hand, or in a program, or of the body for an hour. */
 const atHand =
   /^(?:(?:[\p{L}-]+ )*?)(?:code|build|script|container|tests?|function|query|file|files|error|class|app|page|branch|commit|loop|table|column|terminal|screen|browser|tab|cursor|session|head|brain|mind|eyes?|legs?|feet|stomach|heart|jaw|guess|question|point|problem|issue|idea|first|last|next|thing|answer|turn|fault|bad|god|goodness|word|words|mood|day|week|morning|evening|night|weekend|plan|plans|goal|dream|phone battery|battery|internet|wifi|connection|draft|essay|letter|email|message|text|wallet|bank account|output|input|result|results|request|response|server log|logs?|console|token|regex|array|list|string|loop|pull request|pr|diff|formula|sheet|spreadsheet|slides?|deck)$/iu;
 
-const arriving = /^(?:coming|arriving|visiting|starting|leaving|moving|opening|closing|staying|returning)\b/iu;
+const arriving =
+  /^(?:coming|arriving|visiting|starting|leaving|moving|opening|closing|staying|returning)\b/iu;
 
 interface Parts {
   noun: string;
@@ -35,9 +36,9 @@ export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
   if (parts === undefined) return [];
   const { noun, verb, rest, kind } = parts;
   const somebody = being.test(noun);
-  if (!cues.remember && atHand.test(noun)) return [];
+  if (!cues.remember && atHand.test(noun) && !/\d/u.test(rest)) return [];
   if (!somebody && !cues.remember && passingNoun.test(noun)) return [];
-  const said = value(rest, 90);
+  const said = value(rest, 90)?.replace(/^(\D{0,3}\d[^,]*?)(?:,| and\b).*$/u, "$1");
   if (said === undefined || /\b(?:it|this|that|you|me|him|her|them)$/iu.test(said)) return [];
   const negative = /^(?:not|never|no longer)\b/iu.test(said);
   const bare = said.replace(/^(?:not|never|no longer|always|usually|often|now|also|just) /iu, "");
@@ -80,6 +81,7 @@ export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
     const verbs = readVerb(verb)?.bases ?? [];
     return somebody &&
       isMomentous(verbs) &&
+      !/^(?:sold|bought|quit|gave)$/u.test(verb) &&
       (when !== undefined || /\p{Lu}|\d|\b(?:an?|his|her|their)\b/u.test(said))
       ? [
           {
@@ -122,6 +124,13 @@ function takeApart(text: string): Parts | undefined {
         };
       return { noun, verb: word, rest, kind: "has" };
     }
+    if (
+      /^(?:does|do)$/u.test(word) &&
+      !/^(?:not|the trick|the job|it|that|this)\b/u.test(rest) &&
+      readVerb(words[index + 1] as string)?.form === "base" &&
+      words.length > index + 2
+    )
+      return { noun, verb: word, rest, kind: "third" };
     if (/^(?:does|do|did|can|will|would|could|might|should|may|must)$/u.test(word))
       return /^(?:does|do|can)$/u.test(word) && /^not \p{L}+ \p{L}/u.test(rest)
         ? { noun, verb: word, rest, kind: "other" }
@@ -131,7 +140,12 @@ function takeApart(text: string): Parts | undefined {
     if (
       third !== undefined &&
       !isClosedWord(word) &&
-      (isLastingVerb(third) || isStative(third) || (index <= 2 && !isMental([third]) && !isTechnical([third]) && !/^(?:thing|time|point)$/u.test(third)))
+      (isLastingVerb(third) ||
+        isStative(third) ||
+        (index <= 2 &&
+          !isMental([third]) &&
+          !isTechnical([third]) &&
+          !/^(?:thing|time|point)$/u.test(third)))
     )
       return { noun, verb: word, rest, kind: "third" };
     const verb = readVerb(word);

@@ -50,10 +50,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
   ],
   [
     /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got the keys to|own|are homeowners|closed on) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|condo|cottage)|got the keys to (?:our|my) own)\b/iu,
-    [
-      { predicates: ["rents"] },
-      { predicates: ["lives in", anyPredicate], words: "rents" },
-    ],
+    [{ predicates: ["rents"] }, { predicates: ["lives in", anyPredicate], words: "rents" }],
   ],
   [
     /^(?:I|we) (?:have |just |finally |officially )*(?:graduated|finished (?:uni|university|college|school|my (?:degree|studies|phd|master's|masters|bachelor's|thesis))|defended (?:my|the) |got my (?:degree|phd|diploma)|am done with (?:uni|school|college))\b/iu,
@@ -103,11 +100,15 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
   ],
 ];
 
-const who = "^(?:my|our) ([\\p{L}-]+(?:-in-law| in law)?)(?: \\p{Lu}[\\p{L}'’-]*)? (?:has |have |is |just |finally |now |recently )*";
+const who =
+  "^(?:my|our) ([\\p{L}-]+(?:-in-law| in law)?)(?: \\p{Lu}[\\p{L}'’-]*)? (?:has |have |is |just |finally |now |recently )*";
 /** What happens to others, and what of them is over with it: "my mum retired" ends where she worked. */
 const ofOthers: readonly (readonly [RegExp, (one: string, what: string) => FactTarget])[] = [
   [
-    new RegExp(`${who}(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\\b`, "iu"),
+    new RegExp(
+      `${who}(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\\b`,
+      "iu",
+    ),
     (one) => ({ predicates: ["trait"], words: `${one} works` }),
   ],
   [
@@ -115,7 +116,10 @@ const ofOthers: readonly (readonly [RegExp, (one: string, what: string) => FactT
     (one) => ({ predicates: ["trait"], words: `${one} pregnant` }),
   ],
   [
-    new RegExp(`${who}(?:back from|home from|out of|done with|off|no longer (?:on|in|at)|finished with) (?:her |his |their |the )?([\\p{L}]+(?: leave)?)\\b`, "iu"),
+    new RegExp(
+      `${who}(?:back from|home from|out of|done with|off|no longer (?:on|in|at)|finished with) (?:her |his |their |the )?([\\p{L}]+(?: leave)?)\\b`,
+      "iu",
+    ),
     (one, what) => ({ predicates: ["trait"], words: `${one} ${what}` }),
   ],
   [
@@ -135,6 +139,12 @@ export function transitions(text: string): FactTarget[] {
     return match === null ? [] : [over(match[1] as string, match[2] ?? "")];
   });
   if (others.length > 0) return others;
+  if (
+    /^(?:my|our|his|her|the|he|she|they)\b(?! (?:wedding|divorce|engagement|husband|wife|baby|boyfriend|girlfriend|partner|fianc))/iu.test(
+      text,
+    )
+  )
+    return [];
   if (/\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b/iu.test(text)) return [];
   return table.filter(([happening]) => happening.test(text)).flatMap(([, over]) => over);
 }

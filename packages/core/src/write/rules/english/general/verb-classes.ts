@@ -10,7 +10,7 @@ const technical = set(
 );
 /** Words in front of a predicate that are no verbs. */
 const closed = set(
-  "a an the my our your his her its their this that these those and or but so if when while because as at by for from in into of off on onto out over to under up with without about after before between during through than then there here not no yes all both each every some any many much more most other such only own same too very also just now again once what who which how why where mine yours ours theirs me him us them you it he she they i we one two three four five six seven eight nine ten first second last next few several half once twice maybe perhaps please ok okay well sure right",
+  "a an the my our your his her its their this that these those and or but so if when while because as at by for from in into of off on onto out over to under up with without about after before between during through than then there here not no yes all both each every some any many much more most other such only own same too very also just now again once what who which how why where mine yours ours theirs me him us them you it he she they i we one two three four five six seven eight nine ten first second last next few several half once twice maybe perhaps please ok okay well sure right fine good bad busy late early ready free happy sad tired better worse glad sorry alone fun nice great weird",
 );
 /** What changes a life, a household, a job or a body: worth to be remembered also without a date. */
 const momentous = set(
