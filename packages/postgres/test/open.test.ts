@@ -41,7 +41,8 @@ describe("opening a Postgres store", () => {
     });
   });
 
-  it("says so when pgvector is asked for and is not there", async () => {
+  // it starts a second PGlite, which a busy machine needs its time for
+  it("says so when pgvector is asked for and is not there", { timeout: 120_000 }, async () => {
     const { PGlite } = await import("@electric-sql/pglite");
     const client = await PGlite.create();
     onTestFinished(() => client.close());
