@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 const limits = {
   core: "175 kB",
   "ai-sdk": "25 kB",
+  chroma: "10 kB",
   langgraph: "40 kB",
   mastra: "25 kB",
   openai: "10 kB",

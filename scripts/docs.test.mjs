@@ -23,7 +23,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const read = (page) => readFileSync(path.join(root, page), "utf8");
 const pages = [
   ...["README.md", "AGENTS.md", "CONTRIBUTING.md", "packages/core/README.md"],
-  ...["ai-sdk", "langgraph", "mastra", "postgres"].map((name) => `packages/${name}/README.md`),
+  ...["ai-sdk", "chroma", "langgraph", "mastra", "postgres"].map(
+    (name) => `packages/${name}/README.md`,
+  ),
   ...readdirSync(path.join(root, "examples")).map((name) => `examples/${name}/README.md`),
   ...readdirSync(path.join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))

@@ -20,6 +20,8 @@ import { createGenerator } from "./search/generate.ts";
 const { values: options } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
 const items = options.quick ? 2_000 : 10_000;
 const rounds = options.quick ? 20 : 60;
+/** Searches before those that count: until then much of the code is not compiled. */
+const warmUp = options.quick ? 10 : 100;
 const dimensions = 384;
 const random = createGenerator(7);
 const embeddings = letters();
@@ -79,11 +81,11 @@ async function compare(
 ): Promise<boolean> {
   const stores = [memory, own, words];
   const times: number[][] = stores.map(() => []);
-  for (let index = -10; index < rounds; index++) {
+  for (let index = -warmUp; index < rounds; index++) {
     const query = random.question();
     for (const [place, store] of stores.entries()) {
       const started = performance.now();
-      await work(store, index + 10, query);
+      await work(store, index + warmUp, query);
       if (index >= 0) times[place]?.push(performance.now() - started);
     }
   }

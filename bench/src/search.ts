@@ -49,7 +49,7 @@ const cases: Case[] = [
     users: 1,
     turnsPerUser: 10_000,
     dimensions: 384,
-    bar: 30,
+    bar: 5,
   },
 ];
 const longestBlock = 10;

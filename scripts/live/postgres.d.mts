@@ -11,3 +11,8 @@ export interface LivePostgres {
 export function startPostgres(options?: {
   durable?: boolean;
 }): Promise<LivePostgres | { url?: undefined; skipped: string[] }>;
+
+/** The same for scripts/live.mjs. */
+export function start(): Promise<
+  { env: Record<string, string>; notes: string[]; stop(): Promise<void> } | { skipped: string }
+>;

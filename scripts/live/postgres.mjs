@@ -35,7 +35,7 @@ export async function startPostgres({ durable = false } = {}) {
   if (folder === undefined) {
     return {
       skipped: [
-        "Postgres: neither HOLDFAST_POSTGRES_URL nor the programs initdb and postgres (in PATH, or /usr/lib/postgresql/*/bin) were found",
+        "neither HOLDFAST_POSTGRES_URL nor the programs initdb and postgres (in PATH, or /usr/lib/postgresql/*/bin) were found",
       ],
     };
   }
@@ -43,16 +43,15 @@ export async function startPostgres({ durable = false } = {}) {
     const { url, stop } = await startServer(folder, durable);
     return await describeServer(url, stop);
   } catch (error) {
-    return { skipped: [`Postgres: ${folder} could not be started: ${error.message}`] };
+    return { skipped: [`${folder} could not be started: ${error.message}`] };
   }
 }
 
-/** The same, as scripts/live.mjs asks for it. */
+/** The same for scripts/live.mjs. */
 export async function start() {
-  const server = await startPostgres();
-  const { url, skipped } = server;
+  const { url, skipped, stop } = await startPostgres();
   if (url === undefined) return { skipped: skipped.join("; ") };
-  return { env: { HOLDFAST_POSTGRES_URL: url }, notes: skipped, stop: server.stop };
+  return { env: { HOLDFAST_POSTGRES_URL: url }, notes: skipped, stop };
 }
 
 function findBinaries() {
@@ -178,7 +177,7 @@ async function describeServer(url, stop) {
   try {
     const pgvector = await preparePgvector(client);
     const skipped =
-      pgvector === undefined ? ["Postgres: pgvector is not there, so its index is not tested"] : [];
+      pgvector === undefined ? ["what needs pgvector: the server does not have it"] : [];
     return { url, pgvector, skipped, stop };
   } finally {
     await client.end();

@@ -52,9 +52,9 @@ it("loses nothing when the server is killed in the midst of writes, and is start
   expect(await index.count(scope)).toBe(499);
   for (const word of ["word1", "word250", "word499"]) {
     const [vector] = await embedder.embed([word], { purpose: "query" });
-    const hits = await index.query(vector as Float32Array, { scope, kind: "turn", limit: 10 });
-    const ids = hits.map(({ id }) => id);
+    const hits = await index.query(vector as Float32Array, { scope, kind: "turn", limit: 499 });
     const { results } = await memory.search(word, scope);
-    expect(ids).toContain(results[0]?.id);
+    expect(results[0]?.text).toContain(`${word.slice(4)} about ${word}`);
+    expect(hits.find(({ id }) => id === results[0]?.id)?.score).toBeCloseTo(0.5, 5);
   }
 });

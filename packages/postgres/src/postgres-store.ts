@@ -8,6 +8,7 @@ import { countItems } from "./store/counts.ts";
 import { eraseSelection } from "./store/erase.ts";
 import { noteUses, readFacts, readImportant, readRevision } from "./store/facts.ts";
 import { refillIndex } from "./store/index-changes.ts";
+import { KnownOwners } from "./store/known-owners.ts";
 import { readDocuments } from "./store/lexical-rows.ts";
 import { listRows } from "./store/listing.ts";
 import { ownersOfBatch } from "./store/owners.ts";
@@ -50,6 +51,7 @@ export class PostgresStore implements contract.Store {
   /** Searches the vectors where they are; not there when they are kept as bytes. */
   readonly vectorIndex?: (dimensions: number) => PostgresVectorIndex;
   private readonly access: PostgresAccess;
+  private readonly known = new KnownOwners();
   private readonly scrub: "none" | "vacuum" | "full";
 
   /**
@@ -96,7 +98,7 @@ export class PostgresStore implements contract.Store {
   }
 
   write(batch: contract.WriteBatch): Promise<void> {
-    const { owners, ids } = ownersOfBatch(batch);
+    const { owners, ids } = ownersOfBatch(batch, this.known);
     return this.access.change(ids.length > 0 ? undefined : owners, (session) =>
       writeBatch(session, batch, owners, ids),
     );
@@ -186,7 +188,9 @@ export class PostgresStore implements contract.Store {
   }
 
   noteUses(recordIds: readonly string[], at: number): Promise<void> {
-    return this.access.change(undefined, (session) => noteUses(session, recordIds, at));
+    return this.access.change(undefined, (session) => noteUses(session, recordIds, at), {
+      lane: "uses",
+    });
   }
 
   eventsByTarget(targetId: string): Promise<contract.StoredEvent[]> {
@@ -235,7 +239,9 @@ export class PostgresStore implements contract.Store {
     items: readonly { kind: contract.ItemKind; id: string }[],
     message: string,
   ): Promise<void> {
-    return this.access.change(undefined, (session) => noteVectorFailure(session, items, message));
+    return this.access.change(undefined, (session) => noteVectorFailure(session, items, message), {
+      lane: "pending",
+    });
   }
 
   resetVectors(options: { await: boolean }): Promise<void> {

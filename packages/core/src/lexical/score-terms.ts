@@ -34,6 +34,7 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
   const sums = sumsFor(columns.size);
   const { scores, covered, frequencies } = sums;
   const average = columns.alive === 0 ? 1 : Math.max(columns.totalLength / columns.alive, 1e-9);
+  const found: number[] = [];
   const hits = findHits(columns, codes);
   let coverable =
     hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
@@ -42,6 +43,7 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
     const weight = rarity(columns.alive, touched.length);
     coverable += weight;
     for (const position of touched) {
+      if (scores[position] === 0) found.push(position);
       const frequency = frequencies[position] as number;
       const length = (columns.lengths[position] as number) / average;
       const saturation = frequency + bm25.k1 * (1 - bm25.b + bm25.b * length);
@@ -51,7 +53,7 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
       frequencies[position] = 0;
     }
   }
-  return { ...takeOut(sums, columns.size), coverable };
+  return { ...takeOut(sums, found, columns.size), coverable };
 }
 
 // One number per position, all 0 between two calls: most searches find few of the documents.
@@ -75,30 +77,36 @@ function sumsFor(size: number): Sums {
   return kept;
 }
 
-function takeOut({ scores, covered }: Sums, size: number): Omit<TermScores, "coverable"> {
-  const positions = new Uint32Array(countFound(scores, size));
-  const found = {
+// Of few documents the list is sorted; for many it is faster to go through all positions.
+function takeOut(
+  { scores, covered }: Sums,
+  found: readonly number[],
+  size: number,
+): Omit<TermScores, "coverable"> {
+  const positions =
+    found.length * sortingFactor < size ? Uint32Array.from(found).sort() : inOrder(scores, found);
+  const taken = {
     positions,
     scores: new Float64Array(positions.length),
     covered: new Float64Array(positions.length),
   };
-  let index = 0;
-  for (let position = 0; index < positions.length; position++) {
-    if (scores[position] === 0) continue;
-    positions[index] = position;
-    found.scores[index] = scores[position] as number;
-    found.covered[index] = covered[position] as number;
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number;
+    taken.scores[index] = scores[position] as number;
+    taken.covered[index] = covered[position] as number;
     scores[position] = 0;
     covered[position] = 0;
-    index++;
   }
-  return found;
+  return taken;
 }
 
-function countFound(scores: Float64Array, size: number): number {
-  let count = 0;
-  for (let position = 0; position < size; position++) if (scores[position] !== 0) count++;
-  return count;
+const sortingFactor = 30;
+
+function inOrder(scores: Float64Array, found: readonly number[]): Uint32Array<ArrayBuffer> {
+  const positions = new Uint32Array(found.length);
+  for (let position = 0, index = 0; index < positions.length; position++)
+    if (scores[position] !== 0) positions[index++] = position;
+  return positions;
 }
 
 // The inverse document frequency.

@@ -36,8 +36,11 @@ export function visibleScopes({ scope, furtherScopes = [] }: Visibility): readon
 /** Tells whether a read may see an item. Asked for every item, whatever found it. */
 export function isVisible(item: StoredItem, visibility: Visibility): boolean {
   const { value } = item;
-  const { asOf, knownAt, filter, accepts } = visibility;
-  if (!visibleScopes(visibility).some((scope) => scopeContains(scope, value.scope))) return false;
+  const { scope, furtherScopes, asOf, knownAt, filter, accepts } = visibility;
+  const inScope =
+    scopeContains(scope, value.scope) ||
+    furtherScopes?.some((further) => scopeContains(further, value.scope)) === true;
+  if (!inScope) return false;
   if (value.status === "retracted" && visibility.retracted !== true) return false;
   if (value.expiresAt !== undefined && value.expiresAt <= visibility.now) return false;
   if (knownAt !== undefined && value.recordedAt > knownAt) return false;

@@ -253,6 +253,8 @@ export interface Store {
 
   /** The partitions that hold anything a query with this scope may see. */
   partitions(scope: Scope): Promise<PartitionView[]>;
+  /** The same for several scopes at once, each partition once; without it they are asked for one by one. */
+  partitionsOf?(scopes: readonly Scope[]): Promise<PartitionView[]>;
   /** Undefined when the reader already knows all. */
   readLexical(
     partition: number,

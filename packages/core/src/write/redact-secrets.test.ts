@@ -22,6 +22,12 @@ const secrets: [name: string, value: string, around: string][] = [
   ["a database password", "Vk3pwd99xQ", "postgres://orders:VALUE@replica:5432/orders"],
   ["a random value of a key", "9f8e7d6c5b4a39281706", "client_secret = VALUE"],
   ["a card number", "4111 1111 1111 1111", "number is VALUE, thanks"],
+  [
+    "a card number with a digit mistyped",
+    "4111 1111 1111 1112",
+    "my card number is VALUE, it says",
+  ],
+  ["a card number that only says Visa", "4111111111111112", "the Visa ending so: VALUE"],
 ];
 
 describe("redactSecrets", () => {
@@ -48,6 +54,8 @@ describe("redactSecrets", () => {
     "the pin is on the map",
     "my passport expires in March",
     "order 4111111111111112 has not arrived",
+    "the card was declined for order 4111111111111112, in all 3 shops, again",
+    "wildcard 4111111111111112",
     "call me at +44 20 7946 0958",
     "the key is under the blue pot",
     "token: string",

@@ -4,7 +4,7 @@ import { itemId } from "./item-id.ts";
 import type { ItemTable } from "./item-table.ts";
 import { isUnder, labelsOf, pathOf } from "./namespace.ts";
 import type { Policy } from "./policies.ts";
-import { type NamespaceTemplates, scopeKey } from "./templates.ts";
+import { isSameScope, type NamespaceTemplates } from "./templates.ts";
 
 /** What the operations of a store stand on. */
 export interface StoreContext {
@@ -49,7 +49,7 @@ function isOwnScope(
   { templates }: StoreContext,
 ): boolean {
   try {
-    return scopeKey(templates.scopeOf(namespace)) === scopeKey(scope);
+    return isSameScope(templates.scopeOf(namespace), scope);
   } catch {
     return false;
   }

@@ -77,6 +77,11 @@ export function scopeKey({ userId, agentId, runId, appId }: Scope): string {
   return JSON.stringify([userId ?? null, agentId ?? null, runId ?? null, appId ?? null]);
 }
 
+/** Whether two scopes have the same ids. */
+export function isSameScope(scope: Scope, other: Scope): boolean {
+  return fields.every((field) => scope[field] === other[field]);
+}
+
 /** The scope of a key. */
 export function scopeOfKey(key: string): Scope {
   const ids = JSON.parse(key) as (string | null)[];

@@ -106,15 +106,17 @@ export class PostgresAccess {
    *
    * @param owners whose data is changed, which is locked; undefined when that is not known yet: then the work locks it (`lockOwners`)
    * @param options.exclusive whether no other change may be under way meanwhile, in any process. Default false
+   * @param options.lane instead of owners: a name for changes that keep an order among themselves only, and lock what they change
    * @throws HoldfastError `closed`, `write_conflict`, `store_*`
    */
   async change<T>(
     owners: readonly Owner[] | undefined,
     work: (session: Session) => Promise<T>,
-    { exclusive = false }: { exclusive?: boolean } = {},
+    { exclusive = false, lane }: { exclusive?: boolean; lane?: string } = {},
   ): Promise<T> {
     this.checkOpen();
-    return this.lanes.run(owners?.map(ownerName), () =>
+    const lanes = lane === undefined ? owners?.map(ownerName) : [lane];
+    return this.lanes.run(lanes, () =>
       this.attempt(() => this.transact(work, owners ?? [], exclusive)),
     );
   }

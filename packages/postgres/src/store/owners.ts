@@ -1,27 +1,34 @@
 import type { Scope, WriteBatch } from "@holdfast/core";
 import { type Owner, ownerName, ownerOf } from "../client/owner-lock.ts";
 import type { Session } from "../client/session.ts";
+import type { KnownOwners } from "./known-owners.ts";
 
-/** Whose data a batch names by scopes, and the ids of items in it whose owners it does not name. */
-export function ownersOfBatch(batch: WriteBatch): { owners: Owner[]; ids: string[] } {
+/** Whose data a batch changes as far as it says so or is known, and the ids of items in it of which it is not. */
+export function ownersOfBatch(
+  batch: WriteBatch,
+  known: KnownOwners,
+): { owners: Owner[]; ids: string[] } {
+  const items = [
+    ...(batch.turns ?? []).map(({ turn }) => turn),
+    ...(batch.records ?? []).map(({ record }) => record),
+  ];
+  for (const { id, scope } of items) known.note(id, ownerOf(scope));
   const scopes: Scope[] = [
     ...(batch.basedOn === undefined ? [] : [batch.basedOn.scope]),
-    ...(batch.turns ?? []).map(({ turn }) => turn.scope),
-    ...(batch.records ?? []).map(({ record }) => record.scope),
+    ...items.map(({ scope }) => scope),
     ...(batch.events ?? []).map(({ scope }) => scope),
   ];
-  const owners = new Map(scopes.map(ownerOf).map((owner) => [ownerName(owner), owner]));
-  const own = new Set([
-    ...(batch.turns ?? []).map(({ turn }) => turn.id),
-    ...(batch.records ?? []).map(({ record }) => record.id),
-  ]);
   const ids = [
     ...(batch.turnStatuses ?? []).map(({ id }) => id),
     ...(batch.vectors ?? []).map(({ id }) => id),
     ...(batch.extractions ?? []).map(({ turnId }) => turnId),
     ...(batch.extracted?.turnIds ?? []),
   ];
-  return { owners: [...owners.values()], ids: [...new Set(ids)].filter((id) => !own.has(id)) };
+  const all = [...scopes.map(ownerOf), ...ids.flatMap((id) => known.get(id) ?? [])];
+  return {
+    owners: [...new Map(all.map((owner) => [ownerName(owner), owner])).values()],
+    ids: [...new Set(ids)].filter((id) => known.get(id) === undefined),
+  };
 }
 
 /** Whose data items are. */

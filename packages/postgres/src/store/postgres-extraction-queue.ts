@@ -37,8 +37,8 @@ export class PostgresExtractionQueue implements contract.ExtractionQueue {
     return this.access.read((session) => readFailures(session, query));
   }
 
-  // after the writes that were asked for before, as these may be of turns that are to be claimed
+  // beside the writes: a lease must be held for longer also while many wait
   private change<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return this.access.change(undefined, work);
+    return this.access.change(undefined, work, { lane: "extractions" });
   }
 }

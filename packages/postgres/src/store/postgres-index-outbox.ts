@@ -38,6 +38,8 @@ export class PostgresIndexOutbox implements contract.IndexOutbox {
   settle(
     changes: readonly Pick<contract.IndexChange, "kind" | "id" | "sequence">[],
   ): Promise<void> {
-    return this.access.change(undefined, (session) => settleIndexChanges(session, changes));
+    return this.access.change(undefined, (session) => settleIndexChanges(session, changes), {
+      lane: "outbox",
+    });
   }
 }

@@ -130,7 +130,7 @@ export async function findPartitions(session: Session, query: Scope): Promise<Pa
 }
 
 /** The key of the partition that a scope belongs to, if anything was ever stored in it. */
-export async function findOwner(session: Session, scope: Scope): Promise<number | undefined> {
+async function findOwner(session: Session, scope: Scope): Promise<number | undefined> {
   const { field, id } = ownerOf(scope);
   const row = await session.get(
     "SELECT key FROM holdfast.partition WHERE field = $1 AND id = $2",

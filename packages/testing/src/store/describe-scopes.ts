@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Scope, Store } from "@holdfast/core";
+import type { PartitionView, Scope, Store } from "@holdfast/core";
 import { createRandom } from "../random.ts";
 import { readProjection } from "./read-projection.ts";
 import type { Samples } from "./samples.ts";
@@ -118,6 +118,7 @@ async function checkSeen(store: Store, query: Scope, expected: readonly Scope[])
       `${way} of ${JSON.stringify(query)}`,
     );
   const page = { scope: query, limit: 1_000, order: "ascending" } as const;
+  await checkViews(store, query);
   check((await store.listTurns({ ...page, statuses: ["active"] })).items, "the turns");
   check((await store.listRecords({ ...page, statuses: ["active"] })).items, "the records");
   check(await store.eventsUntil(query, Number.MAX_SAFE_INTEGER), "the events");
@@ -154,4 +155,16 @@ function randomScope(pick: <T>(from: readonly T[]) => T): Scope {
     }
     if (Object.keys(scope).length > 0) return scope;
   }
+}
+
+// Asked together with a narrower scope and one without anything, a query sees what it sees alone.
+async function checkViews(store: Store, query: Scope): Promise<void> {
+  if (store.partitionsOf === undefined) return;
+  const alone = await store.partitions(query);
+  const narrower = { ...query, runId: "one" };
+  const together = await store.partitionsOf([query, narrower, { appId: "of nobody" }]);
+  const keysOf = (views: readonly PartitionView[]) =>
+    views.map(({ partition, scopeKeys }) => [partition, scopeKeys && [...scopeKeys].sort()]).sort();
+  if (query.runId === undefined || query.runId === "one")
+    assert.deepEqual(keysOf(together), keysOf(alone));
 }

@@ -1,11 +1,12 @@
 import type { TestRunner } from "../test-runner.ts";
 import { describeIndexChanges } from "./describe-index-changes.ts";
+import { describeIndexFilters } from "./describe-index-filters.ts";
 import { describeIndexScopes } from "./describe-index-scopes.ts";
 import { describeNearest } from "./describe-nearest.ts";
 import { createVectorContext } from "./vector-context.ts";
 import type { VectorIndexSuiteOptions } from "./vector-suite-options.ts";
 
-const parts = [describeNearest, describeIndexScopes, describeIndexChanges];
+const parts = [describeNearest, describeIndexScopes, describeIndexFilters, describeIndexChanges];
 
 /**
  * Defines the tests that every vector index must pass, in the test runner that you use. Each answer is compared with a search

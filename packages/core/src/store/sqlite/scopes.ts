@@ -60,23 +60,37 @@ export function findOwner(database: SqliteDatabase, scope: Scope): number | unde
   return partitionOf(database, ownerOf(scope));
 }
 
-/** The partitions that hold scopes which the query's scope contains. */
-export function findPartitions(database: SqliteDatabase, query: Scope): PartitionView[] {
-  const whole = wholePartition(database, query);
-  if (whole !== undefined)
-    return whole === unknown ? [] : withVersions(database, [{ partition: whole }]);
-  const { where, values } = scopeCondition(query);
-  const views = new Map<number, Set<number>>();
-  for (const row of database.lists(`SELECT key, partition FROM scope WHERE ${where}`, ...values)) {
-    const [key, partition] = row as [number, number];
-    const keys = views.get(partition) ?? new Set<number>();
-    keys.add(key);
-    views.set(partition, keys);
+/** The partitions that hold scopes which one of the query's scopes contains. */
+export function findPartitions(
+  database: SqliteDatabase,
+  queries: readonly Scope[],
+): PartitionView[] {
+  const views = new Map<number, Set<number> | undefined>();
+  for (const query of queries) {
+    const whole = wholePartition(database, query);
+    if (whole === undefined) addScopes(database, query, views);
+    else if (whole !== unknown) views.set(whole, undefined);
   }
   return withVersions(
     database,
-    [...views].map(([partition, scopeKeys]) => ({ partition, scopeKeys })),
+    [...views].map(([partition, scopeKeys]) => ({
+      partition,
+      ...(scopeKeys === undefined ? {} : { scopeKeys }),
+    })),
   );
+}
+
+function addScopes(
+  database: SqliteDatabase,
+  query: Scope,
+  views: Map<number, Set<number> | undefined>,
+): void {
+  const { where, values } = scopeCondition(query);
+  for (const row of database.lists(`SELECT key, partition FROM scope WHERE ${where}`, ...values)) {
+    const [key, partition] = row as [number, number];
+    if (!views.has(partition)) views.set(partition, new Set());
+    views.get(partition)?.add(key);
+  }
 }
 
 const versionsOf = (kind: ItemKind) => `

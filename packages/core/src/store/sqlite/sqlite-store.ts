@@ -94,17 +94,11 @@ export class SqliteStore implements contract.Store {
   }
 
   turnsById(ids: readonly string[]): Promise<StoredTurn[]> {
-    return this.access.read(() =>
-      this.rowsWhere("turn", "turn.id IN (SELECT value FROM json_each(?))", ids).map(turnOfRow),
-    );
+    return this.access.read(() => this.rowsIn("turn", "id", ids).map(turnOfRow));
   }
 
   turnsByKey(keys: readonly number[]): Promise<contract.Keyed<StoredTurn>[]> {
-    return this.access.read(() =>
-      this.rowsWhere("turn", "turn.key IN (SELECT value FROM json_each(?))", keys).map(
-        keyed(turnOfRow),
-      ),
-    );
+    return this.access.read(() => this.rowsIn("turn", "key", keys).map(keyed(turnOfRow)));
   }
 
   turnsByIdempotencyKey(scope: Scope, keys: readonly string[]): Promise<StoredTurn[]> {
@@ -133,25 +127,19 @@ export class SqliteStore implements contract.Store {
   }
 
   recordsById(ids: readonly string[]): Promise<StoredRecord[]> {
-    return this.access.read(() =>
-      this.rowsWhere("record", "record.id IN (SELECT value FROM json_each(?))", ids).map(
-        recordOfRow,
-      ),
-    );
+    return this.access.read(() => this.rowsIn("record", "id", ids).map(recordOfRow));
   }
 
   recordsByKey(keys: readonly number[]): Promise<contract.Keyed<StoredRecord>[]> {
-    return this.access.read(() =>
-      this.rowsWhere("record", "record.key IN (SELECT value FROM json_each(?))", keys).map(
-        keyed(recordOfRow),
-      ),
-    );
+    return this.access.read(() => this.rowsIn("record", "key", keys).map(keyed(recordOfRow)));
   }
 
   recordsByEvidence(turnIds: readonly string[]): Promise<StoredRecord[]> {
-    const where =
-      "record.key IN (SELECT record FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?)))";
-    return this.access.read(() => this.rowsWhere("record", where, turnIds).map(recordOfRow));
+    const sql = `${selectItems.record}
+      WHERE record.key IN (SELECT record FROM evidence WHERE turn_id IN (SELECT value FROM json_each(?)))`;
+    return this.access.read(() =>
+      this.database.lists(sql, JSON.stringify(turnIds)).map(recordOfRow),
+    );
   }
 
   recordsByFact(query: contract.FactQuery): Promise<StoredRecord[]> {
@@ -203,7 +191,11 @@ export class SqliteStore implements contract.Store {
   }
 
   partitions(scope: Scope): Promise<contract.PartitionView[]> {
-    return this.access.read(() => findPartitions(this.database, scope));
+    return this.partitionsOf([scope]);
+  }
+
+  partitionsOf(scopes: readonly Scope[]): Promise<contract.PartitionView[]> {
+    return this.access.read(() => findPartitions(this.database, scopes));
   }
 
   readLexical(
@@ -290,11 +282,12 @@ export class SqliteStore implements contract.Store {
     return this.access.close();
   }
 
-  private rowsWhere(
+  private rowsIn(
     table: "turn" | "record",
-    where: string,
+    column: "id" | "key",
     values: readonly (string | number)[],
   ): ItemRow[] {
+    const where = `${table}.${column} IN (SELECT value FROM json_each(?))`;
     return this.database.lists(`${selectItems[table]} WHERE ${where}`, JSON.stringify(values));
   }
 
