@@ -48,7 +48,7 @@ export function parseClause(text: string): ParsedClause | undefined {
 }
 
 /** Takes a predicate apart: what stands behind a subject. */
-export function parsePredicate(text: string): ParsedClause | undefined {
+function parsePredicate(text: string): ParsedClause | undefined {
   const over = ended.test(text);
   const words = (over ? text.replace(ended, "") : text).trim().split(/\s+/u);
   const found: ParsedClause = {
