@@ -10,6 +10,7 @@ const calls = 500;
 export async function measureHooks(random: { turn(): string }): Promise<number[]> {
   const recalled = {
     text: "<holdfast-memory>\n- something\n</holdfast-memory>",
+    items: [],
     trace: { warnings: [] },
   };
   const memory = {
