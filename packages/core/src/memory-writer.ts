@@ -250,8 +250,9 @@ export class MemoryWriter extends MemoryReader {
       scrub: parsed.scrub,
     };
     const erased = await this.writing.store.erase(await this.selection(target, scope), log);
-    // a failing index is fed as soon as it answers again
-    await this.writing.follower?.feed().catch(() => undefined);
+    // an index that fails, or has much to hear of yet, is fed in the background
+    const signal = AbortSignal.timeout(erasedFromIndexMs);
+    await this.writing.follower?.feed({ signal }).catch(() => undefined);
     return erased;
   }
 
@@ -320,6 +321,9 @@ export class MemoryWriter extends MemoryReader {
     return { actor: options.actor, reason: options.reason ?? reason, at: this.writing.clock() };
   }
 }
+
+/** How long an erasure waits until an index elsewhere has heard of it, in milliseconds. */
+const erasedFromIndexMs = 5_000;
 
 function turnItems(turns: readonly { turn: StoredTurn }[]): TextItem[] {
   return turns.map(({ turn: { id, text } }) => ({ kind: "turn", id, text }));

@@ -99,7 +99,8 @@ export class FollowedIndex implements VectorIndex {
   ): Promise<void> {
     if (this.options.readOnly) return;
     // one that is under way may have looked before what was written last
-    await this.feeding?.catch(() => undefined);
+    const before = Promise.resolve(this.feeding).catch(() => undefined);
+    await withSignal(before, options.signal);
     await withSignal(this.startFeeding(options.onProgress), options.signal);
   }
 
