@@ -221,6 +221,30 @@ describe("facts read by a model", () => {
     expect(asked[2]).toContain('"old":"The user drinks green tea every morning"');
   });
 
+  it("end what a second question finds, where the model cannot tell what is over", async () => {
+    const harp = answeredFact("The user signed up for a harp class", {
+      predicate: "learns",
+      quote: "harp class",
+    });
+    const ducks = answeredFact("The user keeps ducks", { predicate: "has", quote: "ducks" });
+    const over = answeredFact("The user dropped the harp", {
+      predicate: "plays",
+      change: "end",
+      quote: "dropped the harp",
+    });
+    const verdicts = [{ pair: 1, verdict: "replaces" }];
+    const script = [{ facts: [harp, ducks] }, { facts: [over] }, { verdicts }];
+    const llm = scriptedModel(script.map((value) => ({ value })));
+    const memory = await open(llm);
+    await memory.add("I signed up for a harp class. I keep ducks.", scope);
+    const { operations, usage } = await memory.add("I dropped the harp.", scope);
+    expect(usage?.calls).toBe(2);
+    expect(operations).toMatchObject([{ op: "UPDATE", text: over.text, previous: harp.text }]);
+    expect(await factsOf(memory)).toEqual([over.text, ducks.text].sort());
+    await memory.revert(operations[0]?.eventId ?? "");
+    expect(await factsOf(memory)).toEqual([ducks.text, harp.text].sort());
+  });
+
   it("are never merged over a number or a name, whatever the model says", async () => {
     const two = answeredFact("The user has 2 dogs", { quote: "2 dogs" });
     const three = answeredFact("The user has 3 dogs", {

@@ -31,6 +31,7 @@ interface ScoredPair extends OpenPair {
 
 /**
  * The pairs of a new fact and a belief that rules leave open, at most 20 and at most 5 of a fact: those that have most in common.
+ * What any of the facts ends by itself is not asked about.
  *
  * - A fact that only adds something, and about which rules decide nothing, is compared with beliefs about the same person that have
  *   many words in common with it. What its reader has seen and called something else is believed of it, but where a thing has
@@ -47,9 +48,13 @@ export function openPairs(
 ): OpenPair[] {
   const texts = [...beliefs, ...facts].map(({ text }) => text);
   const words = tellingWords(texts, context.termsOf);
-  const pairs = facts.flatMap((fact) => {
+  const decisions = facts.map((fact) => ({ fact, decision: context.decide(fact) }));
+  const ended = new Set(decisions.flatMap(({ decision }) => endedBy(decision)));
+  const standing = beliefs.filter(({ id }) => !ended.has(id));
+  const pairs = decisions.flatMap(({ fact, decision }) => {
     const news = newsOf(fact);
-    return undecided(fact, news, beliefs, context.decide)
+    if (isDecided(fact, news, decision)) return [];
+    return standing
       .filter((belief) => isSamePerson(fact.subject, belief.subject))
       .filter((belief) => isOpen(fact, news, belief, context.seen.has(belief.id), words))
       .map((belief): ScoredPair => ({ fact, belief, score: scoreOf(fact, belief, words) }))
@@ -61,19 +66,16 @@ export function openPairs(
 }
 
 // What is unconfirmed ends nothing anyway, and what is merged or filed as history is no news.
-function undecided(
-  fact: DatedFact,
-  news: News,
-  beliefs: readonly StoredRecord[],
-  decide: OpenPairsContext["decide"],
-): StoredRecord[] {
-  if (fact.action === "retract") return [];
-  const decision = decide(fact);
-  if (decision.kind !== "add" || decision.before !== undefined) return [];
-  if (decision.confidence <= tentativeConfidence) return [];
-  if (news === undefined && decision.closes.length > 0) return [];
-  const closed = new Set(decision.closes.map(({ id }) => id));
-  return beliefs.filter(({ id }) => !closed.has(id));
+function isDecided(fact: DatedFact, news: News, decision: Decision): boolean {
+  if (fact.action === "retract" || decision.kind !== "add" || decision.before !== undefined)
+    return true;
+  if (decision.confidence <= tentativeConfidence) return true;
+  return news === undefined && decision.closes.length > 0;
+}
+
+function endedBy(decision: Decision): string[] {
+  if (decision.kind === "add") return decision.closes.map(({ id }) => id);
+  return decision.kind === "close" ? decision.targets.map(({ id }) => id) : [];
 }
 
 function isOpen(
