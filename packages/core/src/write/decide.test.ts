@@ -133,6 +133,12 @@ describe("decideFact", () => {
     expect(outcome(said, belief("lives in", "Porto"))).toBe("nothing");
   });
 
+  it("does not take two sentences of a model for one because both have no object", () => {
+    const said = fact("plays", "", { text: "The user plays in a brass band", about: [] });
+    const known = belief("plays", "", { text: "The user plays chess online" });
+    expect(outcome(said, known)).toBe("add");
+  });
+
   it("ends what a judge says is over besides what an ending names", () => {
     const [club, fee] = [belief("member of", "Tern"), belief("pays", "a fee to Tern")];
     const said = fact("left", "Tern", { action: "end", target: { recordIds: [club.id] } });

@@ -157,8 +157,9 @@ const held = new Set(["uses", "has", "drives", "owns", "rides", "plays"]);
 
 function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
   if (fact.predicate === "" || belief.predicate !== fact.predicate) return false;
-  // a model's object may be a part of what it says: a sentence with another name or number is another fact
-  if (fact.about !== undefined && addsDetail(fact.text, belief.text)) return false;
+  // a model's object may be missing, or a part of what it says: a sentence with another name or number is another fact
+  if (fact.about !== undefined && (fact.object === "" || addsDetail(fact.text, belief.text)))
+    return false;
   const object = belief.object ?? "";
   // "actually it is Jón": a correction may lie in an accent
   const mended = fact.correction === true && object.toLowerCase() !== fact.object.toLowerCase();
