@@ -6,7 +6,7 @@ import type { Judge, Verdict } from "../judge.ts";
 import { judgePrompt } from "./judge-prompt.ts";
 
 const mostOutputTokens = 1_000;
-/** How much of a sentence is shown, in characters: with 20 pairs, some 4,500 tokens at the worst and 1,000 as sentences are. */
+/** How much of a sentence is shown, in characters: 20 pairs in letters are 5,000 tokens at the worst, some 1,000 as sentences are. */
 const longestShown = 400;
 
 const answerSchema = z.object({
