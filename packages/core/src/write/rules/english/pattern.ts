@@ -1,4 +1,7 @@
 import { LazyPattern } from "../patterns/lazy-pattern.ts";
+import { WordIndex } from "../patterns/word-index.ts";
+
+const words = new WordIndex();
 
 /**
  * A pattern in which plain letters stand for both cases, while `\p{Lu}` and `\p{Ll}` stay what they say, so that "a name
@@ -8,7 +11,12 @@ import { LazyPattern } from "../patterns/lazy-pattern.ts";
  */
 export function bothCases(source: string, flags = ""): RegExp {
   const all = `${flags}u`;
-  return new LazyPattern(() => new RegExp(expanded(source), all), all);
+  const number = words.add(source);
+  return new LazyPattern(
+    () => new RegExp(expanded(source), all),
+    all,
+    (text) => words.mayMatch(number, text),
+  );
 }
 
 function expanded(source: string): string {
