@@ -2,8 +2,15 @@
 export interface Piece {
   /** All texts it matches, in lower case; undefined: too many, or not known. */
   all: readonly string[] | undefined;
-  /** Texts of which every match holds one; undefined: none are known. */
-  needs: readonly string[] | undefined;
+  /** What every match holds; undefined: nothing is known. */
+  needs: Need | undefined;
+}
+
+/** Texts of which a match holds at least one. */
+interface Need {
+  texts: readonly string[];
+  /** The higher, the more sentences have one of them. */
+  often: number;
 }
 
 const nothing: Piece = { all: [""], needs: undefined };
@@ -12,8 +19,8 @@ const anything: Piece = { all: undefined, needs: undefined };
 const mostTexts = 400;
 /** Beyond this many texts what follows is not joined to what stands in front. */
 const mostJoined = 30;
-/** Shorter texts stand in nearly every sentence. */
-const shortest = 3;
+/** Single letters stand in nearly every sentence. */
+const shortest = 2;
 
 /**
  * Texts (in lower case) of which any match of a pattern holds at least one, so that a text without them need not be looked at.
@@ -30,7 +37,7 @@ export function requiredWords(
 ): readonly string[] | undefined {
   const reader = new PatternReader(source, groups);
   const piece = reader.alternatives();
-  return reader.at < source.length ? undefined : piece.needs;
+  return reader.at < source.length ? undefined : piece.needs?.texts;
 }
 
 const plain = /[^\\^$.*+?()[\]{}|]+/uy;
@@ -64,7 +71,7 @@ class PatternReader {
   }
 
   #sequence(): Piece {
-    let needs: readonly string[] | undefined;
+    let needs: Need | undefined;
     let run: readonly string[] = [""];
     let whole = true;
     for (;;) {
@@ -76,7 +83,7 @@ class PatternReader {
       const { all } = piece;
       if (all === undefined || (run.length > 1 && run.length * all.length > mostJoined)) {
         whole = false;
-        needs = rarer(needs, run);
+        needs = rarer(needs, needOf(run));
         run = all ?? [""];
       } else if (all.length === 1) {
         const [only] = all;
@@ -85,7 +92,7 @@ class PatternReader {
         run = run.flatMap((text) => all.map((more) => text + more));
       }
     }
-    return { all: whole ? run : undefined, needs: rarer(needs, run) };
+    return { all: whole ? run : undefined, needs: rarer(needs, needOf(run)) };
   }
 
   #repeated(piece: Piece): Piece {
@@ -94,7 +101,7 @@ class PatternReader {
     if (mark.startsWith("?"))
       return { all: piece.all === undefined ? undefined : ["", ...piece.all], needs: undefined };
     const once = mark.startsWith("+") || /^\{[1-9]/u.test(mark);
-    return { all: undefined, needs: once ? rarer(piece.needs, piece.all) : undefined };
+    return { all: undefined, needs: once ? rarer(piece.needs, needOf(piece.all)) : undefined };
   }
 
   #atom(): Piece {
@@ -127,7 +134,7 @@ class PatternReader {
     const piece = !kind.endsWith("!")
       ? // what stands around a match is in the text as well
         kind.endsWith("=")
-        ? { all: [""], needs: rarer(inside.needs, inside.all) }
+        ? { all: [""], needs: rarer(inside.needs, needOf(inside.all)) }
         : inside
       : nothing;
     if (this.at - start > longGroup && this.#groups.size < mostGroups)
@@ -167,37 +174,45 @@ function exactly(text: string): Piece {
 
 function eitherOf(parts: readonly Piece[]): Piece {
   const all: string[] = [];
-  const needs: string[] = [];
+  const texts: string[] = [];
+  let often = 0;
   let known = true;
   let needed = true;
   for (const part of parts) {
     if (part.all === undefined) known = false;
     else all.push(...part.all);
-    const words = rarer(part.needs, part.all);
-    if (words === undefined) needed = false;
-    else needs.push(...words);
+    const need: Need | undefined = needed ? rarer(part.needs, needOf(part.all)) : undefined;
+    needed = need !== undefined;
+    if (need === undefined) continue;
+    texts.push(...need.texts);
+    often += need.often;
   }
   return {
-    all: known && all.length <= mostTexts ? [...new Set(all)] : undefined,
-    needs: needed && needs.length <= mostTexts ? needs : undefined,
+    all: known && all.length <= mostTexts ? all : undefined,
+    needs: needed && texts.length <= mostTexts ? { texts, often } : undefined,
   };
 }
 
-const common =
-  /^(?:i|we|my|our|he|she|it|they|the|an?|am|is|are|was|were|have|has|had|do|does|not|to|of|in|on|at|for|with|from|and|but|so|that|this|you|me|or|as|be|been| |')*$/u;
-
-/** The set of texts that stands in fewer sentences, by a guess: of two needs one is enough. */
-function rarer(
-  left: readonly string[] | undefined,
-  right: readonly string[] | undefined,
-): readonly string[] | undefined {
-  if (right === undefined || right.some((text) => text.length < shortest)) return left;
-  if (left === undefined) return right;
-  return often(right) < often(left) ? right : left;
+/** Of two needs one is enough: that which stands in fewer sentences, by a guess. */
+function rarer(left: Need | undefined, right: Need | undefined): Need | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  return right.often < left.often ? right : left;
 }
 
-function often(texts: readonly string[]): number {
-  let sum = 0;
-  for (const text of texts) sum += (common.test(text) ? 30 : 1) * 0.5 ** Math.min(text.length, 8);
-  return sum;
+const common = new Set(
+  "i we my our he she it they the a an am is are was were have has had do does not to of in on at for with from and but so that this you me or as be been".split(
+    " ",
+  ),
+);
+
+/** Texts as a need; undefined: one of them says too little. */
+function needOf(texts: readonly string[] | undefined): Need | undefined {
+  if (texts === undefined || texts.length > mostTexts) return undefined;
+  let often = 0;
+  for (const text of texts) {
+    if (text.length < shortest) return undefined;
+    often += 0.5 ** Math.min(text.length, 8);
+    if (text.length < 8 && common.has(text.trim())) often += 0.5;
+  }
+  return { texts, often };
 }

@@ -20,7 +20,7 @@ const mostTexts = 64;
 export class WordIndex {
   readonly #sources: string[] = [];
   readonly #always: number[] = [];
-  readonly #entries = new Array<Entry[] | undefined>(buckets).fill(undefined);
+  readonly #entries = new Array<Entry[] | undefined>(2 * buckets).fill(undefined);
   readonly #groups = new Map<string, Piece>();
   readonly #texts = new Map<string, Uint8Array>();
   #indexed = 0;
@@ -45,15 +45,22 @@ export class WordIndex {
   #patternsOf(text: string): Uint8Array {
     const found = new Uint8Array(this.#sources.length);
     for (const pattern of this.#always) found[pattern] = 1;
-    for (let at = 0; at < text.length - 2; at++) {
-      for (const { word, patterns } of this.#entries[bucketOf(text, at)] ?? []) {
+    const find = (bucket: number, at: number) => {
+      const entries = this.#entries[bucket];
+      if (entries === undefined) return;
+      for (const { word, patterns } of entries) {
         if (!text.startsWith(word, at)) continue;
         for (const pattern of patterns) found[pattern] = 1;
       }
+    };
+    for (let at = 0; at < text.length - 1; at++) {
+      find(pairOf(text, at), at);
+      if (at < text.length - 2) find(bucketOf(text, at), at);
     }
     return found;
   }
 
+  // run by the first text
   #index(): void {
     this.#texts.clear();
     for (; this.#indexed < this.#sources.length; this.#indexed++) {
@@ -64,7 +71,7 @@ export class WordIndex {
   }
 
   #put(word: string, pattern: number): void {
-    const bucket = bucketOf(word, 0);
+    const bucket = word.length === 2 ? pairOf(word, 0) : bucketOf(word, 0);
     const entries = this.#entries[bucket] ?? [];
     this.#entries[bucket] = entries;
     const entry = entries.find((each) => each.word === word);
@@ -73,8 +80,11 @@ export class WordIndex {
   }
 }
 
+// two letters lie in the buckets above those of three and more
 function bucketOf(text: string, at: number): number {
-  return (
-    ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) % buckets
-  );
+  return ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) % buckets;
+}
+
+function pairOf(text: string, at: number): number {
+  return buckets + ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) % buckets);
 }
