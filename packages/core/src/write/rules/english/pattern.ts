@@ -9,7 +9,7 @@ const words = new WordIndex();
  *
  * @param flags besides `u`
  */
-export function bothCases(source: string, flags = ""): RegExp {
+export function bothCases(source: string, flags = ""): LazyPattern {
   const all = `${flags}u`;
   const number = words.add(source);
   return new LazyPattern(

@@ -2,7 +2,7 @@
  * A regular expression that is compiled when it is first run. The rules of a language have hundreds of large ones, of which a text
  * needs few: a cheap test rules out most. Compiling all of them would cost a process most of a second.
  *
- * `lastIndex` stays 0: for all matches of a pattern with the flag `g` use `matchAll`.
+ * `lastIndex` stays 0: for all matches of a pattern with the flag `g` use `matchAll` or `execFrom`.
  */
 export class LazyPattern extends RegExp {
   readonly #compile: () => RegExp;
@@ -22,6 +22,14 @@ export class LazyPattern extends RegExp {
 
   override exec(text: string): RegExpExecArray | null {
     return this.#mayMatch(text) ? this.#pattern().exec(text) : null;
+  }
+
+  /** The first match at an index or behind it; the pattern has the flag `g`. */
+  execFrom(text: string, index: number): RegExpExecArray | null {
+    if (!this.#mayMatch(text)) return null;
+    const pattern = this.#pattern();
+    pattern.lastIndex = index;
+    return pattern.exec(text);
   }
 
   override test(text: string): boolean {

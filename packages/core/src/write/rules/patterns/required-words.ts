@@ -37,7 +37,7 @@ export function requiredWords(
 ): readonly string[] | undefined {
   const reader = new PatternReader(source, groups);
   const piece = reader.alternatives();
-  return reader.at < source.length ? undefined : piece.needs?.texts;
+  return reader.unknown || reader.at < source.length ? undefined : piece.needs?.texts;
 }
 
 const plain = /[^\\^$.*+?()[\]{}|]+/uy;
@@ -49,6 +49,8 @@ const mostGroups = 16;
 
 class PatternReader {
   at = 0;
+  /** There was something that it does not understand. */
+  unknown = false;
   readonly #source: string;
   readonly #groups: Map<string, Piece>;
 
@@ -152,6 +154,8 @@ class PatternReader {
   #escaped(): Piece {
     const letter = this.#source[this.at++] as string;
     if (letter === "p" || letter === "P") this.at = this.#source.indexOf("}", this.at) + 1;
+    // code points by number: not read
+    if (/[ukxc]/u.test(letter)) this.unknown = true;
     if (letter === "b" || letter === "B") return nothing;
     return /[\p{L}\d]/u.test(letter) ? anything : exactly(letter);
   }

@@ -82,7 +82,9 @@ export class WordIndex {
 
 // two letters lie in the buckets above those of three and more
 function bucketOf(text: string, at: number): number {
-  return ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) % buckets;
+  return (
+    ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) % buckets
+  );
 }
 
 function pairOf(text: string, at: number): number {
