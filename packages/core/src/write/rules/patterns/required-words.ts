@@ -98,8 +98,8 @@ class PatternReader {
   }
 
   #repeated(piece: Piece): Piece {
+    if (!repeats(this.#source[this.at])) return piece;
     const mark = this.#take(repetition);
-    if (mark === "") return piece;
     if (mark.startsWith("?"))
       return { all: piece.all === undefined ? undefined : ["", ...piece.all], needs: undefined };
     const once = mark.startsWith("+") || /^\{[1-9]/u.test(mark);
@@ -110,7 +110,7 @@ class PatternReader {
     let text = this.#take(plain);
     if (text !== "") {
       // what repeats is the last letter alone
-      if (text.length > 1 && /[?*+{]/u.test(this.#source[this.at] ?? "")) {
+      if (text.length > 1 && repeats(this.#source[this.at])) {
         text = text.slice(0, -1);
         this.at--;
       }
@@ -128,6 +128,7 @@ class PatternReader {
     for (const [group, piece] of this.#groups) {
       if (!this.#source.startsWith(group, start)) continue;
       this.at += group.length;
+      this.#keep(group, piece);
       return piece;
     }
     const kind = this.#take(groupKind);
@@ -139,9 +140,19 @@ class PatternReader {
         ? { all: [""], needs: rarer(inside.needs, needOf(inside.all)) }
         : inside
       : nothing;
-    if (this.at - start > longGroup && this.#groups.size < mostGroups)
-      this.#groups.set(this.#source.slice(start, this.at), piece);
+    if (this.at - start > longGroup) this.#keep(this.#source.slice(start, this.at), piece);
     return piece;
+  }
+
+  // the groups used last
+  #keep(group: string, piece: Piece): void {
+    this.#groups.delete(group);
+    this.#groups.set(group, piece);
+    if (this.#groups.size <= mostGroups) return;
+    for (const oldest of this.#groups.keys()) {
+      this.#groups.delete(oldest);
+      return;
+    }
   }
 
   #characters(): Piece {
@@ -166,6 +177,10 @@ class PatternReader {
     this.at += text.length;
     return text;
   }
+}
+
+function repeats(mark: string | undefined): boolean {
+  return mark === "?" || mark === "*" || mark === "+" || mark === "{";
 }
 
 function exactly(text: string): Piece {
