@@ -45,7 +45,7 @@ const repetition = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/uy;
 const groupKind = /\?(?:<?[=!]|:|<[^>]*>)/uy;
 /** Groups as long as this stand in many patterns: adverbs, relatives, animals. */
 const longGroup = 300;
-const mostGroups = 16;
+const mostGroups = 6;
 
 class PatternReader {
   at = 0;
