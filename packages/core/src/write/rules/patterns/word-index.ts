@@ -1,5 +1,5 @@
-import type { Piece } from "./required-words.ts";
-import { requiredWords } from "./required-words.ts";
+import type { Piece } from "./requirements-of.ts";
+import { requirementsOf } from "./requirements-of.ts";
 
 interface Entry {
   word: string;
@@ -19,6 +19,7 @@ const mostTexts = 64;
  */
 export class WordIndex {
   readonly #sources: string[] = [];
+  readonly #begins: (readonly string[] | undefined)[] = [];
   readonly #always: number[] = [];
   readonly #entries = new Array<Entry[] | undefined>(2 * buckets).fill(undefined);
   readonly #groups = new Map<string, Piece>();
@@ -57,6 +58,9 @@ export class WordIndex {
       find(pairOf(text, at), at);
       if (at < text.length - 2) find(bucketOf(text, at), at);
     }
+    for (const [pattern, begins] of this.#begins.entries())
+      if (found[pattern] === 1 && begins?.some((start) => text.startsWith(start)) === false)
+        found[pattern] = 0;
     return found;
   }
 
@@ -64,7 +68,9 @@ export class WordIndex {
   #index(): void {
     this.#texts.clear();
     for (; this.#indexed < this.#sources.length; this.#indexed++) {
-      const words = requiredWords(this.#sources[this.#indexed] as string, this.#groups);
+      const source = this.#sources[this.#indexed] as string;
+      const { words, begins } = requirementsOf(source, this.#groups);
+      this.#begins.push(begins);
       if (words === undefined) this.#always.push(this.#indexed);
       for (const word of words ?? []) this.#put(word.slice(0, longestWord), this.#indexed);
     }

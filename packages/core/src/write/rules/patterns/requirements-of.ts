@@ -4,6 +4,16 @@ export interface Piece {
   all: readonly string[] | undefined;
   /** What every match holds; undefined: nothing is known. */
   needs: Need | undefined;
+  /** Texts of which every match begins with one, where they are not all of it. */
+  begins?: readonly string[] | undefined;
+}
+
+/** What a text must have for a pattern to match it, in lower case. */
+export interface Requirements {
+  /** Any match holds at least one of these; undefined: it can do without any word that tells something. */
+  words: readonly string[] | undefined;
+  /** The text begins with one of these; undefined: it may begin with anything. */
+  begins: readonly string[] | undefined;
 }
 
 /** Texts of which a match holds at least one. */
@@ -19,6 +29,7 @@ const anything: Piece = { all: undefined, needs: undefined };
 const mostTexts = 400;
 /** Beyond this many texts what follows is not joined to what stands in front. */
 const mostJoined = 30;
+const mostBeginnings = 40;
 /** Single letters stand in nearly every sentence. */
 const shortest = 2;
 
@@ -31,13 +42,16 @@ const shortest = 2;
  * @param groups what long groups came to that stand in other patterns as well; grows
  * @param source of a regular expression with the flag `u`, letters standing for both cases or for themselves
  */
-export function requiredWords(
+export function requirementsOf(
   source: string,
   groups: Map<string, Piece> = new Map(),
-): readonly string[] | undefined {
+): Requirements {
   const reader = new PatternReader(source, groups);
+  const anchored = source.startsWith("^");
   const piece = reader.alternatives();
-  return reader.unknown || reader.at < source.length ? undefined : piece.needs?.texts;
+  if (reader.unknown || reader.at < source.length) return { words: undefined, begins: undefined };
+  const begins = anchored && !reader.alternated ? begun(piece) : undefined;
+  return { words: piece.needs?.texts, begins };
 }
 
 const plain = /[^\\^$.*+?()[\]{}|]+/uy;
@@ -51,6 +65,9 @@ class PatternReader {
   at = 0;
   /** There was something that it does not understand. */
   unknown = false;
+  /** It has alternatives outside of all brackets. */
+  alternated = false;
+  #depth = 0;
   readonly #source: string;
   readonly #groups: Map<string, Piece>;
 
@@ -65,6 +82,7 @@ class PatternReader {
     const first = this.#sequence();
     if (this.#source[this.at] !== "|") return first;
     const parts = [first];
+    if (this.#depth === 0) this.alternated = true;
     while (this.#source[this.at] === "|") {
       this.at++;
       parts.push(this.#sequence());
@@ -76,6 +94,7 @@ class PatternReader {
     let needs: Need | undefined;
     let run: readonly string[] = [""];
     let whole = true;
+    let begins: readonly string[] | undefined;
     for (;;) {
       const next = this.#source[this.at];
       if (next === undefined || next === "|" || next === ")") break;
@@ -84,6 +103,7 @@ class PatternReader {
       needs = rarer(needs, piece.needs);
       const { all } = piece;
       if (all === undefined || (run.length > 1 && run.length * all.length > mostJoined)) {
+        if (whole) begins = run.length === 1 && run[0] === "" ? piece.begins : run;
         whole = false;
         needs = rarer(needs, needOf(run));
         run = all ?? [""];
@@ -94,7 +114,7 @@ class PatternReader {
         run = run.flatMap((text) => all.map((more) => text + more));
       }
     }
-    return { all: whole ? run : undefined, needs: rarer(needs, needOf(run)) };
+    return { all: whole ? run : undefined, needs: rarer(needs, needOf(run)), begins };
   }
 
   #repeated(piece: Piece): Piece {
@@ -103,7 +123,11 @@ class PatternReader {
     if (mark.startsWith("?"))
       return { all: piece.all === undefined ? undefined : ["", ...piece.all], needs: undefined };
     const once = mark.startsWith("+") || /^\{[1-9]/u.test(mark);
-    return { all: undefined, needs: once ? rarer(piece.needs, needOf(piece.all)) : undefined };
+    return {
+      all: undefined,
+      needs: once ? rarer(piece.needs, needOf(piece.all)) : undefined,
+      begins: once ? begun(piece) : undefined,
+    };
   }
 
   #atom(): Piece {
@@ -132,7 +156,9 @@ class PatternReader {
       return piece;
     }
     const kind = this.#take(groupKind);
+    this.#depth++;
     const inside = this.alternatives();
+    this.#depth--;
     this.at++;
     const piece = !kind.endsWith("!")
       ? // what stands around a match is in the text as well
@@ -194,12 +220,15 @@ function exactly(text: string): Piece {
 function eitherOf(parts: readonly Piece[]): Piece {
   const all: string[] = [];
   const texts: string[] = [];
+  let begins: readonly string[] | undefined = [];
   let often = 0;
   let known = true;
   let needed = true;
   for (const part of parts) {
     if (part.all === undefined) known = false;
     else all.push(...part.all);
+    const starts: readonly string[] | undefined = begins && begun(part);
+    begins = begins && starts && [...begins, ...starts];
     const need: Need | undefined = needed ? rarer(part.needs, needOf(part.all)) : undefined;
     needed = need !== undefined;
     if (need === undefined) continue;
@@ -209,7 +238,15 @@ function eitherOf(parts: readonly Piece[]): Piece {
   return {
     all: known && all.length <= mostTexts ? all : undefined,
     needs: needed && texts.length <= mostTexts ? { texts, often } : undefined,
+    begins,
   };
+}
+
+function begun({ all, begins }: Piece): readonly string[] | undefined {
+  const starts = all ?? begins;
+  return starts === undefined || starts.length > mostBeginnings || starts.includes("")
+    ? undefined
+    : starts;
 }
 
 /** Of two needs one is enough: that which stands in fewer sentences, by a guess. */
