@@ -34,8 +34,7 @@ const mostBeginnings = 40;
 const shortest = 2;
 
 /**
- * Texts (in lower case) of which any match of a pattern holds at least one, so that a text without them need not be looked at.
- * Undefined: the pattern can match without any word that tells something.
+ * What a text must have for a pattern to match it, so that a text without it need not be looked at.
  *
  * It understands what the rules' patterns are made of. Of anything else it knows nothing, and says so for the whole pattern.
  *
@@ -166,7 +165,8 @@ class PatternReader {
         ? { all: [""], needs: rarer(inside.needs, needOf(inside.all)) }
         : inside
       : nothing;
-    if (this.at - start > longGroup) this.#keep(this.#source.slice(start, this.at), piece);
+    if (this.at - start > longGroup && !this.unknown)
+      this.#keep(this.#source.slice(start, this.at), piece);
     return piece;
   }
 
