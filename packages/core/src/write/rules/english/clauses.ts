@@ -1,3 +1,4 @@
+import { firstMatches } from "../patterns/first-matches.ts";
 import { canonical } from "./canonical.ts";
 import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
@@ -49,34 +50,31 @@ const question =
   "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
 
-const boundaries = bothCases(
-  [
-    `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
-    `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
-    `[,.]?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then|yesterday|today|(?:on|in|at|last|this|next|since|from) (?:[\\p{L}\\d]+ ){0,2}?[\\p{L}\\d]+),?\\s+${subject})`,
-    ` (?:but|because|since|and|so|,) (?=\\p{Lu}[\\p{L}'-]+ (?:died|passed|has|is|was|got|moved|left|quit|went|broke|had|just|finally)\\b)`,
-    `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
-    "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
-    `,\\s*(?=${question})`,
-    ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
-    "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
-    "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
-    "(?<=any ?more),?\\s+so\\s+(?=no \\p{L}+)",
-    `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
-    "(?<=\\bthat\\b.*)\\s+and that\\s+(?=\\p{L})",
-    `\\s+so\\s+(?=${question})`,
-    `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
-    `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
-    `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${participle}))`,
-    "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",
-    `,?\\s+(?=(?:if|unless|whenever|in case|as if|as though)\\s)`,
-    `,?\\s+(?=(?:when|once|until|till|after|before|while)\\s+${subject})`,
-    ",\\s*(?:and\\s+)?(?=(?:please\\s+)?(?:remember|note|keep in mind|don't forget)\\b)",
-    `,\\s*(?=(?:btw|by the way|also|fyi|plus|however|anyway|though|not)\\b)`,
-    `\\s+(?=(?:btw|by the way|fyi)\\s+${subject})`,
-  ].join("|"),
-  "g",
-);
+const boundaries = [
+  `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
+  `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
+  `[,.]?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then|yesterday|today|(?:on|in|at|last|this|next|since|from) (?:[\\p{L}\\d]+ ){0,2}?[\\p{L}\\d]+),?\\s+${subject})`,
+  ` (?:but|because|since|and|so|,) (?=\\p{Lu}[\\p{L}'-]+ (?:died|passed|has|is|was|got|moved|left|quit|went|broke|had|just|finally)\\b)`,
+  `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
+  "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
+  `,\\s*(?=${question})`,
+  ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
+  "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
+  "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
+  "(?<=any ?more),?\\s+so\\s+(?=no \\p{L}+)",
+  `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
+  "(?<=\\bthat\\b.*)\\s+and that\\s+(?=\\p{L})",
+  `\\s+so\\s+(?=${question})`,
+  `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
+  `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
+  `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${participle}))`,
+  "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",
+  `,?\\s+(?=(?:if|unless|whenever|in case|as if|as though)\\s)`,
+  `,?\\s+(?=(?:when|once|until|till|after|before|while)\\s+${subject})`,
+  ",\\s*(?:and\\s+)?(?=(?:please\\s+)?(?:remember|note|keep in mind|don't forget)\\b)",
+  `,\\s*(?=(?:btw|by the way|also|fyi|plus|however|anyway|though|not)\\b)`,
+  `\\s+(?=(?:btw|by the way|fyi)\\s+${subject})`,
+].map((source) => bothCases(source, "g"));
 const starts = {
   question: new RegExp(
     `^(?:${question}|(?:right|correct|yes|no|ok|huh|eh|yeah|isn't|aren't|don't)\\b)`,
@@ -248,7 +246,7 @@ function cut(text: string, sentence: Sentence): Piece[] {
   const whole = text.slice(sentence.start, sentence.end);
   const pieces: Piece[] = [];
   let start = 0;
-  for (const match of whole.matchAll(boundaries)) {
+  for (const match of firstMatches(boundaries, whole)) {
     const left = whole.slice(start, match.index).trim();
     if (left === "" || /^(?:(?:it's )?just )?(?:me|myself)$/iu.test(left)) continue;
     if (

@@ -1,18 +1,32 @@
+import { LazyPattern } from "../patterns/lazy-pattern.ts";
+import { WordIndex } from "../patterns/word-index.ts";
+
+const words = new WordIndex();
+
 /**
- * Compiles a pattern in which plain letters stand for both cases, while `\p{Lu}` and `\p{Ll}` stay what they say, so that "a name
+ * A pattern in which plain letters stand for both cases, while `\p{Lu}` and `\p{Ll}` stay what they say, so that "a name
  * with a capital" can be asked for. (With the flag `i` they match either case, and the modifier `(?-i:)` is newer than Node 22.)
  *
  * @param flags besides `u`
  */
-export function bothCases(source: string, flags = ""): RegExp {
-  const compiled = source.replace(
+export function bothCases(source: string, flags = ""): LazyPattern {
+  const all = `${flags}u`;
+  const number = words.add(source);
+  return new LazyPattern(
+    () => new RegExp(expanded(source), all),
+    all,
+    (text) => words.mayMatch(number, text),
+  );
+}
+
+function expanded(source: string): string {
+  return source.replace(
     /\\p\{[^}]*\}|\\.|\(\?<?[=!:]|\[(?:\\p\{[^}]*\}|\\.|[^\]])*\]|[a-zà-öø-þ]/giu,
     (part) => {
       if (part.startsWith("[")) return classOf(part);
       return part.length === 1 ? eitherCase(part) : part;
     },
   );
-  return new RegExp(compiled, `${flags}u`);
 }
 
 function eitherCase(letter: string): string {
