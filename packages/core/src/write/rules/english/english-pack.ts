@@ -8,7 +8,9 @@ import type { Clause } from "./clauses.ts";
 import { splitClauses } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
+import { knownDrafts } from "./known-drafts.ts";
 import { masked, maskForeign } from "./mask.ts";
+import { mendedValues } from "./mended-values.ts";
 import { bothCases } from "./pattern.ts";
 import { presupposedDrafts } from "./presuppositions.ts";
 import { readClause } from "./read-clause.ts";
@@ -34,9 +36,9 @@ export const englishPack: RulePack = {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
   },
-  read(turns, earlier) {
+  read(turns, earlier, known = []) {
     const fresh = new Set(turns.map(({ id }) => id));
-    const discourse: Discourse = { at: 0, lastDrafts: [] };
+    const discourse: Discourse = { at: 0, lastDrafts: [], known: knownDrafts(known) };
     const facts: ExtractedFact[] = [];
     const offRecord: string[] = [];
     let playing = false;
@@ -63,9 +65,10 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   if (from >= turn.text.length) return [];
   const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
-  const found: { draft: Draft; quote: string }[] = typoDrafts(text, discourse.lastDrafts).map(
-    (draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }),
-  );
+  const found: { draft: Draft; quote: string }[] = [
+    ...typoDrafts(text, discourse.lastDrafts),
+    ...mendedValues(text, discourse),
+  ].map((draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }));
   if (isAboutPrevious(turn.text) && discourse.lastTurn !== undefined) {
     found.push({
       draft: {

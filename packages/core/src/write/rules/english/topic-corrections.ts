@@ -1,6 +1,7 @@
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value } from "./grammar.ts";
+import { letterDistance } from "./letter-distance.ts";
 import { takeTime } from "./take-time.ts";
 
 const numbers = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
@@ -164,12 +165,13 @@ export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {
   const wrong = words.find(
     (word) =>
       word.toLowerCase() !== right.toLowerCase() &&
-      distance(word.toLowerCase(), right.toLowerCase()) <= 2,
+      letterDistance(word.toLowerCase(), right.toLowerCase()) <= 2,
   );
   return wrong === undefined ? [] : mend(drafts, wrong, right);
 }
 
-function mend(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
+/** Takes back what was read with a wrong word in it, and says it anew with the right one. */
+export function mend(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])${wrong.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?![\\p{L}\\p{N}])`,
     "giu",
@@ -213,21 +215,4 @@ function withTime(draft: Draft, when: string, at: number): Draft {
     object: draft.object.replace(old, () => known),
     when: known,
   };
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(
-        Math.min(
-          (row[j + 1] as number) + 1,
-          (next[j] as number) + 1,
-          (row[j] as number) + (letter === b[j] ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) as number;
 }
