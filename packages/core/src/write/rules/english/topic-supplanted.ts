@@ -8,7 +8,7 @@ import { toolPredicate } from "./tool-predicate.ts";
 import { isTool } from "./tools.ts";
 
 const dose =
-  "((?:\\d[\\d.,]*) ?(?:mg|mcg|µg|g|ml|iu|units?|puffs?|tablets?|pills?)(?: (?:a|per) day| daily| twice a day)?)";
+  "((?:\\d[\\d.,]*) ?(?:mg|mcg|µg|micrograms?|milligrams?|g|ml|iu|units?|puffs?|tablets?|pills?)(?: (?:a|per) day| daily| twice a day)?)";
 const patterns = {
   dosed: fromStart(
     `(?:I|we|they|he|she|(?:my |the )?(?:doctor|doc|gp|psychiatrist|consultant|specialist|nurse|clinic)|dr\\.? \\p{L}+) (?:have |has |had |just |finally |recently |now )*(?:upped|increased|raised|lowered|reduced|doubled|halved|cut|dropped|bumped|put|changed|adjusted) (?:me |my )(?:dose of |dosage of )?([\\p{L}-]{4,})(?: dose| dosage)?(?: (?:up|down))?(?: from .+?)? to ${dose}\\b`,
