@@ -12,6 +12,7 @@ import { knownDrafts } from "./known-drafts.ts";
 import { masked, maskForeign } from "./mask.ts";
 import { mendedValues } from "./mended-values.ts";
 import { bothCases } from "./pattern.ts";
+import { namedIn, peopleOf } from "./people.ts";
 import { presupposedDrafts } from "./presuppositions.ts";
 import { readClause } from "./read-clause.ts";
 import { rememberDrafts } from "./remember.ts";
@@ -101,8 +102,11 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     found.push(
       ...forgotten.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
     );
-    const being = lastBeing(words);
-    if (being !== undefined && being.noun !== discourse.lastBeing?.noun)
+    const being = lastBeing(words) ?? namedIn(words, peopleOf(discourse));
+    if (
+      being !== undefined &&
+      (being.noun !== discourse.lastBeing?.noun || being.name !== undefined)
+    )
       discourse.lastBeing = being;
     const joke = isJoke(words);
     if (joke) found.length = Math.min(found.length, lastStart);

@@ -4,6 +4,7 @@ import type { Draft, Topic } from "./draft.ts";
 import { generalTopic } from "./general/topic-general.ts";
 import { overTopic } from "./general/topic-over.ts";
 import { ownThingsTopic } from "./general/topic-own-things.ts";
+import { overtakenStates } from "./overtaken-states.ts";
 import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
@@ -105,7 +106,11 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
     );
   }
   const read = topics.flatMap((topic) => topic(clause, discourse));
-  const found = [...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)), ...read];
+  const found = [
+    ...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)),
+    ...read.flatMap((draft) => overtakenStates(draft, clause, discourse)),
+    ...read,
+  ];
   const together =
     /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
       clause.text,
