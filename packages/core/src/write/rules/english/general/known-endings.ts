@@ -1,0 +1,96 @@
+import type { FactTarget } from "../../../../model/fact.ts";
+import { anyPredicate, mayEnd } from "../../../target.ts";
+import type { Discourse } from "../discourse.ts";
+import type { Draft } from "../draft.ts";
+
+/** What is done with a thing or a habit that is over then: by whomever, in a clause that tells of it as a fact. */
+const endings =
+  "sold(?: off| on)?|gave (?:up|away|back)|given (?:up|away|back)|giving up|gave|handed (?:in|back|over|down)|passed on|returned|took back|taken back|sent back|traded(?: in)?|swapped(?: out| in)?|donated|rehomed|binned|ditched|dumped|scrapped|chucked(?: out)?|threw (?:out|away)|thrown (?:out|away)|got rid of|gotten rid of|parted with|let go of|lost|broke|smashed|wrecked|wrote off|written off|totall?ed|crashed|stole|nicked|pinched|quit|stopped|dropped|packed (?:in|up)|jacked in|chucked in|sacked off|cancelled|canceled|ended|closed|left|uninstalled|deleted|removed|wiped|shut(?: down)?|retired(?: from)?|resigned from|stepped (?:down|away|back) (?:as|from)|(?:came|come|coming|went|gone|got|moved|migrated|switched|weaned (?:myself )?|taken (?:me )?|took (?:me )|takes me |been taken ) ?(?:right |completely |straight |all |away )*(?:off(?: of)?|from|away from)|put down|put away|replaced|kicked|swore off|sworn off|finished(?: with)?|outgrew|outgrown|grew out of|grown out of|unsubscribed from|stubbed out|hung up|said goodbye to|waved goodbye to|fell out with|broke up with|split (?:up )?(?:with|from)|(?:have|has) not (?:touched|had|used|smoked|eaten|drunk|worn|played|opened|ridden|driven|been (?:to|on|at)|gone to|set foot in|run|taken|done|watched|logged in(?:to)?|needed)(?: an?y?)?";
+/** Behind the thing. */
+const overs =
+  "(?:(?:has|have|had|just|finally|sadly|now|all|also|then|already|at last|got|was|were|is|are|been|being|\\p{L}+ly) )*(?:stolen|nicked|pinched|sold|gone(?! (?:to|up|down|well|mad|viral|on|wrong|into|over))|died|dead|passed away|rehomed|put (?:down|to sleep)|given (?:away|back|up)|handed (?:back|in|over)|returned to|donated|scrapped|binned|written off|totall?ed|cancelled|canceled|axed|dissolved|disbanded|folded|closed (?:down|for good)|shut down|went (?:bust|under)|gone bust|broke (?:up|beyond)|split up|fell apart|fallen apart|retired|replaced|decommissioned|switched off|turned off|taken down|uninstalled|deleted|history|no more|a thing of the past|a distant memory|behind (?:me|us)|in the past|eaten by|killed|off the table|went to (?:a|my|an|the) (?:\\p{L}+ ){0,2}(?:home|family|owner|nephew|niece|cousin|friend|brother|sister|neighbour|museum|charity|scrapyard))";
+const between =
+  "(?:(?:my|our|the|that|this|those|these|all|all of|all my|both|a|an|any|old|poor|beloved|trusty|last of|last|one|\\p{L}+ing|thing with|at|in|for|to|working at|working for|being|as) )*";
+const behind =
+  "(?=$|[,.!?;:)]|['’]s\\b|s\\b| (?:to|in|on|at|for|from|with|when|because|and|so|but|last|this|yesterday|today|back|away|up|off|over|down|out|by|after|before|since|now|already|finally|completely|entirely|altogether|one|thing|subscription|account|membership|app|job|team|habit|lessons?|class|course|contract|plan|any ?more|again|then|two|three|a|\\d)(?![\\p{L}]))";
+/** Not a fact, not meant, or only for a while. */
+const unreal =
+  /\b(?:would|might|could|may|should|must|will|going to|plan(?:ning|s)?|think(?:ing)?|want|wants|hop(?:e|ing)|wish|if|unless|until|till|never|almost|nearly|tried|trying|about to|temporarily|for now|for the (?:day|week|weekend|night|moment)|tonight|this (?:morning|afternoon|evening)|early|considering|tempted|afraid|did not|do not|does not|am not|is not|are not|was not|without|keep|keeps|kept|used to|refus\p{L}+|can not|half|some of|two|three|several|another|second|spare|key|keys|password|by mistake|accidentally)\b/iu;
+const undone = /\b(?:have|has) not (?=\p{L}+)/iu;
+/** So long that it says a habit is over. */
+const longSince =
+  /\b(?:since|in (?:months|years|ages|weeks|forever|over|a (?:month|year|while|long))|for (?:months|years|ages|weeks|\p{L}+ (?:months|years|weeks)|a (?:month|year|while|long)))\b/iu;
+/** Words that name no one thing. */
+const common =
+  /^(?:the|and|for|with|from|about|every|each|per|day|days|week|weeks|month|year|morning|mornings|evening|evenings|night|nights|time|times|work|home|lot|bit|thing|things|one|two|three|four|five|six|lunch|dinner|breakfast|weekend|weekends|monday|tuesday|wednesday|thursday|friday|saturday|sunday|house|people|friend|friends|kids|family|new|old|big|small|good|user|their|level|year|school|money|life|place|part)s?$/iu;
+
+/**
+ * What a clause ends of what is known: it tells that something was sold, stopped, stolen or left, and names the very thing. It looks for
+ * the things that are believed, and so need not tell who did it or how the rest of the sentence goes.
+ */
+export function knownEndings(text: string, { lastDrafts, known }: Discourse): FactTarget[] {
+  if (!endingVerb.test(text)) return [];
+  const denied = undone.test(text);
+  if (denied ? !longSince.test(text) : unreal.test(text)) return [];
+  if (
+    /^(?:he|she|they|you|his|her|their|my (?!.*\bme\b)\p{L}+ (?:sold|gave|left|quit|lost))\b/iu.test(
+      text,
+    )
+  )
+    return [];
+  const found = new Map<string, FactTarget>();
+  for (const told of [...lastDrafts, ...known]) {
+    if (!isOwn(told) || found.has(told.text)) continue;
+    const named = keysOf(told).some((key) => isEnded(text, key));
+    if (named) found.set(told.text, { predicates: [told.predicate], words: told.text });
+  }
+  return [...found.values()];
+}
+
+const endingVerb = new RegExp(`(?<!\\p{L})(?:${endings}|${overs})(?!\\p{L})`, "iu");
+
+function isOwn({ subject, predicate, action, text, object }: Draft): boolean {
+  if (text === "" || object === "" || (subject !== undefined && subject !== "user")) return false;
+  if (action !== undefined && action !== "assert") return false;
+  return mayEnd(predicate) || predicate === anyPredicate;
+}
+
+/** The words that tell which thing is meant: its names, and the noun at its head. */
+function keysOf({ object, predicate, text }: Draft): string[] {
+  const keys = new Set<string>();
+  for (const name of object.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}+#.-]{2,}/gu) ?? [])
+    keys.add(name);
+  const head = object
+    .replace(
+      /\s(?:in|on|at|with|for|from|to|by|of|about|over|under|near|called|named|since|every|each|more|once|twice|and|a day|a week|per)\b.*$/iu,
+      "",
+    )
+    .replace(
+      /^(?:an?|the|their|his|her|my|about|\d[\d.,]*(?: ?(?:mg|g|ml|mcg|micrograms))?) /iu,
+      "",
+    )
+    .trim();
+  const last = /([\p{L}\p{N}+#-]{3,})$/u.exec(head)?.[1];
+  if (last !== undefined) keys.add(last);
+  const kind = /^attribute (.+)$/u.exec(predicate)?.[1];
+  if (kind !== undefined && text.includes(kind)) keys.add(kind.split(" ").at(-1) as string);
+  return [...keys].filter((key) => !common.test(key));
+}
+
+const patterns = new Map<string, RegExp>();
+const mostPatterns = 500;
+
+function isEnded(text: string, key: string): boolean {
+  if (!text.toLowerCase().includes(key.toLowerCase().replace(/s$/u, ""))) return false;
+  const known = patterns.get(key);
+  if (known !== undefined) return known.test(text);
+  const bare = key.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/s$/u, "s?");
+  const word = `(?<![\\p{L}\\p{N}])${bare}`;
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:${endings}) ${between}(?:\\p{L}+ )?${word}${behind}|${word}s?(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+|one|thing|subscription|account|lease|contract))? (?:${overs})(?!\\p{L})`,
+    "iu",
+  );
+  if (patterns.size >= mostPatterns) patterns.clear();
+  patterns.set(key, pattern);
+  return pattern.test(text);
+}
