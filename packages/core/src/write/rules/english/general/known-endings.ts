@@ -1,11 +1,20 @@
 import type { FactTarget } from "../../../../model/fact.ts";
-import { anyPredicate, mayEnd } from "../../../target.ts";
+import { mayEnd } from "../../../target.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 
 /** What is done with a thing or a habit that is over then: by whomever, in a clause that tells of it as a fact. */
 const endings =
-  "sold(?: off| on)?|gave (?:up|away|back)|given (?:up|away|back)|giving up|gave|handed (?:in|back|over|down)|passed on|returned|took back|taken back|sent back|traded(?: in)?|swapped(?: out| in)?|donated|rehomed|binned|ditched|dumped|scrapped|chucked(?: out)?|threw (?:out|away)|thrown (?:out|away)|got rid of|gotten rid of|parted with|let go of|lost|broke|smashed|wrecked|wrote off|written off|totall?ed|crashed|stole|nicked|pinched|quit|stopped|dropped|packed (?:in|up)|jacked in|chucked in|sacked off|cancelled|canceled|ended|closed|left|uninstalled|deleted|removed|wiped|shut(?: down)?|retired(?: from)?|resigned from|stepped (?:down|away|back) (?:as|from)|(?:came|come|coming|went|gone|got|moved|migrated|switched|weaned (?:myself )?|taken (?:me )?|took (?:me )|takes me |been taken ) ?(?:right |completely |straight |all |away )*(?:off(?: of)?|from|away from)|put down|put away|replaced|kicked|swore off|sworn off|finished(?: with)?|outgrew|outgrown|grew out of|grown out of|unsubscribed from|stubbed out|hung up|said goodbye to|waved goodbye to|fell out with|broke up with|split (?:up )?(?:with|from)|(?:have|has) not (?:touched|had|used|smoked|eaten|drunk|worn|played|opened|ridden|driven|been (?:to|on|at)|gone to|set foot in|run|taken|done|watched|logged in(?:to)?|needed)(?: an?y?)?";
+  "sold(?: off| on)?|(?:gave|given|giving) (?:up|away|back)|handed (?:in|back|over|down)|passed on|took back|taken back|sent back|traded(?: in)?|swapped(?: out| in)?|donated|rehomed|binned|ditched|dumped|scrapped|chucked(?: out)?|threw (?:out|away)|thrown (?:out|away)|got rid of|gotten rid of|parted with|let go of|smashed|wrecked|wrote off|written off|totall?ed|stole|nicked|pinched|quit|stopped|packed (?:in|up)|jacked in|chucked in|sacked off|cancelled|canceled|ended|uninstalled|deleted|wiped|shut down|retired(?: from)?|resigned from|stepped (?:down|away|back) (?:as|from)|(?:moved|migrated|switched|weaned (?:myself )?|taken (?:me )?|took (?:me |us )|takes me |been taken ) ?(?:right |completely |straight |all |away |over )*(?:off(?: of)?|from|away from)|replaced|swore off|sworn off|outgrew|outgrown|grew out of|grown out of|unsubscribed from|stubbed out|hung up|(?:said|waved) goodbye to|fell out with|(?:have|has) not (?:touched|had|used|smoked|eaten|drunk|worn|played|opened|ridden|driven|been (?:to|on|at)|gone to|set foot in|run|taken|done|watched|logged in(?:to)?|needed)(?: an?y?)?|(?:got|killed|took|ate) (?=(?:the last|all) (?:of )?)";
+/** Said of much else as well: a dog is left with mum, a bus got off, a book lost. */
+const weak =
+  "lost|broke|crashed|dropped|closed|left|removed|returned|finished(?: with)?|kicked|put (?:down|away)";
+/** What one comes off is what one takes. */
+const offs =
+  "(?:came|come|coming|went|gone|got) (?:right |completely |straight )?off(?: of)?|am off|are off|been off";
+const apart = "gave|given|handed|sent|took|taken|threw|thrown|put|packed|traded|turned|let|brought";
+const leaving =
+  "handed in (?:my|our|the) (?:\\p{L}+ ){1,2}(?:at|to)|hung up (?:my|the) (?:\\p{L}+ ){1,2}(?:at|for)|cleared (?:out )?(?:my|the) (?:desk|locker|office) at|(?:last|final) (?:day|shift|week) (?:at|with|for)|(?:am|are) (?:done|finished|through) (?:at|with)|walked out of|no longer (?:at|with)|said goodbye to|moved on from|worked my last \\p{L}+ at|(?:let me go|laid me off) (?:from|at)";
 /** Behind the thing. */
 const overs =
   "(?:(?:has|have|had|just|finally|sadly|now|all|also|then|already|at last|got|was|were|is|are|been|being|\\p{L}+ly) )*(?:stolen|nicked|pinched|sold|gone(?! (?:to|up|down|well|mad|viral|on|wrong|into|over))|died|dead|passed away|rehomed|put (?:down|to sleep)|given (?:away|back|up)|handed (?:back|in|over)|returned to|donated|scrapped|binned|written off|totall?ed|cancelled|canceled|axed|dissolved|disbanded|folded|closed (?:down|for good)|shut down|went (?:bust|under)|gone bust|broke (?:up|beyond)|split up|fell apart|fallen apart|retired|replaced|decommissioned|switched off|turned off|taken down|uninstalled|deleted|history|no more|a thing of the past|a distant memory|behind (?:me|us)|in the past|eaten by|killed|off the table|went to (?:a|my|an|the) (?:\\p{L}+ ){0,2}(?:home|family|owner|nephew|niece|cousin|friend|brother|sister|neighbour|museum|charity|scrapyard))";
@@ -29,7 +38,7 @@ const common =
  * the things that are believed, and so need not tell who did it or how the rest of the sentence goes.
  */
 export function knownEndings(text: string, { lastDrafts, known }: Discourse): FactTarget[] {
-  if (!endingVerb.test(text)) return [];
+  if (!mayTellOfAnEnd.test(text)) return [];
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
   if (
@@ -41,18 +50,24 @@ export function knownEndings(text: string, { lastDrafts, known }: Discourse): Fa
   const found = new Map<string, FactTarget>();
   for (const told of [...lastDrafts, ...known]) {
     if (!isOwn(told) || found.has(told.text)) continue;
-    const named = keysOf(told).some((key) => isEnded(text, key));
+    const named = keysOf(told).some((key) => isEnded(text, key, told.predicate));
     if (named) found.set(told.text, { predicates: [told.predicate], words: told.text });
   }
   return [...found.values()];
 }
 
-const endingVerb = new RegExp(`(?<!\\p{L})(?:${endings}|${overs})(?!\\p{L})`, "iu");
+const mayTellOfAnEnd = new RegExp(
+  `(?<!\\p{L})(?:${endings}|${weak}|${offs}|${apart}|${leaving}|${overs})(?!\\p{L})`,
+  "iu",
+);
+/** It is only for now, or only from here. */
+const passing =
+  /\b(?:at (?:home|work|school|the \p{L}+|my \p{L}+|noon|\d+)|on the \p{L}+|in (?:the|my) \p{L}+|with (?:my|a|the) \p{L}+|behind|open|again|today|late|off at)\b/iu;
 
 function isOwn({ subject, predicate, action, text, object }: Draft): boolean {
   if (text === "" || object === "" || (subject !== undefined && subject !== "user")) return false;
   if (action !== undefined && action !== "assert") return false;
-  return mayEnd(predicate) || predicate === anyPredicate;
+  return mayEnd(predicate) || predicate === "works at";
 }
 
 /** The words that tell which thing is meant: its names, and the noun at its head. */
@@ -60,15 +75,15 @@ function keysOf({ object, predicate, text }: Draft): string[] {
   const keys = new Set<string>();
   for (const name of object.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}+#.-]{2,}/gu) ?? [])
     keys.add(name);
+  for (const numbered of object.match(/(?<!\p{L})\p{L}{3,} \d+(?![\p{L}\d])/gu) ?? [])
+    keys.add(numbered);
   const head = object
+    .replace(/^\d[\d.,]* ?(?:mg|g|ml|mcg|micrograms?)(?: of)? /iu, "")
     .replace(
       /\s(?:in|on|at|with|for|from|to|by|of|about|over|under|near|called|named|since|every|each|more|once|twice|and|a day|a week|per)\b.*$/iu,
       "",
     )
-    .replace(
-      /^(?:an?|the|their|his|her|my|about|\d[\d.,]*(?: ?(?:mg|g|ml|mcg|micrograms))?) /iu,
-      "",
-    )
+    .replace(/^(?:an?|the|their|his|her|my|about|\d[\d.,]*) /iu, "")
     .trim();
   const last = /([\p{L}\p{N}+#-]{3,})$/u.exec(head)?.[1];
   if (last !== undefined) keys.add(last);
@@ -80,17 +95,37 @@ function keysOf({ object, predicate, text }: Draft): string[] {
 const patterns = new Map<string, RegExp>();
 const mostPatterns = 500;
 
-function isEnded(text: string, key: string): boolean {
+function isEnded(text: string, key: string, predicate: string): boolean {
   if (!text.toLowerCase().includes(key.toLowerCase().replace(/s$/u, ""))) return false;
-  const known = patterns.get(key);
-  if (known !== undefined) return known.test(text);
+  const kind =
+    predicate === "works at"
+      ? "works"
+      : /^pet\b/u.test(predicate)
+        ? "pet"
+        : usage.test(predicate)
+          ? "use"
+          : "";
+  const pattern = patternOf(key, kind);
+  if (!pattern.test(text)) return false;
+  const weakly = new RegExp(`(?<!\\p{L})(?:${weak})(?!\\p{L})`, "iu");
+  return !(weakly.test(text) && (passing.test(text) || kind === "pet"));
+}
+
+const usage = /^(?:takes|uses|drinks|eats|smokes|vapes|is on|is|likes|favourite)\b/u;
+
+function patternOf(key: string, kind: string): RegExp {
+  const name = `${kind}\n${key}`;
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
   const bare = key.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/s$/u, "s?");
   const word = `(?<![\\p{L}\\p{N}])${bare}`;
-  const pattern = new RegExp(
-    `(?<!\\p{L})(?:${endings}) ${between}(?:\\p{L}+ )?${word}${behind}|${word}s?(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+|one|thing|subscription|account|lease|contract))? (?:${overs})(?!\\p{L})`,
-    "iu",
-  );
+  const verbs =
+    kind === "works" ? leaving : [endings, weak, ...(kind === "use" ? [offs] : [])].join("|");
+  const front = `(?<!\\p{L})(?:${verbs}) ${between}(?:\\p{L}+ )?${word}${behind}`;
+  const around = `(?<!\\p{L})(?:${apart}) ${between}(?:\\p{L}+ )?${word} (?:back|away|over|down|up|out|in|lapse|go|expire)(?!\\p{L})`;
+  const after = `${word}s?(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+|one|thing|subscription|account|lease|contract))? (?:${overs})(?!\\p{L})`;
+  const pattern = new RegExp(kind === "works" ? front : `${front}|${around}|${after}`, "iu");
   if (patterns.size >= mostPatterns) patterns.clear();
-  patterns.set(key, pattern);
-  return pattern.test(text);
+  patterns.set(name, pattern);
+  return pattern;
 }
