@@ -4,6 +4,7 @@ import type { Draft, Topic } from "./draft.ts";
 import { generalTopic } from "./general/topic-general.ts";
 import { overTopic } from "./general/topic-over.ts";
 import { ownThingsTopic } from "./general/topic-own-things.ts";
+import { movedPlans } from "./moved-plans.ts";
 import { overtakenStates } from "./overtaken-states.ts";
 import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
@@ -108,7 +109,10 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
   const read = topics.flatMap((topic) => topic(clause, discourse));
   const found = [
     ...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)),
-    ...read.flatMap((draft) => overtakenStates(draft, clause, discourse)),
+    ...read.flatMap((draft) => [
+      ...overtakenStates(draft, clause, discourse),
+      ...movedPlans(draft, clause, discourse),
+    ]),
     ...read,
   ];
   const together =
