@@ -34,7 +34,7 @@ export function mendedValues(text: string, discourse: Discourse): Draft[] {
   if (near.length === 0) return [];
   const said = near.join(" ");
   for (const told of [discourse.lastDrafts, discourse.known]) {
-    for (const find of [otherSpelling, otherCount, otherDay]) {
+    for (const find of [otherSpelling, otherCount, otherNumber, otherDay]) {
       const pair = find(said, told, text);
       if (pair === undefined) continue;
       const drafts = mend(told, pair.wrong, pair.right);
@@ -103,6 +103,28 @@ function otherCount(said: string, told: readonly Draft[], text: string): Pair | 
       ),
     ),
   );
+}
+
+const bareNumber =
+  /\b(?:it's|its|it is|should be|should have been|make (?:it|that)|is|in fact|really)\s+(?:actually |really |at |only |a )?(\d[\d.,]*\d|\d+)(?=$|[\s,.!;]|(?:cm|mm|kg|km|m)\b)/giu;
+
+// "I told you my frame is 54. That was wrong, it's 56"
+function otherNumber(said: string, told: readonly Draft[]): Pair | undefined {
+  const bare = [...said.matchAll(bareNumber)].map(([, number = ""]) => number);
+  const spoken = said.match(/(?<![\p{L}\d.,:-])\d[\d.,]*\d|(?<![\p{L}\d.,:-])\d+/gu) ?? [];
+  const isTold = (number: string) =>
+    told.some(({ object }) =>
+      new RegExp(`(?<![\\d.,:-])${number.replaceAll(".", "\\.")}(?![\\d:-]|[.,]\\d)`, "u").test(
+        object,
+      ),
+    );
+  const rights = new Set(bare.filter((number) => !isTold(number)));
+  const wrongs = new Set(spoken.filter((number) => !rights.has(number) && isTold(number)));
+  const [right] = rights;
+  const [wrong] = wrongs;
+  return rights.size === 1 && wrongs.size === 1 && right !== undefined && wrong !== undefined
+    ? { wrong, right }
+    : undefined;
 }
 
 function deniedIn(text: string, whole: string): boolean {

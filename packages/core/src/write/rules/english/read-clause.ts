@@ -4,7 +4,9 @@ import type { Draft, Topic } from "./draft.ts";
 import { generalTopic } from "./general/topic-general.ts";
 import { overTopic } from "./general/topic-over.ts";
 import { ownThingsTopic } from "./general/topic-own-things.ts";
+import { withKnownThing } from "./known-thing.ts";
 import { movedPlans } from "./moved-plans.ts";
+import { otherRelation } from "./other-relation.ts";
 import { overtakenStates } from "./overtaken-states.ts";
 import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
@@ -75,7 +77,8 @@ const twoStates =
   /^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?),? and ((?:(?:also|freshly|newly|recently|now|still|currently|happily|semi-) ?(?!in\b|on\b|it\b)|an? (?!(?:bit|half|lot|little|few)\b)|(?=(?:retired|single|married|divorced|widowed|engaged|pregnant|vegan|vegetarian|pescatarian|unemployed|self-employed|freelance|left-handed|allergic to|from|based in|in my|studying|training)\b))[\p{L}\d].*)$/iu;
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
-export function readClause(clause: Clause, discourse: Discourse): Draft[] {
+export function readClause(said: Clause, discourse: Discourse): Draft[] {
+  const clause = withKnownThing(said, discourse);
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
@@ -112,6 +115,7 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
     ...read.flatMap((draft) => [
       ...overtakenStates(draft, clause, discourse),
       ...movedPlans(draft, clause, discourse),
+      ...otherRelation(draft, clause, discourse),
     ]),
     ...read,
   ];

@@ -5,7 +5,7 @@ import type { Draft } from "../draft.ts";
 
 /** What is done with a thing or a habit that is over then: by whomever, in a clause that tells of it as a fact. */
 const endings =
-  "sold(?: off| on)?|(?:gave|given|giving) (?:up|away|back)|handed (?:in|back|over|down)|passed on|took back|taken back|sent back|traded(?: in)?|swapped(?: out| in)?|donated|rehomed|binned|ditched|dumped|scrapped|chucked(?: out)?|threw (?:out|away)|thrown (?:out|away)|got rid of|gotten rid of|parted with|let go of|smashed|wrecked|wrote off|written off|totall?ed|stole|nicked|pinched|quit|stopped|packed (?:in|up)|jacked in|chucked in|sacked off|cancelled|canceled|ended|uninstalled|deleted|wiped|shut down|retired(?: from)?|resigned from|stepped (?:down|away|back) (?:as|from)|(?:moved|migrated|switched|weaned (?:myself )?|taken (?:me )?|took (?:me |us )|takes me |been taken ) ?(?:right |completely |straight |all |away |over )*(?:off(?: of)?|from|away from)|replaced|swore off|sworn off|outgrew|outgrown|grew out of|grown out of|unsubscribed from|stubbed out|hung up|(?:said|waved) goodbye to|fell out with|(?:have|has) not (?:touched|had|used|smoked|eaten|drunk|worn|played|opened|ridden|driven|been (?:to|on|at)|gone to|set foot in|run|taken|done|watched|logged in(?:to)?|needed)(?: an?y?)?|(?:got|killed|took|ate)(?= (?:the last|all) )";
+  "rip|axed|banned|forbidden|forbade|discontinued|sold(?: off| on)?|(?:gave|given|giving) (?:up|away|back)|handed (?:in|back|over|down)|passed on|took back|taken back|sent back|traded(?: in)?|swapped(?: out| in)?|donated|rehomed|binned|ditched|dumped|scrapped|chucked(?: out)?|threw (?:out|away)|thrown (?:out|away)|got rid of|gotten rid of|parted with|let go of|smashed|wrecked|wrote off|written off|totall?ed|stole|nicked|pinched|quit|stopped|packed (?:in|up)|jacked in|chucked in|sacked off|cancelled|canceled|ended|uninstalled|deleted|wiped|shut down|retired(?: from)?|resigned from|stepped (?:down|away|back) (?:as|from)|(?:moved|migrated|switched|weaned (?:myself )?|taken (?:me )?|took (?:me |us )|takes me |been taken ) ?(?:right |completely |straight |all |away |over )*(?:off(?: of)?|from|away from)|replaced|swore off|sworn off|outgrew|outgrown|grew out of|grown out of|unsubscribed from|stubbed out|hung up|(?:said|waved) goodbye to|fell out with|(?:have|has) not (?:touched|had|used|smoked|eaten|drunk|worn|played|opened|ridden|driven|been (?:to|on|at)|gone to|set foot in|run|taken|done|watched|logged in(?:to)?|needed)(?: an?y?)?|(?:got|killed|took|ate)(?= (?:the last|all) )";
 /** Said of much else as well: a dog is left with mum, a bus got off, a book lost. */
 const weak =
   "lost|broke|crashed|dropped|closed|left|removed|returned|finished(?: with)?|kicked|put (?:down|away)";
@@ -42,7 +42,7 @@ export function knownEndings(text: string, { lastDrafts, known }: Discourse): Fa
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
   if (
-    /^(?:he|she|they|you|his|her|their|my (?!.*\bme\b)\p{L}+ (?:sold|gave|left|quit|lost))\b/iu.test(
+    /^(?:he|she|you|his|her|their|they (?:have )?(?:sold|quit|left|gave|lost|dropped|returned)|my (?!.*\bme\b)\p{L}+ (?:sold|gave|left|quit|lost))\b/iu.test(
       text,
     )
   )
@@ -89,6 +89,16 @@ function keysOf({ object, predicate, text }: Draft): string[] {
   if (last !== undefined) keys.add(last);
   const kind = /^attribute (.+)$/u.exec(predicate)?.[1];
   if (kind !== undefined && text.includes(kind)) keys.add(kind.split(" ").at(-1) as string);
+  const verb = /^(\p{L}{3,})s$/u.exec(predicate)?.[1];
+  if (
+    verb !== undefined &&
+    !/^(?:use|ha|doe|goe|i|like|take|own|keep|live|work|ride|drive|prefer|want|wear|plan)$/u.test(
+      verb,
+    )
+  )
+    keys.add(
+      `${/[^aeiou][aeiou][nmpbt]$/u.test(verb) ? `${verb}${verb.at(-1)}` : verb.replace(/e$/u, "")}ing`,
+    );
   return [...keys].filter((key) => !common.test(key));
 }
 
@@ -122,7 +132,7 @@ function patternOf(key: string, kind: string): RegExp {
   const verbs =
     kind === "works" ? leaving : [endings, weak, ...(kind === "use" ? [offs] : [])].join("|");
   const front = `(?<!\\p{L})(?:${verbs}) ${between}(?:\\p{L}+ )?${word}${behind}`;
-  const around = `(?<!\\p{L})(?:${apart}) ${between}(?:\\p{L}+ )?${word} (?:back|away|over|down|up|out|in|lapse|go|expire)(?!\\p{L})`;
+  const around = `(?<!\\p{L})(?:${apart}) ${between}(?:\\p{L}+ )?${word} (?:back|away|over|down|up|out|in|lapse|go|expire)(?!\\p{L})|(?<!\\p{L})(?:gave|given|handed|passed) ${between}(?:\\p{L}+ )?${word}s? (?:on |over )?to (?!(?:the |my |an? )?(?:vet|garage|mechanic|technician|shop|repair\\p{L}*|cleaners?|reception|sitter|kennels?|service)\\b)`;
   const after = `${word}s?(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+|one|thing|subscription|account|lease|contract))? (?:${overs})(?!\\p{L})`;
   const pattern = new RegExp(kind === "works" ? front : `${front}|${around}|${after}`, "iu");
   if (patterns.size >= mostPatterns) patterns.clear();
