@@ -4,6 +4,7 @@ import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { silent } from "./silent-endings.ts";
+import { relations } from "./words.ts";
 
 const stem = createStemmer("en");
 const planned = /^(?:appointment\b|plans\b|is doing$|attribute |event$|trait$|asked to remember$)/u;
@@ -33,6 +34,7 @@ export function movedPlans(draft: Draft, { text, cues }: Clause, discourse: Disc
   const over = [...discourse.lastDrafts, ...discourse.known].filter((told) => {
     if (!planned.test(told.predicate) || !(dated.test(told.text) || told.when !== undefined))
       return false;
+    if (whose(told.text) !== whose(draft.text)) return false;
     if (told.text === "" || told.text === draft.text || told.subject !== (draft.subject ?? "user"))
       return false;
     return keysOf(told.text.replace(dated, "").replace(told.when ?? "\n", "")).some((key) =>
@@ -47,6 +49,13 @@ export function movedPlans(draft: Draft, { text, cues }: Clause, discourse: Disc
       )
     : [];
 }
+
+// an appointment for the son is another one
+function whose(text: string): string | undefined {
+  return people.exec(text)?.[1]?.toLowerCase();
+}
+
+const people = new RegExp(`\\b(?:for|with|of) (?:their |the )?(${relations})(?![\\p{L}])`, "iu");
 
 function keysOf(text: string): string[] {
   return objectWords(text)

@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { isForAWhile } from "./for-a-while.ts";
 import { generalTopic } from "./general/topic-general.ts";
 import { overTopic } from "./general/topic-over.ts";
 import { ownThingsTopic } from "./general/topic-own-things.ts";
@@ -131,6 +132,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   if (!found.some(({ change }) => change === true))
     found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
   if (!found.some(({ change }) => change === true)) found.push(...overTopic(clause, discourse));
+  if (isForAWhile(clause.text)) return withoutEndings(found, clause, discourse);
   const ends = found.some(({ action }) => action === "end");
   const tells = found.some(({ action, text }) => action === "end" && text !== "");
   // what ends goes first, or a new value that is named in the same words would end as well
@@ -149,6 +151,14 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
     ? drafts
     : [...drafts, ...broadDrafts(clause, discourse)];
   return all.map((draft) => withCues(draft, clause.cues));
+}
+
+function withoutEndings(found: readonly Draft[], clause: Clause, discourse: Discourse): Draft[] {
+  const drafts = found.filter(
+    ({ action, predicate }) => action !== "end" && predicate !== "not works at",
+  );
+  const all = drafts.length > 0 ? drafts : broadDrafts(clause, discourse);
+  return all.filter(({ action }) => action !== "end").map((draft) => withCues(draft, clause.cues));
 }
 
 // "I have six goats now": there were not as many before

@@ -24,7 +24,7 @@ const behind =
   "(?=$|[,.!?;:)]|['’]s\\b|s\\b| (?:to|in|on|at|for|from|with|when|because|and|so|but|last|this|yesterday|today|back|away|up|off|over|down|out|by|after|before|since|now|already|finally|completely|entirely|altogether|one|thing|subscription|account|membership|app|job|team|habit|lessons?|class|course|contract|plan|any ?more|again|then|two|three|a|\\d)(?![\\p{L}]))";
 /** Not a fact, not meant, or only for a while. */
 const unreal =
-  /\b(?:would|might|could|may|should|must|will|going to|plan(?:ning|s)?|think(?:ing)?|want|wants|hop(?:e|ing)|wish|if|unless|until|till|never|almost|nearly|tried|trying|about to|temporarily|for now|for the (?:day|week|weekend|night|moment)|tonight|this (?:morning|afternoon|evening)|early|considering|tempted|afraid|did not|do not|does not|am not|is not|are not|was not|without|keep|keeps|kept|used to|refus\p{L}+|can not|half|some of|two|three|several|another|second|spare|key|keys|password|by mistake|accidentally)\b/iu;
+  /\b(?:would|might|could|may|should|must|will|going to|plan(?:ning|s)?|think(?:ing)?|want|wants|hop(?:e|ing)|wish|if|unless|until|till|never|almost|nearly|tried|trying|about to|temporarily|for now|for the (?:day|week|weekend|night|moment)|tonight|this (?:morning|afternoon|evening)|early|considering|tempted|afraid|tomorrow|next|did not|do not|does not|am not|is not|are not|was not|without|keep|keeps|kept|used to|refus\p{L}+|can not|half|some of|two|three|several|another|second|spare|key|keys|password|by mistake|accidentally)\b/iu;
 const undone = /\b(?:have|has) not (?=\p{L}+)/iu;
 /** So long that it says a habit is over. */
 const longSince =
