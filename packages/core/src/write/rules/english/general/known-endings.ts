@@ -17,11 +17,11 @@ const leaving =
   "handed in (?:my|our|the) (?:\\p{L}+ ){1,2}(?:at|to)|hung up (?:my|the) (?:\\p{L}+ ){1,2}(?:at|for)|cleared (?:out )?(?:my|the) (?:desk|locker|office) at|(?:last|final) (?:day|shift|week) (?:at|with|for)|(?:am|are) (?:done|finished|through) (?:at|with)|walked out of|no longer (?:at|with)|said goodbye to|moved on from|worked my last \\p{L}+ at|(?:let me go|laid me off) (?:from|at)";
 /** Behind the thing. */
 const overs =
-  "(?:(?:has|have|had|just|finally|sadly|now|all|also|then|already|at last|got|was|were|is|are|been|being|\\p{L}+ly) )*(?:stolen|nicked|pinched|sold|gone(?! (?:to|up|down|well|mad|viral|on|wrong|into|over))|died|dead|passed away|rehomed|put (?:down|to sleep)|given (?:away|back|up)|handed (?:back|in|over)|returned to|donated|scrapped|binned|written off|totall?ed|cancelled|canceled|axed|dissolved|disbanded|folded|closed (?:down|for good)|shut down|went (?:bust|under)|gone bust|broke (?:up|beyond)|split up|fell apart|fallen apart|retired|replaced|decommissioned|switched off|turned off|taken down|uninstalled|deleted|history|no more|a thing of the past|a distant memory|behind (?:me|us)|in the past|eaten by|killed|off the table|went to (?:a|my|an|the) (?:\\p{L}+ ){0,2}(?:home|family|owner|nephew|niece|cousin|friend|brother|sister|neighbour|museum|charity|scrapyard))";
+  "(?:(?:has|have|had|just|finally|sadly|now|all|also|then|already|at last|got|was|were|is|are|been|being|\\p{L}+ly) )*(?:stolen|nicked|pinched|sold|gone(?! (?:to|up|down|well|mad|viral|on|wrong|into|over))|rehomed|put (?:down|to sleep)|given (?:away|back|up)|handed (?:back|in|over)|returned to|donated|scrapped|binned|written off|totall?ed|cancelled|canceled|axed|dissolved|disbanded|folded|closed (?:down|for good)|shut down|went (?:bust|under)|gone bust|broke (?:up|beyond)|split up|fell apart|fallen apart|retired|replaced|decommissioned|switched off|turned off|taken down|uninstalled|deleted|history|no more|a thing of the past|a distant memory|behind (?:me|us)|in the past|eaten by|killed|off the table|went to (?:a|my|an|the) (?:\\p{L}+ ){0,2}(?:home|family|owner|nephew|niece|cousin|friend|brother|sister|neighbour|museum|charity|scrapyard))";
 const between =
-  "(?:(?:my|our|the|that|this|those|these|all|all of|all my|both|a|an|any|old|poor|beloved|trusty|last of|last|one|\\p{L}+ing|thing with|at|in|for|to|working at|working for|being|as) )*";
+  "(?:(?:my|our|the|that|this|those|these|all|all of|all my|both|old|poor|beloved|trusty|last of|last|\\p{L}+ing|thing with|at|in|for|to|working at|working for|being|as) )*";
 const behind =
-  "(?=$|[,.!?;:)]|['’]s\\b|s\\b| (?:to|in|on|at|for|from|with|when|because|and|so|but|last|this|yesterday|today|back|away|up|off|over|down|out|by|after|before|since|now|already|finally|completely|entirely|altogether|one|thing|subscription|account|membership|app|job|team|habit|lessons?|class|course|contract|plan|any ?more|again|then|two|three|a|\\d)(?![\\p{L}]))";
+  "(?=$|[,.!?;:)]|['’]s\\b| (?:to|in|on|at|for|from|with|when|because|and|so|but|last|this|yesterday|today|back|away|up|off|over|down|out|by|after|before|since|now|already|finally|completely|entirely|altogether|one|thing|subscription|account|membership|app|job|team|habit|lessons?|class|course|contract|plan|any ?more|again|then|two|three|a|\\d)(?![\\p{L}]))";
 /** Not a fact, not meant, or only for a while. */
 const unreal =
   /\b(?:would|might|could|may|should|must|will|going to|plan(?:ning|s)?|think(?:ing)?|want|wants|hop(?:e|ing)|wish|if|unless|until|till|never|almost|nearly|tried|trying|about to|temporarily|for now|for the (?:day|week|weekend|night|moment)|tonight|this (?:morning|afternoon|evening)|early|considering|tempted|afraid|tomorrow|next|did not|do not|does not|am not|is not|are not|was not|without|keep|keeps|kept|used to|refus\p{L}+|can not|half|some of|two|three|several|another|second|spare|key|keys|password|by mistake|accidentally)\b/iu;
@@ -41,12 +41,6 @@ export function knownEndings(text: string, { lastDrafts, known }: Discourse): Fa
   if (!mayTellOfAnEnd.test(text)) return [];
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
-  if (
-    /^(?:he|she|you|his|her|their|they (?:have )?(?:sold|quit|left|gave|lost|dropped|returned)|my (?!.*\bme\b)\p{L}+ (?:sold|gave|left|quit|lost))\b/iu.test(
-      text,
-    )
-  )
-    return [];
   const found = new Map<string, FactTarget>();
   for (const told of [...lastDrafts, ...known]) {
     if (!isOwn(told) || found.has(told.text)) continue;
@@ -54,6 +48,18 @@ export function knownEndings(text: string, { lastDrafts, known }: Discourse): Fa
     if (named) found.set(told.text, { predicates: [told.predicate], words: told.text });
   }
   return [...found.values()];
+}
+
+const taking =
+  /\b(?:stole|nicked|pinched|axed|banned|forbidden|forbade|discontinued|got|killed|ate)\b/iu;
+
+// "my colleague sold the Panda" is theirs, "the doctor took me off it" and "a fox got the hens" are not
+function isDone(text: string): boolean {
+  if (/^(?:I|we|rip)\b/iu.test(text)) return true;
+  const behindSubject = text.replace(/^(?:my|our) [\p{L}-]+ /iu, "");
+  if (/\b(?:his|her|their|your|I|we|says?|said|told|thinks?)\b|['’]s? \p{L}/iu.test(behindSubject))
+    return false;
+  return /\b(?:me|us|my|our)\b/iu.test(behindSubject) || taking.test(text);
 }
 
 const mayTellOfAnEnd = new RegExp(
@@ -115,7 +121,7 @@ function isEnded(text: string, key: string, predicate: string): boolean {
         : usage.test(predicate)
           ? "use"
           : "";
-  const pattern = patternOf(key, kind);
+  const pattern = patternOf(key, kind, isDone(text));
   if (!pattern.test(text)) return false;
   const weakly = new RegExp(`(?<!\\p{L})(?:${weak})(?!\\p{L})`, "iu");
   return !(weakly.test(text) && (passing.test(text) || kind === "pet"));
@@ -123,18 +129,25 @@ function isEnded(text: string, key: string, predicate: string): boolean {
 
 const usage = /^(?:takes|uses|drinks|eats|smokes|vapes|is on|is|likes|favourite)\b/u;
 
-function patternOf(key: string, kind: string): RegExp {
-  const name = `${kind}\n${key}`;
+function patternOf(key: string, kind: string, done: boolean): RegExp {
+  const name = `${kind} ${done}\n${key}`;
   const known = patterns.get(name);
   if (known !== undefined) return known;
-  const bare = key.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/s$/u, "s?");
-  const word = `(?<![\\p{L}\\p{N}])${bare}`;
+  const bare = key.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&").replace(/s$/u, "");
+  const word = `(?<![\\p{L}\\p{N}])${bare}s?`;
   const verbs =
     kind === "works" ? leaving : [endings, weak, ...(kind === "use" ? [offs] : [])].join("|");
   const front = `(?<!\\p{L})(?:${verbs}) ${between}(?:\\p{L}+ )?${word}${behind}`;
-  const around = `(?<!\\p{L})(?:${apart}) ${between}(?:\\p{L}+ )?${word} (?:back|away|over|down|up|out|in|lapse|go|expire)(?!\\p{L})|(?<!\\p{L})(?:gave|given|handed|passed) ${between}(?:\\p{L}+ )?${word}s? (?:on |over )?to (?!(?:the |my |an? )?(?:vet|garage|mechanic|technician|shop|repair\\p{L}*|cleaners?|reception|sitter|kennels?|service)\\b)`;
-  const after = `${word}s?(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+|one|thing|subscription|account|lease|contract))? (?:${overs})(?!\\p{L})`;
-  const pattern = new RegExp(kind === "works" ? front : `${front}|${around}|${after}`, "iu");
+  const around = `(?<!\\p{L})(?:${apart}) ${between}(?:\\p{L}+ )?${word} (?:back|away|over|down|up|out|in|lapse|go|expire)(?!\\p{L})|(?<!\\p{L})(?:gave|given|handed|passed) ${between}(?:\\p{L}+ )?${word} (?:on |over )?to (?!(?:the |my |an? )?(?:vet|garage|mechanic|technician|shop|repair\\p{L}*|cleaners?|reception|sitter|kennels?|service)\\b)`;
+  const after = `^(?:(?:my|our|the|that|this|poor|old|dear|little|sadly|and|so|last|all) )*(?:\\p{L}+ )?${word}(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+|one|thing|subscription|account|lease|contract))? (?:${overs})(?!\\p{L})`;
+  const dead = `^(?:(?:my|our|poor|old|dear|little|sadly) )*(?:\\p{L}+ )?${word} (?:(?:has|have|just|sadly|is|was|finally) )*(?:died|dead|passed away|did not make it)(?!\\p{L})`;
+  const ways = [
+    ...(done ? [front] : []),
+    ...(done && kind !== "works" ? [around] : []),
+    ...(kind === "works" ? [] : [after]),
+    ...(kind === "pet" ? [dead] : []),
+  ];
+  const pattern = new RegExp(ways.length === 0 ? "(?!)" : ways.join("|"), "iu");
   if (patterns.size >= mostPatterns) patterns.clear();
   patterns.set(name, pattern);
   return pattern;
