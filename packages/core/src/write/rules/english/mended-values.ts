@@ -63,6 +63,9 @@ function otherSpelling(said: string, told: readonly Draft[]): Pair | undefined {
   return only(
     [...known].flatMap((wrong): Pair[] =>
       spoken.flatMap((word): Pair[] => {
+        // a colleague of that name is somebody else
+        const at = said.indexOf(word);
+        if (/\b(?:my|our) [\p{L}-]+ $/iu.test(said.slice(0, at))) return [];
         const right = word.replace(/['’]s$/u, "");
         if (!lowerCase && !/^\p{Lu}/u.test(right)) return [];
         const [a, b] = [wrong.toLowerCase(), right.toLowerCase()];

@@ -89,7 +89,10 @@ export function stateDrafts(
     ];
   const said = value(rest, 100);
   if (said === undefined) return [];
-  const past = /^(?:turned|just turned|died|passed|moved|started|got|was)\b/iu.test(said);
+  const past =
+    /^(?:retired|bought|got|quit|turned|just turned|died|passed|moved|started|got|was)\b/iu.test(
+      said,
+    );
   const { when } = takeTime(said, at, past ? "past" : "future");
   const school = /^(?:goes to|attends|is at|starts at|started at) ((?:the )?\p{Lu}.*)$/u.exec(
     said,

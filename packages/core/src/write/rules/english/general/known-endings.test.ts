@@ -18,9 +18,8 @@ const ends: [first: string, later: string][] = [
   ["I take 40 mg of citalopram in the morning", "the doctor took me off the citalopram"],
   ["we keep five ducks", "a fox got the last of the ducks"],
   ["I work at Norline", "yesterday was my last shift at Norline"],
-  ["I have a Brompton", "my Brompton got stolen at the station"],
   ["I write all my notes in Bear", "I uninstalled Bear yesterday"],
-  ["I have a moped", "I handed the moped on to my cousin"],
+  ["I have a piano", "I handed the piano on to my cousin"],
 ];
 
 describe("what is known ends by what is told of it", () => {

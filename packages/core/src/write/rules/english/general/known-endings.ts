@@ -1,5 +1,6 @@
 import type { FactTarget } from "../../../../model/fact.ts";
 import { mayEnd } from "../../../target.ts";
+import type { Clause } from "../clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 
@@ -37,14 +38,20 @@ const common =
  * What a clause ends of what is known: it tells that something was sold, stopped, stolen or left, and names the very thing. It looks for
  * the things that are believed, and so need not tell who did it or how the rest of the sentence goes.
  */
-export function knownEndings(text: string, { lastDrafts, known }: Discourse): FactTarget[] {
+export function knownEndings(
+  { text, quote }: Pick<Clause, "text" | "quote">,
+  { lastDrafts, known }: Discourse,
+): FactTarget[] {
   if (!mayTellOfAnEnd.test(text)) return [];
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
+  const done =
+    isDone(text) ||
+    (/^my (?:last|final) /iu.test(text) && /\b(?:was|today|yesterday)\b/iu.test(quote));
   const found = new Map<string, FactTarget>();
   for (const told of [...lastDrafts, ...known]) {
     if (!isOwn(told) || found.has(told.text)) continue;
-    const named = keysOf(told).some((key) => isEnded(text, key, told.predicate));
+    const named = keysOf(told).some((key) => isEnded(text, key, told.predicate, done));
     if (named) found.set(told.text, { predicates: [told.predicate], words: told.text });
   }
   return [...found.values()];
@@ -111,7 +118,7 @@ function keysOf({ object, predicate, text }: Draft): string[] {
 const patterns = new Map<string, RegExp>();
 const mostPatterns = 500;
 
-function isEnded(text: string, key: string, predicate: string): boolean {
+function isEnded(text: string, key: string, predicate: string, done: boolean): boolean {
   if (!text.toLowerCase().includes(key.toLowerCase().replace(/s$/u, ""))) return false;
   const kind =
     predicate === "works at"
@@ -121,7 +128,7 @@ function isEnded(text: string, key: string, predicate: string): boolean {
         : usage.test(predicate)
           ? "use"
           : "";
-  const pattern = patternOf(key, kind, isDone(text));
+  const pattern = patternOf(key, kind, done);
   if (!pattern.test(text)) return false;
   const weakly = new RegExp(`(?<!\\p{L})(?:${weak})(?!\\p{L})`, "iu");
   return !(weakly.test(text) && (passing.test(text) || kind === "pet"));

@@ -44,7 +44,8 @@ const awaiting =
  * What a clause ends, whichever way it is put: what is over, left, given away, reached. Nothing of it is a fact; it closes what was
  * believed of the very thing, and nothing where nothing was.
  */
-export const overTopic: Topic = ({ text: said, cues }, discourse) => {
+export const overTopic: Topic = (clause, discourse) => {
+  const { text: said, cues } = clause;
   if (cues.loose) return [];
   // "found a flat, signed today": who found it is left out
   const text = /^(?:finally |just |also )*(?:found|made|built) (?:an?|the|my|our|some) /iu.test(
@@ -52,7 +53,10 @@ export const overTopic: Topic = ({ text: said, cues }, discourse) => {
   )
     ? `I ${said}`
     : said;
-  const targets: FactTarget[] = [...transitions(text), ...knownEndings(text, discourse)];
+  const targets: FactTarget[] = [
+    ...transitions(text),
+    ...knownEndings({ text, quote: clause.quote }, discourse),
+  ];
   const temporary = passing.test(text) && !lastingAllTheSame.test(text);
   if (!temporary) {
     for (const noun of overNouns(text)) {
