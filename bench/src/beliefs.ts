@@ -13,6 +13,7 @@ import type { LanguageModel } from "@holdfast/core";
 import { openaiModel } from "@holdfast/openai";
 import OpenAI from "openai";
 import { readCases } from "./beliefs/cases.ts";
+import { countQuestions } from "./beliefs/count-questions.ts";
 import { printCosts } from "./beliefs/print-costs.ts";
 import { meetsBars, printFailures, printShares, sharesOf } from "./beliefs/report.ts";
 import { type CaseResult, runCase } from "./beliefs/run-case.ts";
@@ -45,7 +46,7 @@ const replay =
     ? undefined
     : await startReplayServer(readCassettes(options.cassettes));
 const baseURL = replay?.baseURL ?? options["model-url"];
-const llm = baseURL === undefined ? undefined : modelAt(baseURL);
+const llm = baseURL === undefined ? undefined : countQuestions(modelAt(baseURL));
 const only = options.only?.split(",");
 const cases = readCases(options.cases ?? own).filter(({ id }) => only?.includes(id) ?? true);
 
@@ -69,7 +70,7 @@ if (options.json) {
     for (const result of results) console.log(`${result.case.id}\n  ${result.facts.join("\n  ")}`);
   if (options.verbose) printFailures(results);
   printShares(results, mode);
-  printCosts(results, mode);
+  printCosts(results, llm?.costs);
 }
 process.exitCode = meetsBars(counted, mode) ? 0 : 1;
 

@@ -1,8 +1,22 @@
+import type { QuestionCosts } from "./count-questions.ts";
 import type { CaseResult } from "./run-case.ts";
 
-/** Prints how long calls took, and what a model cost. */
-export function printCosts(results: readonly CaseResult[], mode: "rules" | "model"): void {
-  if (mode === "rules") {
+/** The names of the two questions, as their shapes are called. */
+const questions: readonly [name: string, title: string][] = [
+  ["memory_facts", "what is worth knowing"],
+  ["memory_verdicts", "how it goes with what is believed"],
+];
+
+/**
+ * Prints how long calls took, and what a model cost.
+ *
+ * @param costs of a model, by the names of the shapes that it was asked for
+ */
+export function printCosts(
+  results: readonly CaseResult[],
+  costs?: ReadonlyMap<string, QuestionCosts>,
+): void {
+  if (costs === undefined) {
     const times = results.flatMap(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
     const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
     console.log(
@@ -22,4 +36,13 @@ export function printCosts(results: readonly CaseResult[], mode: "rules" | "mode
       usages.map(({ outputTokens }) => outputTokens),
     )} out (as the server tells)`,
   );
+  for (const [name, title] of questions) {
+    const { questions: count, inputTokens, outputTokens } = costs.get(name) ?? noCosts;
+    const each = (tokens: number) => Math.round(tokens / Math.max(1, count));
+    console.log(
+      `  ${title}: ${count} questions of ${each(inputTokens)} tokens in and ${each(outputTokens)} out`,
+    );
+  }
 }
+
+const noCosts: QuestionCosts = { questions: 0, inputTokens: 0, outputTokens: 0 };

@@ -87,7 +87,8 @@ describe("an answer in an odd dress is read", () => {
 describe("an answer that claims too much", () => {
   it("names memories that do not exist: it is told, and nothing else is touched", async () => {
     const ghost = fact("The user lives in Lyon", { change: "update", memories: [7, -1, 0] });
-    const memory = await open(scriptedModel([good, { value: { facts: [ghost] } }]));
+    const unsure: ScriptedAnswer = { value: { verdicts: [] } };
+    const memory = await open(scriptedModel([good, { value: { facts: [ghost] } }, unsure]));
     await memory.add(words, scope);
     const { refused } = await memory.add("I live in Porto and Lyon.", scope);
     expect(refused.map(({ reason }) => reason)).toEqual(

@@ -102,24 +102,6 @@ describe("facts read by a model", () => {
     expect(await factsOf(memory)).toEqual([second.text]);
   });
 
-  it("are asked about again where the model calls new what rules see as a change", async () => {
-    const lyon = { ...porto, text: "The user lives in Lyon", object: "Lyon", quote: "in Lyon" };
-    const near = { ...porto, text: "The user lives by the river", object: "river", quote: "river" };
-    const verdicts = ["replaces", "separate"].map((verdict) => ({
-      value: { verdicts: [{ pair: 1, verdict }] },
-    }));
-    const [replaces, separate] = verdicts as [(typeof verdicts)[0], (typeof verdicts)[0]];
-    const answer = (...facts: object[]) => ({ value: { facts } });
-    const llm = scriptedModel([answer(porto), answer(lyon), replaces, answer(near), separate]);
-    const memory = await open(llm);
-    await memory.add("I live in Porto.", scope);
-    const changed = await memory.add("I live in Lyon now.", scope);
-    expect(changed.operations).toMatchObject([{ op: "UPDATE", previous: porto.text }]);
-    const added = await memory.add("I live by the river.", scope);
-    expect(added.operations).toMatchObject([{ op: "ADD", text: near.text }]);
-    expect(await factsOf(memory)).toEqual([near.text, lyon.text].sort());
-  });
-
   it("are ended, corrected, repeated and forgotten as the model says", async () => {
     const has = answeredFact("The user has a cat Moth", { quote: "my cat Moth", importance: 4 });
     const script = [
@@ -197,28 +179,6 @@ describe("facts read by a model", () => {
     const added = await memory.add("What if I moved to Lyon?", scope);
     expect(added.operations).toEqual([]);
     expect(added.refused).toEqual([{ text: maybe.text, reason: "not stated as a fact" }]);
-  });
-
-  it("are compared by a second question where rules leave it open", async () => {
-    const tea = answeredFact("The user drinks green tea every morning", { quote: "green tea" });
-    const coffee = answeredFact("The user drinks strong coffee every morning", { quote: "coffee" });
-    const others = Array.from({ length: 16 }, (_, index) =>
-      answeredFact(`The user owns vase ${index}`, { quote: "every" }),
-    );
-    const asked: string[] = [];
-    const llm = scriptedModel(({ system = "", messages }) => {
-      asked.push(messages[0]?.content ?? "");
-      if (system.includes("pair"))
-        return { value: { verdicts: [{ pair: 1, verdict: "replaces" }] } };
-      return { value: { facts: asked.length === 1 ? [tea, ...others] : [coffee] } };
-    });
-    const memory = await open(llm);
-    await memory.add("I drink green tea every morning.", scope);
-    // the model is not shown the tea, because no word leads there; the fact itself does
-    const { operations, usage } = await memory.add("coffee", scope);
-    expect(usage?.calls).toBe(2);
-    expect(operations).toMatchObject([{ op: "UPDATE", text: coffee.text, previous: tea.text }]);
-    expect(asked[2]).toContain('"old":"The user drinks green tea every morning"');
   });
 
   it("are never merged over a number or a name, whatever the model says", async () => {

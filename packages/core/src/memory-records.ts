@@ -109,7 +109,7 @@ export class MemoryRecords {
 
   /**
    * Finds active records in several scopes at once, as `memory.search` does in one: by words, with an embedder also by meaning.
-   * Records that rest on the same turn are hits of their own.
+   * Records that rest on the same turn are hits of their own. They may be given to others too and must not be changed.
    *
    * @throws HoldfastError `invalid_scope`, `aborted`; `store_*`. A failing embedder or reranker is left out with a warning.
    */

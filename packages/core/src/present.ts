@@ -1,7 +1,8 @@
 import { presentItem } from "./model/item.ts";
 import { trustOf } from "./model/origin.ts";
+import type { MemoryRecord } from "./model/record.ts";
 import { formatTime } from "./model/time.ts";
-import type { StoredTurn } from "./model/turn.ts";
+import type { StoredTurn, Turn } from "./model/turn.ts";
 import type { ExtractionOutcome } from "./queue/run-extraction.ts";
 import type { RankedCandidate } from "./read/rank.ts";
 import type { RecallOutcome } from "./read/recall.ts";
@@ -20,7 +21,16 @@ export function presentResult(
   { item, score, terms, arms }: RankedCandidate,
   explain: boolean,
 ): SearchResult {
-  return { ...presentItem(item), score, ...(explain ? { explanation: { terms, arms } } : {}) };
+  const explanation = explain ? { explanation: { terms, arms } } : {};
+  return { ...ownCopy(presentItem(item)), score, ...explanation };
+}
+
+// What a search has read is kept for the next one, so whoever gets it may change only a copy.
+function ownCopy<T extends Turn | MemoryRecord>(item: T): T {
+  const copy = { ...item, scope: { ...item.scope }, metadata: structuredClone(item.metadata) };
+  if (copy.kind === "turn") return copy;
+  const { evidence, supersedes } = copy;
+  return { ...copy, evidence: evidence.map((each) => ({ ...each })), supersedes: [...supersedes] };
 }
 
 /** A recall as it is returned. */

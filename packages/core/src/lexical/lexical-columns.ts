@@ -1,3 +1,4 @@
+import { CodeSegments } from "./code-segments.ts";
 import type { LexicalBlock } from "./lexical-block.ts";
 import { documentBytes, viewOf } from "./lexical-block.ts";
 import { documentFlags } from "./lexical-document.ts";
@@ -31,13 +32,16 @@ export class LexicalColumns {
   lengths = new Float64Array(64);
   codes = new Uint32Array(1024);
   codeCount = 0;
+  /** Finds who holds a code. */
+  readonly segments = new CodeSegments();
   /** The codes of all speakers. */
   readonly speakerCodes = new Set<number>();
   private readonly lastOfScope = new Map<number, number>();
   // filled by the first question for it
   private readonly positions = new Map<number, number>();
   private placed = 0;
-  private readonly windowed: boolean;
+  /** Whether documents see the words of their neighbours. */
+  readonly windowed: boolean;
 
   /** @param windowed whether documents of one scope are neighbours: true for turns, false for records */
   constructor(windowed: boolean) {
@@ -48,7 +52,8 @@ export class LexicalColumns {
   get bytes(): number {
     return (
       this.itemKeys.length * 38 +
-      this.codes.length * 4 +
+      // with their segments
+      this.codes.length * 8 +
       (this.lastOfScope.size + this.positions.size) * 32
     );
   }

@@ -24,8 +24,7 @@ export interface TermScores {
 
 /**
  * BM25 over documents that see the words of their neighbours (see `lexicalWindow`): a hit is spread over the turns around it
- * first, and frequencies are those of the windowed documents. Scans all codes of the partition once, which for a partition
- * that fits the cache is faster than any inverted index kept on disk, and costs a write nothing.
+ * first, and frequencies are those of the windowed documents. Nothing is kept in order on disk, which would cost every write.
  *
  * BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, with the non-negative idf
  * ln(1 + (N − df + 0.5) / (df + 0.5)).
@@ -34,21 +33,23 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
   const sums = sumsFor(columns.size);
   const { scores, covered, frequencies } = sums;
   const average = columns.alive === 0 ? 1 : Math.max(columns.totalLength / columns.alive, 1e-9);
+  const base = bm25.k1 * (1 - bm25.b);
+  const perCode = (bm25.k1 * bm25.b) / average;
   const found: number[] = [];
-  const hits = findHits(columns, codes);
+  const hits = columns.segments.find(columns, codes);
   let coverable =
     hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
   for (const positions of chooseTerms(columns, hits)) {
     const touched = spread(columns, positions, frequencies);
     const weight = rarity(columns.alive, touched.length);
+    const most = weight * (bm25.k1 + 1);
     coverable += weight;
     for (const position of touched) {
-      if (scores[position] === 0) found.push(position);
+      const score = scores[position] as number;
+      if (score === 0) found.push(position);
       const frequency = frequencies[position] as number;
-      const length = (columns.lengths[position] as number) / average;
-      const saturation = frequency + bm25.k1 * (1 - bm25.b + bm25.b * length);
-      scores[position] =
-        (scores[position] as number) + (weight * frequency * (bm25.k1 + 1)) / saturation;
+      const saturation = frequency + base + perCode * (columns.lengths[position] as number);
+      scores[position] = score + (most * frequency) / saturation;
       covered[position] = (covered[position] as number) + weight;
       frequencies[position] = 0;
     }
@@ -114,47 +115,6 @@ function rarity(alive: number, documents: number): number {
   return Math.log(1 + Math.max(0, alive - documents + 0.5) / (documents + 0.5));
 }
 
-// For each code the positions of the documents that hold it, once per occurrence, ascending.
-function findHits(columns: LexicalColumns, codes: readonly number[]): number[][] {
-  const hits = new Map<number, number[]>();
-  for (const code of codes) {
-    hits.set(code, []);
-    filter[code & 4095] = 1;
-  }
-  const { codes: all, codeCount, starts, size } = columns;
-  let position = 0;
-  for (let index = 0; index < codeCount; index++) {
-    const code = all[index] as number;
-    if (filter[code & 4095] === 0) continue;
-    const found = hits.get(code);
-    if (found === undefined) continue;
-    position = documentAt(starts, position, size, index);
-    found.push(position);
-  }
-  for (const code of codes) filter[code & 4095] = 0;
-  return [...hits.values()];
-}
-
-// Marks what the last bits of the query's codes are. All 0 between two calls.
-const filter = new Uint8Array(4096);
-
-// Hits ascend, so the next one is near: double the step until it is passed, then halve.
-function documentAt(starts: Uint32Array, from: number, size: number, index: number): number {
-  let step = 1;
-  let low = from;
-  while (low + step < size && (starts[low + step] as number) <= index) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, size);
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= index) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 // In a very long partition a term of every fifth document tells nothing and costs the most; alone it still counts.
 function chooseTerms(columns: LexicalColumns, hits: number[][]): number[][] {
   const present = hits
@@ -180,6 +140,7 @@ function spread(
   for (const position of positions) {
     if (columns.isDead(position)) continue;
     add(position, 1);
+    if (!columns.windowed) continue;
     walk(columns.next, position, lexicalWindow.forward, add);
     walk(columns.previous, position, lexicalWindow.backward, add);
   }

@@ -39,6 +39,8 @@ export interface ExtractedFact {
   correction?: boolean | undefined;
   /** The speaker tells of a change: what it replaces was true until now, whatever it was used for. */
   change?: boolean | undefined;
+  /** The speaker tells that something is over, and whatever read it cannot tell which belief that is. */
+  over?: boolean | undefined;
   /** 0 to 1. */
   confidence: number;
   /** 0 to 1. */

@@ -71,7 +71,11 @@ export function parseOptionalScope(input: unknown): Scope | undefined {
 
 /** Tells whether something stored under `stored` is visible to a query with `query`: every id of the query is equal. */
 export function scopeContains(query: Scope, stored: Scope): boolean {
-  return scopeFields.every((field) => query[field] === undefined || query[field] === stored[field]);
+  for (const field of scopeFields) {
+    const id = query[field];
+    if (id !== undefined && id !== stored[field]) return false;
+  }
+  return true;
 }
 
 /** A short, readable form of a scope for messages, such as `userId=ada runId=7`. */

@@ -50,7 +50,7 @@ async function openSource(
   { visibility }: GatherRequest,
   dependencies: ReadDependencies,
 ): Promise<ItemSource> {
-  const reader = new ItemReader(kind, visibility, dependencies.store);
+  const reader = new ItemReader(kind, visibility, { ...dependencies, views });
   if (kind === "memory" && visibility.knownAt !== undefined)
     return { kind, reader, ...(await earlierRecords(visibility, dependencies)) };
   const parts: (LexicalPart & { partition: number })[] = [];

@@ -1,31 +1,49 @@
 import type { StoredItem } from "../model/item.ts";
-import type { ItemKind, Store } from "../store/store.ts";
+import type { ItemCache } from "../store/item-cache.ts";
+import type { ItemKind, Keyed, PartitionView, Store } from "../store/store.ts";
 import type { Visibility } from "./visibility.ts";
 import { isVisible } from "./visibility.ts";
+
+/** What an {@link ItemReader} reads from. */
+export interface ItemReading {
+  store: Store;
+  /** What earlier searches have read. */
+  items: ItemCache;
+  /** The partitions that the search looks into, as they were before anything of them was read. */
+  views: readonly PartitionView[];
+}
 
 /** Reads the items of one kind that a search may see, each row once, whichever arms find it. */
 export class ItemReader {
   private readonly kind: ItemKind;
   private readonly visibility: Visibility;
   private readonly store: Store;
+  private readonly items: ItemCache;
+  private readonly views: ReadonlyMap<number, PartitionView>;
   // undefined for what is gone or must not be seen
   private readonly known = new Map<number, StoredItem | undefined>();
 
-  constructor(kind: ItemKind, visibility: Visibility, store: Store) {
+  constructor(kind: ItemKind, visibility: Visibility, { store, items, views }: ItemReading) {
     this.kind = kind;
     this.visibility = visibility;
     this.store = store;
+    this.items = items;
+    this.views = new Map(views.map((view) => [view.partition, view]));
   }
 
   /** Items by the keys that the store's projections know them by. */
   async byKey(keys: readonly number[]): Promise<Map<number, StoredItem>> {
-    const missing = keys.filter((key) => !this.known.has(key));
+    const missing: number[] = [];
+    for (const key of keys) {
+      if (this.known.has(key)) continue;
+      const item = this.items.get(this.kind, key, this.views);
+      this.note(key, item);
+      if (item === undefined) missing.push(key);
+    }
     if (missing.length > 0) {
-      const items = new Map(await this.read(missing));
-      for (const key of missing) {
-        const item = items.get(key);
-        const visible = item !== undefined && isVisible(item, this.visibility);
-        this.known.set(key, visible ? item : undefined);
+      for (const { key, item, partition } of await this.read(missing)) {
+        this.items.set(key, item, partition, this.views);
+        this.note(key, item);
       }
     }
     const found = new Map<number, StoredItem>();
@@ -46,12 +64,17 @@ export class ItemReader {
     return new Map(visible.map((item) => [item.value.id, item]));
   }
 
-  private async read(keys: readonly number[]): Promise<[number, StoredItem][]> {
+  private note(key: number, item: StoredItem | undefined): void {
+    const visible = item !== undefined && isVisible(item, this.visibility);
+    this.known.set(key, visible ? item : undefined);
+  }
+
+  private async read(keys: readonly number[]): Promise<Keyed<StoredItem>[]> {
     if (this.kind === "turn") {
       const turns = await this.store.turnsByKey(keys);
-      return turns.map(({ key, item }) => [key, { kind: "turn", value: item }]);
+      return turns.map((read) => ({ ...read, item: { kind: "turn", value: read.item } }));
     }
     const records = await this.store.recordsByKey(keys);
-    return records.map(({ key, item }) => [key, { kind: "memory", value: item }]);
+    return records.map((read) => ({ ...read, item: { kind: "memory", value: read.item } }));
   }
 }

@@ -16,10 +16,7 @@ export async function partitionViews(
   return [...views.values()];
 }
 
-function joined(
-  { partition, scopeKeys, versions }: PartitionView,
-  other: PartitionView,
-): PartitionView {
-  if (scopeKeys === undefined || other.scopeKeys === undefined) return { partition, versions };
-  return { partition, scopeKeys: new Set([...scopeKeys, ...other.scopeKeys]), versions };
+function joined({ scopeKeys, ...view }: PartitionView, other: PartitionView): PartitionView {
+  if (scopeKeys === undefined || other.scopeKeys === undefined) return view;
+  return { ...view, scopeKeys: new Set([...scopeKeys, ...other.scopeKeys]) };
 }

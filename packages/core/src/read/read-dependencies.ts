@@ -2,6 +2,7 @@ import type { LexicalIndex } from "../lexical/lexical-index.ts";
 import type { Clock } from "../model/identifier.ts";
 import type { Embedder } from "../provider/embedder.ts";
 import type { Reranker } from "../provider/reranker.ts";
+import type { ItemCache } from "../store/item-cache.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
 import type { Store } from "../store/store.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
@@ -13,6 +14,8 @@ export interface ReadDependencies {
   lexical: LexicalIndex;
   /** What was read of the store's projections. */
   cache: ProjectionCache;
+  /** Items that searches have read. */
+  items: ItemCache;
   clock: Clock;
   analyser: TextAnalyser;
   embedder?: Embedder | undefined;

@@ -17,6 +17,8 @@ export type ItemKind = "turn" | "memory";
 export interface Keyed<T> {
   key: number;
   item: T;
+  /** The part that it lies in, where the store counts the {@link PartitionView.changes} there. */
+  partition?: number | undefined;
 }
 
 /**
@@ -29,6 +31,11 @@ export interface PartitionView {
   scopeKeys?: ReadonlySet<number> | undefined;
   /** How far its projections are by then, where a store can say so at once: who knows as much need not ask again. */
   versions?: Readonly<Record<ItemKind, ProjectionVersions>> | undefined;
+  /**
+   * Grows whenever an item in it is changed or goes, also its evidence and its uses, never when one is added. Where a store counts
+   * that, items that were read are not read again until it has grown.
+   */
+  changes?: number | undefined;
 }
 
 /** A turn to append. */

@@ -1,9 +1,9 @@
+import type { Origin } from "../model/origin.ts";
 import type { StoredRecord } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import { addUsage, noUsage } from "../provider/usage.ts";
 import { decideFact } from "./decide.ts";
 import { findRelated } from "./find-related.ts";
-import { tentativeConfidence } from "./ground.ts";
 import type { Inference } from "./infer-facts.ts";
 import type { Verdict } from "./judge.ts";
 import { matchFacts, ownerScope } from "./match.ts";
@@ -17,6 +17,8 @@ import type { WriteDependencies } from "./write-dependencies.ts";
 
 /** How many records with similar words or meaning are looked at for one call. */
 const mostRelated = 40;
+/** How many words of a fact or a belief are compared. */
+const mostWords = 200;
 
 /** What inference changes, and which state of the records it was decided on. */
 export interface DecidedFacts extends Reconciled {
@@ -62,7 +64,7 @@ export async function decideFacts(
   for (const { put } of read.changes) known.set(put.record.id, put.record);
   const beliefs = [...known.values()].filter(({ status }) => status === "active");
   const valid = beliefs.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now);
-  await judgeOpenPairs(inference, facts, valid);
+  await judgeOpenPairs(inference, facts, valid, dependencies);
   const options = { extractor, now, verdicts: inference.verdicts, seen: inference.seen };
   const { changes, operations, ...rest } = reconcile(facts, valid, options, dependencies);
   return {
@@ -81,13 +83,17 @@ async function judgeOpenPairs(
   inference: Inference,
   facts: readonly SourcedFact[],
   beliefs: readonly StoredRecord[],
+  { analyser }: WriteDependencies,
 ): Promise<void> {
   const { extractor, seen, signal } = inference;
   if (extractor.judge === undefined || inference.verdicts !== undefined) return;
-  const sources = new Map(facts.map((sourced) => [sourced.fact, sourced]));
-  const pairs = openPairs([...sources.keys()], beliefs, seen, (fact) =>
-    isDecided(sources.get(fact) as SourcedFact, beliefs, seen),
-  );
+  const origins = new Map(facts.map(({ fact, origin }) => [fact, origin]));
+  const pairs = openPairs([...origins.keys()], beliefs, {
+    seen,
+    termsOf: (text) => analyser.terms(text, mostWords),
+    decide: (fact) =>
+      decideFact(fact, origins.get(fact) as Origin, beliefs, { ...nothingTold, seen }),
+  });
   const found = new Map<DatedFact, Map<string, Verdict>>();
   if (pairs.length > 0) {
     const { verdicts, usage } = await extractor.judge(pairs, { signal });
@@ -98,15 +104,4 @@ async function judgeOpenPairs(
     }
   }
   inference.verdicts = found;
-}
-
-// Rules decide about everything but what they would add because nothing speaks against it. What is unconfirmed ends nothing anyway.
-function isDecided(
-  { fact, origin }: SourcedFact,
-  beliefs: readonly StoredRecord[],
-  seen: ReadonlySet<string>,
-): boolean {
-  const decision = decideFact(fact, origin, beliefs, { ...nothingTold, seen });
-  if (decision.kind !== "add" || decision.confidence <= tentativeConfidence) return true;
-  return decision.closes.length > 0 || decision.before !== undefined;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StoredRecord } from "../model/record.ts";
 import { decideFact } from "./decide.ts";
 import type { DatedFact } from "./resolve-time.ts";
+import { nothingTold } from "./told.ts";
 
 const january = Date.parse("2026-01-10");
 const march = Date.parse("2026-03-10");
@@ -130,5 +131,30 @@ describe("decideFact", () => {
   it("takes nothing back when nothing is named", () => {
     const said = fact("forget", "", { text: "", action: "retract", target: {} });
     expect(outcome(said, belief("lives in", "Porto"))).toBe("nothing");
+  });
+
+  it("does not take two sentences of a model for one because both have no object", () => {
+    const said = fact("plays", "", { text: "The user plays in a brass band", about: [] });
+    const known = belief("plays", "", { text: "The user plays chess online" });
+    expect(outcome(said, known)).toBe("add");
+  });
+
+  it("ends what a judge says is over besides what an ending names", () => {
+    const [club, fee] = [belief("member of", "Tern"), belief("pays", "a fee to Tern")];
+    const said = fact("left", "Tern", { action: "end", target: { recordIds: [club.id] } });
+    const told = { ...nothingTold, verdicts: new Map([[fee.id, "replaces" as const]]) };
+    const decision = decideFact(said, "user", [club, fee], told);
+    expect(decision).toMatchObject({ kind: "add", closes: [club, fee], ending: "superseded" });
+    const foreign = decideFact(said, "web:https://example.org", [club, fee], told);
+    expect(foreign).toMatchObject({ kind: "add", closes: [] });
+  });
+
+  it("keeps as history what was true until now, also beside what never was", () => {
+    const [flat, lake] = [belief("rents", "a flat"), belief("rents", "by the lake")];
+    const both = [flat.id, lake.id].map((id, index) => [id, index ? "corrects" : "replaces"]);
+    const verdicts = new Map(both as [string, "corrects" | "replaces"][]);
+    const told = { ...nothingTold, verdicts };
+    const decision = decideFact(fact("owns", "a house"), "user", [flat, lake], told);
+    expect(decision).toMatchObject({ closes: [flat, lake], ending: "superseded" });
   });
 });

@@ -11,7 +11,7 @@ import { isOtherNumber, isPartOf, sameObject } from "./same-object.ts";
 import { isSameSlot } from "./same-slot.ts";
 import { isHeadOf, isTarget } from "./target.ts";
 import type { Told } from "./told.ts";
-import { isLeftOpen, isToldReplaced, isToldSame, nothingTold } from "./told.ts";
+import { isLeftOpen, isToldOver, isToldReplaced, isToldSame, nothingTold } from "./told.ts";
 
 /** How a belief ends: it was true until then, or it never was. */
 export type Ending = "superseded" | "retracted";
@@ -46,7 +46,7 @@ export function decideFact(
   beliefs: readonly StoredRecord[],
   told: Told = nothingTold,
 ): Decision {
-  if (fact.action !== "assert") return decideEnding(fact, origin, beliefs);
+  if (fact.action !== "assert") return decideEnding(fact, origin, beliefs, told);
   const own = beliefs.filter((belief) => belief.subject === fact.subject);
   const twin =
     beliefs.find((belief) => sameText(belief.text, fact.text)) ??
@@ -81,7 +81,9 @@ export function decideFact(
       reason: `changed: “${twin.text}”`,
     };
   }
-  const corrected = overruled.some(({ id }) => told.verdicts.get(id) === "corrects");
+  // beside a belief that was true until now, what was never true ends like it
+  const corrected =
+    overruled.length > 0 && overruled.every(({ id }) => told.verdicts.get(id) === "corrects");
   return decideNew(corrected ? { ...fact, correction: true } : fact, overruled);
 }
 
@@ -108,12 +110,18 @@ function decideNew(fact: DatedFact, conflicts: readonly StoredRecord[]): Decisio
   return { kind: "add", reason, confidence, closes: conflicts, ending };
 }
 
-function decideEnding(fact: DatedFact, origin: Origin, beliefs: readonly StoredRecord[]): Decision {
+function decideEnding(
+  fact: DatedFact,
+  origin: Origin,
+  beliefs: readonly StoredRecord[],
+  told: Told,
+): Decision {
   const ending: Ending = fact.action === "retract" ? "retracted" : "superseded";
   const meant = beliefs.filter(
     (belief) =>
-      (isSamePerson(belief.subject, fact.subject) || isThing(belief, fact)) &&
-      isTarget(belief, fact),
+      isToldOver(belief, told) ||
+      ((isSamePerson(belief.subject, fact.subject) || isThing(belief, fact)) &&
+        isTarget(belief, fact)),
   );
   const targets = meant.filter((belief) => trustOf(belief.origin) <= trustOf(origin));
   if (fact.text !== "") {
@@ -149,8 +157,9 @@ const held = new Set(["uses", "has", "drives", "owns", "rides", "plays"]);
 
 function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
   if (fact.predicate === "" || belief.predicate !== fact.predicate) return false;
-  // a model's object may be a part of what it says: a sentence with another name or number is another fact
-  if (fact.about !== undefined && addsDetail(fact.text, belief.text)) return false;
+  // a model's object may be missing, or a part of what it says: a sentence with another name or number is another fact
+  if (fact.about !== undefined && (fact.object === "" || addsDetail(fact.text, belief.text)))
+    return false;
   const object = belief.object ?? "";
   // "actually it is Jón": a correction may lie in an accent
   const mended = fact.correction === true && object.toLowerCase() !== fact.object.toLowerCase();

@@ -23,6 +23,12 @@ export function isToldSame(fact: DatedFact, belief: StoredRecord, { verdicts }: 
   return (told || verdicts.get(belief.id) === "same") && !addsDetail(fact.text, belief.text);
 }
 
+/** Whether a judge says that a belief does not hold beside a fact. */
+export function isToldOver(belief: StoredRecord, { verdicts }: Pick<Told, "verdicts">): boolean {
+  const verdict = verdicts.get(belief.id);
+  return verdict === "replaces" || verdict === "corrects";
+}
+
 /** Whether a model says that a fact takes the place of a belief. */
 export function isToldReplaced(
   fact: DatedFact,
@@ -30,8 +36,7 @@ export function isToldReplaced(
   { verdicts, added }: Told,
   beliefs: readonly StoredRecord[],
 ): boolean {
-  const verdict = verdicts.get(belief.id);
-  if (verdict === "replaces" || verdict === "corrects") return true;
+  if (isToldOver(belief, { verdicts })) return true;
   if (fact.about === undefined || !isTurn(fact)) return false;
   if (fact.about.length > 0) return fact.about.includes(belief.id);
   // old and new were said in one breath: the last of its kind, or the one whose value the new sentence names

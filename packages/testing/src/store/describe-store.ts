@@ -1,5 +1,6 @@
 import type { TestRunner } from "../test-runner.ts";
 import { describeAtomicity } from "./describe-atomicity.ts";
+import { describeChanges } from "./describe-changes.ts";
 import { describeClose } from "./describe-close.ts";
 import { describeErase } from "./describe-erase.ts";
 import { describeEraseScope } from "./describe-erase-scope.ts";
@@ -33,6 +34,7 @@ const parts = [
   describeRecords,
   describeEvents,
   describeAtomicity,
+  describeChanges,
   describeLexical,
   describeRandomOperations,
   describeVectors,

@@ -6,7 +6,8 @@ export const applicationId = 0x48465354;
  * release, only added.
  *
  * - `partition` and `scope`: who owns what. Keys are never used again, so that nothing cached can come back as another's.
- *   `revision` counts the writes of records, so that a decision taken on records that have changed since is noticed.
+ *   `revision` counts the writes of records, so that a decision taken on records that have changed since is noticed. `changes`
+ *   counts what happens to items that are there already, never additions, so that items that were read can be kept.
  * - `turn`, `record`, `evidence`, `event`: the truth. `event` is append-only; only `erase` deletes from it.
  * - `lexical_partition`, `lexical_block`, `vector_partition`, `vector`: projections, packed so that a search reads few rows.
  *   `block` on an item says in which block it stands, null when no search shall find it.
@@ -199,5 +200,30 @@ export const migrations: readonly string[] = [
   ) STRICT;
   ALTER TABLE record ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE record ADD COLUMN used_at INTEGER;
+  `,
+  `
+  ALTER TABLE partition ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+  CREATE TRIGGER turn_changed AFTER UPDATE OF scope, role, name, text, original, origin, status, at, recorded_at, expires_at, metadata ON turn
+  BEGIN
+    UPDATE partition SET changes = changes + 1 WHERE key = old.partition;
+  END;
+  CREATE TRIGGER turn_gone AFTER DELETE ON turn
+  BEGIN
+    UPDATE partition SET changes = changes + 1 WHERE key = old.partition;
+  END;
+  CREATE TRIGGER record_changed AFTER UPDATE OF scope, type, text, subject, predicate, object, status, confidence, importance, origin,
+    source, extractor, valid_from, valid_to, recorded_at, updated_at, expires_at, metadata, supersedes, superseded_by, version,
+    uses, used_at ON record
+  BEGIN
+    UPDATE partition SET changes = changes + 1 WHERE key = old.partition;
+  END;
+  CREATE TRIGGER record_gone AFTER DELETE ON record
+  BEGIN
+    UPDATE partition SET changes = changes + 1 WHERE key = old.partition;
+  END;
+  CREATE TRIGGER evidence_gone AFTER DELETE ON evidence
+  BEGIN
+    UPDATE partition SET changes = changes + 1 WHERE key = (SELECT partition FROM record WHERE key = old.record);
+  END;
   `,
 ];

@@ -71,13 +71,7 @@ export function findPartitions(
     if (whole === undefined) addScopes(database, query, views);
     else if (whole !== unknown) views.set(whole, undefined);
   }
-  return withVersions(
-    database,
-    [...views].map(([partition, scopeKeys]) => ({
-      partition,
-      ...(scopeKeys === undefined ? {} : { scopeKeys }),
-    })),
-  );
+  return withVersions(database, views);
 }
 
 function addScopes(
@@ -93,36 +87,45 @@ function addScopes(
   }
 }
 
-const versionsOf = (kind: ItemKind) => `
-  SELECT asked.value, '${kind}', document.generation, document.count, vector.generation, vector.sequence
-  FROM json_each(?1) AS asked
-  LEFT JOIN lexical_partition AS document ON document.partition = asked.value AND document.kind = '${kind}'
-  LEFT JOIN vector_partition AS vector ON vector.partition = asked.value AND vector.kind = '${kind}'`;
+const versionsOf = (kind: ItemKind) => ({
+  columns: `${kind}_document.generation, ${kind}_document.count, ${kind}_vector.generation, ${kind}_vector.sequence`,
+  joins: `
+    LEFT JOIN lexical_partition AS ${kind}_document
+      ON ${kind}_document.partition = asked.value AND ${kind}_document.kind = '${kind}'
+    LEFT JOIN vector_partition AS ${kind}_vector
+      ON ${kind}_vector.partition = asked.value AND ${kind}_vector.kind = '${kind}'`,
+});
 
-const selectVersions = `${versionsOf("turn")} UNION ALL ${versionsOf("memory")}`;
+const [ofTurns, ofMemories] = [versionsOf("turn"), versionsOf("memory")];
+const selectVersions = `
+  SELECT asked.value, partition.changes, ${ofTurns.columns}, ${ofMemories.columns}
+  FROM json_each(?1) AS asked LEFT JOIN partition ON partition.key = asked.value ${ofTurns.joins} ${ofMemories.joins}`;
 
 // In one statement: asked one by one, they would cost a search of many partitions more than all else.
 function withVersions(
   database: SqliteDatabase,
-  views: readonly Omit<PartitionView, "versions">[],
+  views: ReadonlyMap<number, Set<number> | undefined>,
 ): PartitionView[] {
-  if (views.length === 0) return [];
-  const versions = new Map<number, Record<ItemKind, ProjectionVersions>>();
-  const nothing = {
-    documents: { generation: 0, count: 0 },
-    vectors: { generation: 0, sequence: 0 },
-  };
-  for (const { partition } of views) versions.set(partition, { turn: nothing, memory: nothing });
-  const partitions = JSON.stringify(views.map(({ partition }) => partition));
-  for (const row of database.lists(selectVersions, partitions)) {
-    const [partition, kind] = row as [number, ItemKind];
-    const [generation, count, vectorGeneration, sequence] = row.slice(2) as (number | null)[];
-    (versions.get(partition) as Record<ItemKind, ProjectionVersions>)[kind] = {
-      documents: { generation: generation ?? 0, count: count ?? 0 },
-      vectors: { generation: vectorGeneration ?? 0, sequence: sequence ?? 0 },
+  if (views.size === 0) return [];
+  return database.lists(selectVersions, JSON.stringify([...views.keys()])).map((row) => {
+    const numbers = row as (number | null)[];
+    const partition = numbers[0] as number;
+    const scopeKeys = views.get(partition);
+    return {
+      partition,
+      ...(scopeKeys === undefined ? {} : { scopeKeys }),
+      versions: { turn: versionsAt(numbers, 2), memory: versionsAt(numbers, 6) },
+      changes: numbers[1] ?? undefined,
     };
-  }
-  return views.map((view) => ({ ...view, versions: versions.get(view.partition) }));
+  });
+}
+
+function versionsAt(numbers: readonly (number | null)[], start: number): ProjectionVersions {
+  const [generation, count, vectorGeneration, sequence] = numbers.slice(start, start + 4);
+  return {
+    documents: { generation: generation ?? 0, count: count ?? 0 },
+    vectors: { generation: vectorGeneration ?? 0, sequence: sequence ?? 0 },
+  };
 }
 
 /** A condition on a table with the columns `scope` and `partition`: its rows lie in a scope that the query contains. */

@@ -299,5 +299,8 @@ export class SqliteStore implements contract.Store {
 }
 
 function keyed<T>(convert: (row: ItemRow) => T): (row: ItemRow) => contract.Keyed<T> {
-  return (row) => ({ key: placeOfRow(row).key, item: convert(row) });
+  return (row) => {
+    const { key, partition } = placeOfRow(row);
+    return { key, item: convert(row), partition };
+  };
 }

@@ -6,6 +6,8 @@ import type { Judge, Verdict } from "../judge.ts";
 import { judgePrompt } from "./judge-prompt.ts";
 
 const mostOutputTokens = 1_000;
+/** How much of a sentence is shown, in characters: 20 pairs in letters are 5,000 tokens at the worst, some 1,000 as sentences are. */
+const longestShown = 400;
 
 const answerSchema = z.object({
   verdicts: z.array(
@@ -22,9 +24,9 @@ export function createJudge(model: LanguageModel, { timeoutMs }: { timeoutMs: nu
   return async (pairs, { signal }) => {
     const rows = pairs.map(({ fact, belief }, index) => ({
       pair: index + 1,
-      old: belief.text,
+      old: shown(belief.text),
       since: formatTime(belief.validFrom).slice(0, 10),
-      new: fact.text,
+      new: shown(fact.text),
     }));
     const { value, usage } = await callModel(model, {
       system: judgePrompt,
@@ -41,4 +43,8 @@ export function createJudge(model: LanguageModel, { timeoutMs }: { timeoutMs: nu
     });
     return { verdicts, usage };
   };
+}
+
+function shown(text: string): string {
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown).toWellFormed()}…`;
 }

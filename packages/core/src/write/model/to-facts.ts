@@ -72,6 +72,7 @@ function toFact(
     ...(ends ? { target: { recordIds: about } } : { about }),
     correction: change === "correction",
     change: change === "update",
+    ...(change === "end" && !ends ? { over: true } : {}),
     confidence: statedConfidence,
     importance: importanceOf(answered, predicate),
     ...(when !== "" && answered.text.includes(when) ? { when } : {}),
