@@ -46,7 +46,12 @@ function parted(words: string): Being {
 }
 
 /** Those of whom a conversation and what was believed before it tell, each once. */
-export function peopleOf({ lastDrafts, known }: Pick<Discourse, "lastDrafts" | "known">): Being[] {
+export function peopleOf({
+  lastDrafts,
+  known,
+}: Pick<Discourse, "lastDrafts" | "known">): readonly Being[] {
+  const remembered = memory.get(lastDrafts);
+  if (remembered !== undefined && remembered.known === known) return remembered.people;
   const found = new Map<string, Being>();
   for (const draft of [...lastDrafts, ...known]) {
     for (const being of [relatedIn(draft), beingOf(draft.subject)]) {
@@ -55,8 +60,16 @@ export function peopleOf({ lastDrafts, known }: Pick<Discourse, "lastDrafts" | "
       if (!found.has(key) || found.get(key)?.noun === "") found.set(key, being);
     }
   }
-  return [...found.values()];
+  const people = [...found.values()];
+  memory.set(lastDrafts, { known, people });
+  return people;
 }
+
+/** Asked of every sentence, and the same until a turn has been read. */
+const memory = new WeakMap<
+  readonly Draft[],
+  { known: readonly Draft[]; people: readonly Being[] }
+>();
 
 function relatedIn({ predicate, object, text, action }: Draft): Being | undefined {
   if (action !== undefined && action !== "assert") return undefined;

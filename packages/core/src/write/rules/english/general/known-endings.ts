@@ -84,7 +84,15 @@ function isOwn({ subject, predicate, action, text, object }: Draft): boolean {
 }
 
 /** The words that tell which thing is meant: its names, and the noun at its head. */
-function keysOf({ object, predicate, text }: Draft): string[] {
+function keysOf(draft: Draft): readonly string[] {
+  const known = keysByDraft.get(draft) ?? readKeys(draft);
+  keysByDraft.set(draft, known);
+  return known;
+}
+
+const keysByDraft = new WeakMap<Draft, readonly string[]>();
+
+function readKeys({ object, predicate, text }: Draft): string[] {
   const keys = new Set<string>();
   for (const name of object.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}+#.-]{2,}/gu) ?? [])
     keys.add(name);
