@@ -1,3 +1,4 @@
+import type { StoredRecord } from "../model/record.ts";
 import type { Scope } from "../model/scope.ts";
 import { describeScope } from "../model/scope.ts";
 import type { StoredTurn } from "../model/turn.ts";
@@ -58,8 +59,11 @@ export async function inferFacts(
 ): Promise<Inference> {
   const earlier = withoutContext ? [] : await readEarlier(turns, scope, dependencies.store);
   const said = turns.filter(({ role }) => role === "user").map(({ text }) => text);
-  const known = await findKnown(said, ownerScope(scope), extractor.mostKnown, dependencies);
-  const extraction = await withSignal(extractor.extract(turns, { earlier, known, signal }), signal);
+  const owner = ownerScope(scope);
+  const known = await findKnown(said, owner, extractor.mostKnown, dependencies);
+  const latest = await latestKnown(owner, extractor, dependencies.store);
+  const context = { earlier, known: [...known, ...latest], signal };
+  const extraction = await withSignal(extractor.extract(turns, context), signal);
   // loaded only where it is needed: a dozen languages beside each other make the parsing of English twice as slow
   const findForeign =
     extractor.source === "model" ? (await import("./foreign-time.ts")).findForeignTime : undefined;
@@ -86,6 +90,16 @@ export async function inferFacts(
     usage: extraction.usage,
     signal,
   };
+}
+
+async function latestKnown(
+  scope: Scope,
+  { latestKnown: limit = 0 }: Extractor,
+  store: WriteDependencies["store"],
+): Promise<StoredRecord[]> {
+  if (limit === 0) return [];
+  const statuses = ["active"] as const;
+  return (await store.listRecords({ scope, limit, order: "descending", statuses })).items;
 }
 
 /** The name under which the decisions about one owner wait for each other. */

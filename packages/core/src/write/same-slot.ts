@@ -29,7 +29,7 @@ export function slotPredicates(claim: Claim): string[] {
  */
 export function isSameSlot(fact: Claim, belief: Claim): boolean {
   const thing = thingOf(fact);
-  if (thing !== undefined && thing === thingOf(belief)) return true;
+  if (thing !== undefined && isSameThing(thing, thingOf(belief))) return true;
   if (fact.predicate === "trait" && belief.predicate === "trait")
     return samePrefix(fact.object, belief.object);
   if (!/^(?:is|has|does)\b/u.test(fact.predicate) || !/^(?:is|has|does)\b/u.test(belief.predicate))
@@ -43,6 +43,13 @@ export function isSameSlot(fact: Claim, belief: Claim): boolean {
     now.words.length - shared.length <= 1 &&
     then.words.length - shared.length <= 2
   );
+}
+
+// the locker is "the locker at the pool" where only one is spoken of
+function isSameThing(one: string, other: string | undefined): boolean {
+  if (other === undefined || one === other) return one === other;
+  const bare = (noun: string) => noun.replace(/ (?:at|in|on|for|of|with) .*$/u, "");
+  return bare(one) === bare(other) && (bare(one) === one || bare(other) === other);
 }
 
 // "bus leaves at 7:25", "is in year 4": the same up to its last words

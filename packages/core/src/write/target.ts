@@ -15,6 +15,11 @@ export const anyPredicate = "any";
 /** What does not end because something of it was sold, stopped or cancelled. */
 const lasting =
   /^(?:name|age|birthday|born in|comes from|grew up in|nationality|pronouns|relation|event|ended|sold|used to|was(?: .*)?|allergic to|afraid of|instruction|dislikes|lived in|lives in|lives near|works at|works as|partner|speaks|latest .*|not .*|attribute (?:birthday|height|surname|blood .*|star sign))$/u;
+/** Whether what is believed with this predicate may end because of what happens to its object. */
+export function mayEnd(predicate: string): boolean {
+  return !lasting.test(withoutPlace(predicate));
+}
+
 const stem = createStemmer("en");
 /** Predicates whose name goes on with what they are about: `attribute car`, `appointment dentist`. */
 const nounOfPredicate = /^(?:attribute|appointment|favourite|uses as) (.+)$/u;

@@ -1,4 +1,5 @@
 import type { ExtractedFact } from "../../model/fact.ts";
+import type { StoredRecord } from "../../model/record.ts";
 import type { StoredTurn } from "../../model/turn.ts";
 
 /** What a language's rules read out of turns. */
@@ -19,6 +20,11 @@ export interface RulePack {
   /**
    * @param turns new turns in their order; only those of the user are read for facts, the others for what they answer
    * @param earlier turns of the same conversation before them, read for what "it", "her" and "sorry, Thursday" refer to
+   * @param known what is believed of the speaker, the latest first: what a correction or a name may mean that earlier turns do not tell
    */
-  read(turns: readonly StoredTurn[], earlier: readonly StoredTurn[]): RuleReading;
+  read(
+    turns: readonly StoredTurn[],
+    earlier: readonly StoredTurn[],
+    known?: readonly StoredRecord[],
+  ): RuleReading;
 }

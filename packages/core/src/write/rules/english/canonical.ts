@@ -12,6 +12,10 @@ const contractions: readonly [RegExp, string][] = [
   [/\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)n'?t\b/giu, "$1 not"],
   [/\bain'?t\b/giu, "am not"],
   [/\b(he|she|it|that|there|who|what|here)'s (?=been\b)/giu, "$1 has "],
+  [
+    /\b(he|she)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?!by\b|to tears)|left |quit\b|started |become |got |had |taken |bought |joined |changed |switched |given up|gone (?:back|over)|dropped out|passed (?:her|his|the)))/giu,
+    "$1 has ",
+  ],
   [/\b(he|she|it|that|there|who|what|here|name|one|mine)'s\b/giu, "$1 is"],
   [
     /(?<!\bst\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|\p{L}{3,}ing)\b)/giu,

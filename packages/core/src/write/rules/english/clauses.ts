@@ -34,6 +34,8 @@ export interface Clause {
   cues: Cues;
   /** The text of the clause behind it in the same sentence, or empty. */
   next: string;
+  /** What was said in front of it. */
+  before?: string | undefined;
   /** The speaker writes everything in lower case, so that a small letter says nothing. */
   lowerCase: boolean;
 }
@@ -101,10 +103,7 @@ const exaggerated =
   /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
-interface Piece {
-  start: number;
-  end: number;
-}
+type Piece = { start: number; end: number };
 
 /** The clauses of a sentence that state something. `before` is the sentence in front of it, which may announce whose words follow. */
 export function splitClauses(text: string, sentence: Sentence, before: string): Clause[] {
@@ -207,6 +206,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       start: piece.start,
       cues,
       next,
+      before: `${before} ${text.slice(sentence.start, piece.start)}`,
       lowerCase,
     });
   }
@@ -271,7 +271,6 @@ function cut(text: string, sentence: Sentence): Piece[] {
   if (sentence.question) pieces.push(...fragment(whole, sentence, pieces));
   return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
 }
-
 // "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
 function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const last = pieces.at(-1) as Piece;

@@ -8,8 +8,11 @@ import type { Clause } from "./clauses.ts";
 import { splitClauses } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
+import { knownDrafts } from "./known-drafts.ts";
 import { masked, maskForeign } from "./mask.ts";
+import { mendedValues } from "./mended-values.ts";
 import { bothCases } from "./pattern.ts";
+import { namedIn, peopleOf } from "./people.ts";
 import { presupposedDrafts } from "./presuppositions.ts";
 import { readClause } from "./read-clause.ts";
 import { rememberDrafts } from "./remember.ts";
@@ -29,14 +32,14 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 4,
+  version: 5,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
   },
-  read(turns, earlier) {
+  read(turns, earlier, known = []) {
     const fresh = new Set(turns.map(({ id }) => id));
-    const discourse: Discourse = { at: 0, lastDrafts: [] };
+    const discourse: Discourse = { at: 0, lastDrafts: [], known: knownDrafts(known) };
     const facts: ExtractedFact[] = [];
     const offRecord: string[] = [];
     let playing = false;
@@ -63,9 +66,10 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   if (from >= turn.text.length) return [];
   const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
-  const found: { draft: Draft; quote: string }[] = typoDrafts(text, discourse.lastDrafts).map(
-    (draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }),
-  );
+  const found: { draft: Draft; quote: string }[] = [
+    ...typoDrafts(text, discourse.lastDrafts),
+    ...mendedValues(text, discourse),
+  ].map((draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }));
   if (isAboutPrevious(turn.text) && discourse.lastTurn !== undefined) {
     found.push({
       draft: {
@@ -98,8 +102,11 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     found.push(
       ...forgotten.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
     );
-    const being = lastBeing(words);
-    if (being !== undefined && being.noun !== discourse.lastBeing?.noun)
+    const being = lastBeing(words) ?? namedIn(words, peopleOf(discourse));
+    if (
+      being !== undefined &&
+      (being.noun !== discourse.lastBeing?.noun || being.name !== undefined)
+    )
       discourse.lastBeing = being;
     const joke = isJoke(words);
     if (joke) found.length = Math.min(found.length, lastStart);

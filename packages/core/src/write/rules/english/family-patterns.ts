@@ -61,6 +61,6 @@ export const familyPatterns = {
     `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*)`,
   ),
   state: fromStart(
-    `(is|are|live|work|have|starts|attends|love|like|hate|own|run|speak|moved|had|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
+    `(is|are|live|work|have|starts|attends|love|like|hate|own|run|speak|moved|had|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|trains|bought|rents|got|became|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
   ),
 };

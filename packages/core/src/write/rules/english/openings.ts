@@ -26,7 +26,7 @@ const openings: readonly [RegExp, Cues][] = [
     { correction: true },
   ],
   [
-    /^(?:nowadays|these days|for now|right now|at the moment|currently|at present|as of (?:today|now|this week|last week|this month)|now|since then|by now|from now on|until then|till then|for the time being|in the meantime)\b(?! that\b)[\s,:]*/iu,
+    /^(?:nowadays|these days|for now|right now|at the moment|currently|at present|as of (?:today|now|(?:this|last|next) (?:week|month|year)|\p{L}+day|january|february|march|april|may|june|july|august|september|october|november|december|the \d\w+)|now|since then|by now|from now on|until then|till then|for the time being|in the meantime)\b(?! that\b)[\s,:]*/iu,
     { now: true },
   ],
   [

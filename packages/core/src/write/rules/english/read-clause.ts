@@ -1,9 +1,14 @@
 import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { isForAWhile } from "./for-a-while.ts";
 import { generalTopic } from "./general/topic-general.ts";
 import { overTopic } from "./general/topic-over.ts";
 import { ownThingsTopic } from "./general/topic-own-things.ts";
+import { withKnownThing } from "./known-thing.ts";
+import { movedPlans } from "./moved-plans.ts";
+import { otherRelation } from "./other-relation.ts";
+import { overtakenStates } from "./overtaken-states.ts";
 import { supplanting } from "./supplanting.ts";
 import { activitiesTopic } from "./topic-activities.ts";
 import { attributesTopic } from "./topic-attributes.ts";
@@ -73,7 +78,8 @@ const twoStates =
   /^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?),? and ((?:(?:also|freshly|newly|recently|now|still|currently|happily|semi-) ?(?!in\b|on\b|it\b)|an? (?!(?:bit|half|lot|little|few)\b)|(?=(?:retired|single|married|divorced|widowed|engaged|pregnant|vegan|vegetarian|pescatarian|unemployed|self-employed|freelance|left-handed|allergic to|from|based in|in my|studying|training)\b))[\p{L}\d].*)$/iu;
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
-export function readClause(clause: Clause, discourse: Discourse): Draft[] {
+export function readClause(said: Clause, discourse: Discourse): Draft[] {
+  const clause = withKnownThing(said, discourse);
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
@@ -105,7 +111,15 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
     );
   }
   const read = topics.flatMap((topic) => topic(clause, discourse));
-  const found = [...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)), ...read];
+  const found = [
+    ...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)),
+    ...read.flatMap((draft) => [
+      ...overtakenStates(draft, clause, discourse),
+      ...movedPlans(draft, clause, discourse),
+      ...otherRelation(draft, clause, discourse),
+    ]),
+    ...read,
+  ];
   const together =
     /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
       clause.text,
@@ -118,6 +132,7 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
   if (!found.some(({ change }) => change === true))
     found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
   if (!found.some(({ change }) => change === true)) found.push(...overTopic(clause, discourse));
+  if (isForAWhile(clause.text)) return withoutEndings(found, clause, discourse);
   const ends = found.some(({ action }) => action === "end");
   const tells = found.some(({ action, text }) => action === "end" && text !== "");
   // what ends goes first, or a new value that is named in the same words would end as well
@@ -136,6 +151,14 @@ export function readClause(clause: Clause, discourse: Discourse): Draft[] {
     ? drafts
     : [...drafts, ...broadDrafts(clause, discourse)];
   return all.map((draft) => withCues(draft, clause.cues));
+}
+
+function withoutEndings(found: readonly Draft[], clause: Clause, discourse: Discourse): Draft[] {
+  const drafts = found.filter(
+    ({ action, predicate }) => action !== "end" && predicate !== "not works at",
+  );
+  const all = drafts.length > 0 ? drafts : broadDrafts(clause, discourse);
+  return all.filter(({ action }) => action !== "end").map((draft) => withCues(draft, clause.cues));
 }
 
 // "I have six goats now": there were not as many before

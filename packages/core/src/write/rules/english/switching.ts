@@ -79,9 +79,10 @@ export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | un
   if (switched === null) return undefined;
   const to = value(switched[2]);
   const from = value(switched[1]);
+  const target = to === undefined ? "" : takeTime(to, at, "past").rest;
   const tools =
     to !== undefined &&
-    (isTool(to.split(/ and |, /u)[0] as string) ||
+    (isTool(target.split(/ and |, /u)[0] as string) ||
       (from !== undefined && isTool(from)) ||
       surelySwitched.test(text));
   return tools ? switchDrafts(from, to, at, clause) : [];

@@ -36,13 +36,13 @@ const patterns = {
     `(?:(?:my |the )?(?:doctor|doc|gp|psychiatrist|neurologist|cardiologist|rheumatologist|dermatologist|specialist|consultant|hospital|clinic)|they|dr\\.? \\p{L}+|he|she) (?:have |has |just |finally |recently )*(?:put|upped|increased|raised|switched|moved|dropped|lowered|prescribed|started|bumped|changed) me (?:back )?(?:up |down |over )?(?:on |to |onto |on to )?(.+)$`,
   ),
   dose: fromStart(
-    `(?:my dose (?:is|went|has gone|was|got) (?:now |increased |raised |lowered |reduced |upped )*(?:up |down )?(?:to )?(?:now )?)((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$|^(?:I|we) (?:am|are|went|have gone) (?:now |currently |back )*(?:up|down) to ((?:\\d[\\d.]*) ?(?:mg|mcg|ml|iu)\\b.*)$`,
+    `(?:my dose (?:is|went|has gone|was|got) (?:now |increased |raised |lowered |reduced |upped )*(?:up |down )?(?:to )?(?:now )?)((?:\\d[\\d.]*) ?(?:mg|mcg|µg|micrograms?|milligrams?|ml|iu|units?)\\b.*)$|^(?:I|we) (?:am|are|went|have gone) (?:now |currently |back )*(?:up|down) to ((?:\\d[\\d.]*) ?(?:mg|mcg|µg|micrograms?|milligrams?|ml|iu|units?)\\b.*)$`,
   ),
   notes: fromStart(
     `(?:I|we) ${adverbs}(?:take (?:all )?(?:my |our )?notes|keep (?:all )?(?:my |our )?(?:notes|recipes|passwords|photos|calendar|todos?|to-dos?|tasks|books|finances|budget|journal|diary|files|ideas|lists?)|do (?:all |most of )?(?:my|our) (?:coding|writing|editing|design work|designs?|accounting|budgeting|planning|invoicing|banking|development|drawing|work|mixing|shopping)|track (?:my|our) [\\p{L} ]+?|manage (?:my|our) [\\p{L} ]+?|edit (?:my |our )?(?:photos|videos)|write (?:all |most of )?(?:my|our) (?:code|notes|scripts|blog posts|blog|papers|essays|thesis)|deploy(?: (?:everything|our \\p{L}+|my \\p{L}+))?|shoot|type|edit|draw|sketch|mix|record|host (?:our|my) \\p{L}+|invoice|budget|navigate|meditate|read|game|store (?:my|our) [\\p{L} ]+?) ${adverbs}(?:in|on|with|to|using|through|at) (.+)$`,
   ),
   medicine: fromStart(
-    `I (?:${adverbs}(?:take|use|have been taking|am taking|am on|have been on|was prescribed|was put on|got put on|got prescribed|have been prescribed|am prescribed|started|started taking|started on)) ((?:[\\d.]+ ?(?:mg|mcg|ml|iu) (?:of )?)?${drug}\\b.*)$`,
+    `I (?:${adverbs}(?:take|use|have been taking|am taking|am on|have been on|was prescribed|was put on|got put on|got prescribed|have been prescribed|am prescribed|started|started taking|started on)) ((?:[\\d.]+ ?(?:mg|mcg|µg|micrograms?|milligrams?|ml|iu|units?) (?:of )?)?${drug}\\b.*)$`,
   ),
   wears: fromStart(
     `I (?:have(?: got)?|wear|am on|am in) ${adverbs}(crutches|an? (?:cast|splint|sling|boot|brace|neck brace)|stitches|braces|glasses|contact lenses|contacts|hearing aids?|a hearing aid|dentures|dreadlocks|dreads|a retainer|an insulin pump|orthotics|reading glasses|bifocals|a beard|a moustache|long hair|short hair)\\b`,

@@ -1,6 +1,7 @@
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value } from "./grammar.ts";
+import { letterDistance } from "./letter-distance.ts";
 import { takeTime } from "./take-time.ts";
 
 const numbers = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
@@ -22,10 +23,10 @@ const patterns = {
     "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|have|should be|live in|work at|moved to)(?: called| spelled| spelt| named| on| at| in)?(?: actually| really)? (?:not ([^,]{2,30}?)(?:,| but|, but|,? it is) (?:on |at |in )?([^,]{2,40}?)|([^,]{2,40}?) (?:and |but )?(?:not|instead of|rather than) (?:on |at |in |the )?([^,]{2,30}?))(?:$|[,.!].*)$",
   ),
   isThat: fromStart(
-    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{2,40}?)$",
+    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he|\\p{Ll}+(?= is\\b)) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{1,40}?)$",
   ),
   notThat: fromStart(
-    "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{2,30}?)(?:$|[,.!].*$)",
+    "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{1,30}?)(?:$|[,.!].*$)",
   ),
   typo: /^\*\s?([\p{L}'’-]{2,40})\b/u,
 };
@@ -47,7 +48,7 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
   const exact = /^(?:it|that) is (?!not\b)([\p{L}\d' .-]{2,40})$/iu.exec(text)?.[1];
   const denied = /^not ([\p{L}\d' .-]{2,40}?)[.! ]*$/iu.exec(next)?.[1];
   if (exact !== undefined && denied !== undefined) {
-    const mended = mend(discourse.lastDrafts, denied, exact.trim());
+    const mended = mendTold(discourse, denied, exact.trim());
     if (mended.length > 0) return mended;
   }
   const contrasted = contrastDrafts(text, next, discourse);
@@ -83,8 +84,14 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
   if (right === undefined || wrong === undefined) return [];
   // "until March 13, not 9" means the number alone
   const number = /^\d[\d.,:]*$/u.test(wrong) ? right.match(/\d[\d.,:]*/gu)?.at(-1) : undefined;
-  return mend(discourse.lastDrafts, wrong, number ?? right);
+  return mendTold(discourse, wrong, number ?? right);
 };
+
+// what was told in an earlier conversation is meant where nothing in this one is
+function mendTold({ lastDrafts, known }: Discourse, wrong: string, right: string): Draft[] {
+  const mended = mend(lastDrafts, wrong, right);
+  return mended.length > 0 ? mended : mend(known, wrong, right);
+}
 
 // "her name is Hanne, not Hannah", "the exam is on the 21st, not the 12th": what was said before has the wrong one
 function contrastDrafts(text: string, next: string, discourse: Discourse): Draft[] {
@@ -94,12 +101,12 @@ function contrastDrafts(text: string, next: string, discourse: Discourse): Draft
     /^(?:my|our|the) (?:[\p{L}-]+ )*?([\p{L}-]+)(?:'s)?(?: (?:name|birthday|appointment))? (?:is|was|are|has|should)\b/iu
       .exec(text)?.[1]
       ?.toLowerCase();
-  const lastDrafts = discourse.lastDrafts.filter(
-    (draft) =>
-      noun === undefined ||
-      /^(?:name|date|time|day|address|number|spelling)$/u.test(noun) ||
-      `${draft.text} ${draft.subject ?? ""} ${draft.predicate}`.toLowerCase().includes(noun),
-  );
+  const isMeant = (draft: Draft) =>
+    noun === undefined ||
+    /^(?:name|date|time|day|address|number|spelling)$/u.test(noun) ||
+    `${draft.text} ${draft.subject ?? ""} ${draft.predicate}`.toLowerCase().includes(noun);
+  const lastDrafts = discourse.lastDrafts.filter(isMeant);
+  const known = discourse.known.filter(isMeant);
   const inside = patterns.contrast.exec(text);
   const behind = patterns.notThat.exec(next)?.[1];
   const apart = behind === undefined ? null : patterns.isThat.exec(text);
@@ -114,8 +121,10 @@ function contrastDrafts(text: string, next: string, discourse: Discourse): Draft
   if (right === undefined || wrong === undefined || right.split(" ").length > 6) return [];
   // "21 hens, not 12" means the number alone
   const number = /^\d[\d.,:]*$/u.test(wrong) ? /^\d[\d.,:]*/u.exec(right)?.[0] : undefined;
-  const mended = mend(lastDrafts, wrong, number ?? right);
+  const mended = mendTold({ ...discourse, lastDrafts, known }, wrong, number ?? right);
   if (mended.length > 0) return mended;
+  const clock = otherClock(known, wrong, right);
+  if (clock.length > 0) return clock;
   const day = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/iu;
   const [old, fresh] = [day.exec(wrong)?.[1], day.exec(right)];
   const dated = lastDrafts.find(
@@ -127,6 +136,23 @@ function contrastDrafts(text: string, next: string, discourse: Discourse): Draft
     right.replace(/^the /iu, ""),
   );
   return [...retraction(dated), { ...withTime(dated, when, at), correction: true }];
+}
+
+const hour = /^(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)?$/iu;
+
+// "at 3, not 2" of what stands at 14:00
+function otherClock(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
+  const [old, fresh] = [hour.exec(wrong), hour.exec(right)];
+  if (old === null || fresh === null) return [];
+  for (const draft of drafts) {
+    const [there, hours, minutes] = /\bat (\d\d):(\d\d)\b/u.exec(draft.text) ?? [];
+    if (there === undefined || Number(hours) % 12 !== Number(old[1]) % 12) continue;
+    if (minutes !== (old[2] ?? "00")) continue;
+    const evening = fresh[3] === undefined ? Number(hours) >= 12 : /p/iu.test(fresh[3]);
+    const then = (Number(fresh[1]) % 12) + (evening ? 12 : 0);
+    return mend([draft], there, `at ${String(then).padStart(2, "0")}:${fresh[2] ?? "00"}`);
+  }
+  return [];
 }
 
 function retraction(draft: Draft): Draft[] {
@@ -164,12 +190,13 @@ export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {
   const wrong = words.find(
     (word) =>
       word.toLowerCase() !== right.toLowerCase() &&
-      distance(word.toLowerCase(), right.toLowerCase()) <= 2,
+      letterDistance(word.toLowerCase(), right.toLowerCase()) <= 2,
   );
   return wrong === undefined ? [] : mend(drafts, wrong, right);
 }
 
-function mend(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
+/** Takes back what was read with a wrong word in it, and says it anew with the right one. */
+export function mend(drafts: readonly Draft[], wrong: string, right: string): Draft[] {
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])${wrong.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?![\\p{L}\\p{N}])`,
     "giu",
@@ -213,21 +240,4 @@ function withTime(draft: Draft, when: string, at: number): Draft {
     object: draft.object.replace(old, () => known),
     when: known,
   };
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(
-        Math.min(
-          (row[j + 1] as number) + 1,
-          (next[j] as number) + 1,
-          (row[j] as number) + (letter === b[j] ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) as number;
 }

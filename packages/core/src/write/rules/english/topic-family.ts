@@ -84,7 +84,7 @@ export const familyTopic: Topic = (clause, discourse) => {
   const birth = familyPatterns.birth.exec(clause.text)?.[1];
   if (
     birth !== undefined ||
-    /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:the|our|my) (?:\p{L}+ )?(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(
+    /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:(?:the|our|my) (?:\p{L}+ )?|(?=baby\b))(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(
       clause.text,
     )
   )

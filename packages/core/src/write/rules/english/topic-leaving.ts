@@ -31,7 +31,7 @@ const patterns = {
     `I (?:have )?${adverbs}(?:(?:quit|left|lost|resigned from|gave up|walked out of) my (?:old |day |teaching |office |corporate |nursing )?(?:job|position|role|post)\\b|${notice}|resigned|quit\\s*$)(.*)$`,
   ),
   retired: fromStart(
-    `I (?:have )?${adverbs}retired(?: from .+?)?(?: (?:in|last|two|three|this) .*)?$`,
+    `I (?:have )?${adverbs}retired(?: from .+?)?,?(?: (?:in|last|two|three|this|at|on|early|after|since|a|some|yesterday|today|now|for good) ?.*)?$`,
   ),
   notThere: fromStart(
     `I (?:am|are) (?:no longer|not) ${adverbs}(?:at|employed (?:at|by)|working (?:at|for|with)) (.+)$`,

@@ -2,6 +2,7 @@ import type { Draft, Topic } from "./draft.ts";
 import { adverbs, fromStart, value, withArticle } from "./grammar.ts";
 import { isOrganisation } from "./organisation.ts";
 import { takeTime } from "./take-time.ts";
+import { isTool } from "./tools.ts";
 import { isTrade } from "./trade.ts";
 import { occupations, tradeEnding } from "./words.ts";
 
@@ -67,6 +68,7 @@ function employerDrafts(
   const [name = "", role] = rest.split(/,? as (?:an? |the )?/iu);
   if (
     name === "" ||
+    isTool(name) ||
     /^(?:an?|the|my|me) (?:moment|end|best|worst|kids)/iu.test(name) ||
     !isOrganisation(name, clause)
   )

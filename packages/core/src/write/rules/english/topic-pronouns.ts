@@ -1,7 +1,10 @@
+import type { Clause } from "./clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { fitsPronoun } from "./gender.ts";
 import { fromStart, value } from "./grammar.ts";
+import { overtakenStates } from "./overtaken-states.ts";
+import { onlyOne, peopleOf } from "./people.ts";
 import { silent } from "./silent-endings.ts";
 import { stateDrafts } from "./state-drafts.ts";
 import { relations } from "./words.ts";
@@ -21,7 +24,8 @@ const theirEnd = fromStart(
 const person = new RegExp(`^(?:${relations})$`, "iu");
 
 /** What is said of somebody who was named before: "she works at the hospital", "Freya changed schools". */
-export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
+export const pronounsTopic: Topic = (clause, discourse) => {
+  const { text, cues } = clause;
   if (cues.loose) return [];
   const being = discourse.lastBeing;
   const changed = patterns.changed.exec(text);
@@ -57,30 +61,41 @@ export const pronounsTopic: Topic = ({ text, cues }, discourse) => {
   const told = namedDrafts(text, discourse);
   if (told.length > 0) return told;
   const match = patterns.pronoun.exec(text);
-  if (match === null || being === undefined || !person.test(being.noun)) return [];
+  if (match === null) return [];
   const [, pronoun = "", rest = ""] = match;
+  if (being === undefined) return guessedDrafts(pronoun, rest, clause, discourse);
+  if (!person.test(being.noun)) return [];
   if (!fitsPronoun(pronoun, being.noun)) return [];
   drafts.push(...stateDrafts(being.noun, being.name, rest, discourse.at));
   return drafts;
 };
 
+// nobody was named, but of all who are known there is one whom it can mean, and it changes what was told of them
+function guessedDrafts(
+  pronoun: string,
+  rest: string,
+  clause: Clause,
+  discourse: Discourse,
+): Draft[] {
+  const being = onlyOne(pronoun, peopleOf(discourse));
+  if (being === undefined || !person.test(being.noun)) return [];
+  const drafts = stateDrafts(being.noun, being.name, rest, discourse.at);
+  return drafts.filter((draft) => overtakenStates(draft, clause, discourse).length > 0);
+}
+
 const byName = fromStart(
   "(\\p{Lu}\\p{Ll}[\\p{L}'’-]*) (?:also |now |still |just |actually |currently )*(\\p{Ll}.+)$",
 );
-const tie = new RegExp(`(?:^|['’ ])(${relations}) `, "iu");
 
 // "Ruben is 5", where Ruben was said to be a son before
-function namedDrafts(text: string, { lastDrafts, at }: Discourse): Draft[] {
+function namedDrafts(text: string, discourse: Discourse): Draft[] {
+  const { at } = discourse;
   const match = byName.exec(text);
   if (match === null) return [];
   const [, name = "", rest = ""] = match;
-  const known = lastDrafts.find(
-    ({ predicate, object }) =>
-      /^(?:relation|partner)$/u.test(predicate) && object.split(" ").includes(name),
-  );
-  if (known === undefined) return [];
-  const noun = tie.exec(known.text)?.[1];
-  return noun === undefined ? [] : stateDrafts(noun.toLowerCase(), name, rest, at);
+  const noun = peopleOf(discourse).find((being) => being.name === name)?.noun;
+  if (noun === undefined || !person.test(noun)) return [];
+  return stateDrafts(noun, name, rest, at);
 }
 
 // "Mia gave up hockey for judo" ends what was told of Mia and hockey, and of nobody else

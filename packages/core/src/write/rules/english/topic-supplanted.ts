@@ -8,7 +8,7 @@ import { toolPredicate } from "./tool-predicate.ts";
 import { isTool } from "./tools.ts";
 
 const dose =
-  "((?:\\d[\\d.,]*) ?(?:mg|mcg|µg|g|ml|iu|units?|puffs?|tablets?|pills?)(?: (?:a|per) day| daily| twice a day)?)";
+  "((?:\\d[\\d.,]*) ?(?:mg|mcg|µg|micrograms?|milligrams?|g|ml|iu|units?|puffs?|tablets?|pills?)(?: (?:a|per) day| daily| twice a day)?)";
 const patterns = {
   dosed: fromStart(
     `(?:I|we|they|he|she|(?:my |the )?(?:doctor|doc|gp|psychiatrist|consultant|specialist|nurse|clinic)|dr\\.? \\p{L}+) (?:have |has |had |just |finally |recently |now )*(?:upped|increased|raised|lowered|reduced|doubled|halved|cut|dropped|bumped|put|changed|adjusted) (?:me |my )(?:dose of |dosage of )?([\\p{L}-]{4,})(?: dose| dosage)?(?: (?:up|down))?(?: from .+?)? to ${dose}\\b`,
@@ -17,7 +17,7 @@ const patterns = {
     `my (?:dose of )?([\\p{L}-]{4,})(?: dose| dosage)? (?:is|was|went|has gone|got|has been) (?:now |up |down |back |upped |increased |raised |lowered |reduced |changed )*(?:to |at )?${dose}\\b`,
   ),
   without: fromStart(
-    "(?:I (?:am|have been|have gone) )?(?:day )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|an) (?:days?|weeks?|months?|years?) (?:now )?(?:without|off|clean of|free of|since my last|since the last) (?:an?|any|the|my|single)? ?(.+)$",
+    "(?:I (?:am|have been|have gone) )?(?:day \\d+ (?:of being )?|(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|an) (?:days?|weeks?|months?|years?) )(?:now )?(?:without|off|clean of|free of|since my last|since the last) (?:an?|any|the|my|single)? ?(.+)$",
   ),
   free: fromStart(
     "I (?:am|have been) (?:now |finally |officially |completely )*(smoke|cigarette|alcohol|nicotine|sugar|caffeine|meat|dairy|drug)[- ]free\\b",

@@ -3,6 +3,8 @@ import { bothCases } from "../pattern.ts";
 const noun = "([\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?)";
 const kin =
   "(?:mum|mom|mama|mam|dad|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa|hubby|sis)";
+const date =
+  "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
   [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
   // "my favourite band these days is Muse"
@@ -68,6 +70,23 @@ const restatements: readonly [RegExp, string][] = [
     ),
     "I work ",
   ],
+  // "they moved my test to 2 April", "my flight has been pushed back to Friday"
+  [
+    bothCases(
+      `^(?!I\\b)(?:[\\p{L}'-]+ ){1,3}(?:have |has |just |finally |had to )*(?:moved|pushed|rescheduled|bumped|changed|postponed|shifted|delayed|brought|put) (?:my|our|the) ${noun}(?: (?:back|forward|up|off))?(?: from [^,]{3,20}?)? (?:to|until|till) (?=(?:the )?${date})`,
+    ),
+    "my $1 is now on ",
+  ],
+  [
+    bothCases(
+      `^(?:my|our|the) ${noun} (?:has |was |got |been |is |just |now )*(?:moved|pushed|rescheduled|bumped|changed|postponed|shifted|delayed|brought)(?: (?:back|forward|up))?(?: from [^,]{3,20}?)? (?:to|until|till) (?=(?:the )?${date})`,
+    ),
+    "my $1 is now on ",
+  ],
+  [
+    /^(I|we) (?:am|are) (?:now |currently )*(driv|rid)ing (?=(?:an?|the|my|our) )(?=.*\b(?:now|these days|nowadays|instead)\b)/iu,
+    "$1 $2~ ",
+  ],
   // "standup moved to 10"
   [
     bothCases(
@@ -115,6 +134,7 @@ const bases: Readonly<Record<string, string>> = {
   smok: "smoke",
   us: "use",
   driv: "drive",
+  rid: "ride",
   runn: "run",
   swimm: "swim",
   cycl: "cycle",

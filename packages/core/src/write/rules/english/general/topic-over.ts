@@ -4,6 +4,7 @@ import type { Topic } from "../draft.ts";
 import { endTargets, plans, pursuits } from "../ending-targets.ts";
 import { bothCases } from "../pattern.ts";
 import { silent } from "../silent-endings.ts";
+import { knownEndings } from "./known-endings.ts";
 import { nounBefore, nounBehind } from "./noun-phrases.ts";
 import { parseClause } from "./parse-clause.ts";
 import { transitions } from "./transitions.ts";
@@ -43,7 +44,8 @@ const awaiting =
  * What a clause ends, whichever way it is put: what is over, left, given away, reached. Nothing of it is a fact; it closes what was
  * believed of the very thing, and nothing where nothing was.
  */
-export const overTopic: Topic = ({ text: said, cues }) => {
+export const overTopic: Topic = (clause, discourse) => {
+  const { text: said, cues } = clause;
   if (cues.loose) return [];
   // "found a flat, signed today": who found it is left out
   const text = /^(?:finally |just |also )*(?:found|made|built) (?:an?|the|my|our|some) /iu.test(
@@ -51,7 +53,10 @@ export const overTopic: Topic = ({ text: said, cues }) => {
   )
     ? `I ${said}`
     : said;
-  const targets: FactTarget[] = [...transitions(text)];
+  const targets: FactTarget[] = [
+    ...transitions(text),
+    ...knownEndings({ text, quote: clause.quote }, discourse),
+  ];
   const temporary = passing.test(text) && !lastingAllTheSame.test(text);
   if (!temporary) {
     for (const noun of overNouns(text)) {
