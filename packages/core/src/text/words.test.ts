@@ -89,6 +89,11 @@ describe("words", () => {
     );
   });
 
+  it("makes no word of marks that are left out, standing by themselves", () => {
+    expect(words("ﹿ")).toEqual([]);
+    expect(words("ﳲ, tea ـ")).toEqual(["tea"]);
+  });
+
   it("cuts a word of 50,000 characters", () => {
     expect(words("a".repeat(50_000))).toEqual(["a".repeat(64)]);
   });

@@ -12,7 +12,8 @@ function foldAll(found: string[], text: string): string[] {
     const folded = foldWord(word);
     if (folded !== word) found[index] = folded;
   }
-  return found;
+  // nothing is left of a mark that stands by itself, such as the vowel signs among Arabic's presentation forms
+  return found.includes("") ? found.filter((word) => word !== "") : found;
 }
 
 /**
