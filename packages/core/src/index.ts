@@ -16,7 +16,7 @@ export { compileFilter } from "./model/filter.ts";
 export type { Clock, IdentifierSource } from "./model/identifier.ts";
 export type { StoredItem } from "./model/item.ts";
 export type { MessageInput, MessageLike } from "./model/message.ts";
-export type { JsonValue, Metadata } from "./model/metadata.ts";
+export { copyMetadata, type JsonValue, type Metadata } from "./model/metadata.ts";
 export type { Origin, Role, Trust } from "./model/origin.ts";
 export { trustOf } from "./model/origin.ts";
 export type {

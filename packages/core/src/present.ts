@@ -1,4 +1,5 @@
 import { presentItem } from "./model/item.ts";
+import { copyMetadata } from "./model/metadata.ts";
 import { trustOf } from "./model/origin.ts";
 import type { MemoryRecord } from "./model/record.ts";
 import { formatTime } from "./model/time.ts";
@@ -27,7 +28,7 @@ export function presentResult(
 
 // What a search has read is kept for the next one, so whoever gets it may change only a copy.
 function ownCopy<T extends Turn | MemoryRecord>(item: T): T {
-  const copy = { ...item, scope: { ...item.scope }, metadata: structuredClone(item.metadata) };
+  const copy = { ...item, scope: { ...item.scope }, metadata: copyMetadata(item.metadata) };
   if (copy.kind === "turn") return copy;
   const { evidence, supersedes } = copy;
   return { ...copy, evidence: evidence.map((each) => ({ ...each })), supersedes: [...supersedes] };

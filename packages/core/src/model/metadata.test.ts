@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { errorOf } from "../../test/support/error-of.ts";
-import { parseMetadata } from "./metadata.ts";
+import { copyMetadata, type Metadata, parseMetadata } from "./metadata.ts";
 
 describe("parseMetadata", () => {
   it("copies, so that later changes of the caller's object change nothing", () => {
@@ -109,5 +109,28 @@ describe("parseMetadata", () => {
     let bomb: unknown[] = [1];
     for (let doubling = 0; doubling < 30; doubling++) bomb = [bomb, bomb];
     expect((await errorOf(() => parseMetadata({ bomb }))).code).toBe("invalid_metadata");
+  });
+});
+
+describe("copyMetadata", () => {
+  it("shares nothing with what it copies", () => {
+    const metadata: Metadata = { tags: ["a"], deep: { list: [{ n: 1 }] }, none: null };
+    const before = structuredClone(metadata);
+    const copy = copyMetadata(metadata) as { tags: string[]; deep: { list: { n: number }[] } };
+    expect(copy).toEqual(before);
+    copy.tags.push("b");
+    copy.deep.list[0] = { n: 2 };
+    expect(metadata).toEqual(before);
+  });
+
+  it("keeps every key, also __proto__, as a key", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (input) => {
+        const metadata = input as Metadata;
+        expect(JSON.stringify(copyMetadata(metadata))).toBe(JSON.stringify(metadata));
+      }),
+    );
+    const tricky = JSON.parse('{"__proto__": {"admin": true}}') as Metadata;
+    expect(Object.keys(copyMetadata(tricky))).toEqual(["__proto__"]);
   });
 });

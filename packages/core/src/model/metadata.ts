@@ -30,6 +30,17 @@ export function parseMetadata(input: unknown): Metadata {
   return copy;
 }
 
+/** A deep copy of metadata that was checked before. `structuredClone` keeps the garbage collector busy where many are copied. */
+export function copyMetadata(metadata: Metadata): Metadata {
+  return copyPart(metadata) as Metadata;
+}
+
+function copyPart(part: JsonValue): JsonValue {
+  if (part === null || typeof part !== "object") return part;
+  if (Array.isArray(part)) return part.map(copyPart);
+  return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, copyPart(item)]));
+}
+
 // `budget` counts values, because what is small in memory can be endless when it is written out.
 function copyValue(
   value: unknown,

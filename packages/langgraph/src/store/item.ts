@@ -1,4 +1,4 @@
-import type { Metadata, StoredRecord } from "@holdfast/core";
+import { copyMetadata, type Metadata, type StoredRecord } from "@holdfast/core";
 import type { SearchItem } from "@langchain/langgraph-checkpoint";
 
 /** What a record's metadata says of the item that it keeps, under the key `langgraph`. */
@@ -60,7 +60,7 @@ export function presentItem(read: ReadItem, score?: number): SearchItem {
   return {
     namespace: [...namespace],
     key: keyOfItem(read),
-    value: structuredClone(valueOfItem(read)),
+    value: copyMetadata(valueOfItem(read)),
     createdAt: new Date(record.recordedAt),
     updatedAt: new Date(note?.updatedAt ?? record.updatedAt),
     ...(score === undefined ? {} : { score }),
