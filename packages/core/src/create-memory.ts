@@ -13,7 +13,7 @@ import { ProjectionCache } from "./store/projection-cache.ts";
 import { FollowedIndex } from "./vector/followed-index.ts";
 import { KeyedQueue } from "./write/keyed-queue.ts";
 
-/** The part of the memory for caching that items get: some 16,000 short ones by default. */
+/** The part of the memory for caching that records get: some 16,000 short ones by default. */
 const itemShare = 0.25;
 
 /**

@@ -42,6 +42,15 @@ describe("what a search has read", () => {
     expect(await fact()).toBeUndefined();
   });
 
+  it("has its place in any budget", async () => {
+    for (const cacheBytes of [0, 1, 1_000_003]) {
+      const memory = await openTestMemory({ cacheBytes });
+      await memory.add("I live in Porto.", maya);
+      expect(await found(memory, "Porto")).not.toHaveLength(0);
+      expect(await found(memory, "Porto")).not.toHaveLength(0);
+    }
+  });
+
   it("is forgotten when it is erased elsewhere", async () => {
     const path = temporaryFile();
     const [here, there] = [await openTestMemory({ path }), await openTestMemory({ path })];

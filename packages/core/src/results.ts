@@ -159,7 +159,7 @@ export interface MemoryStats {
   embedder?: string;
   /** How texts are split into words: version and language. */
   analyser: string;
-  /** Bytes of what is held of the indexes and of items. */
+  /** Bytes of what is held of the indexes and of records. */
   cacheBytes: number;
   location: string;
 }

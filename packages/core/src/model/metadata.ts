@@ -30,7 +30,7 @@ export function parseMetadata(input: unknown): Metadata {
   return copy;
 }
 
-/** A deep copy of metadata that was checked before. `structuredClone` keeps the garbage collector busy where many are copied. */
+/** A deep copy of metadata that was checked before; `structuredClone` costs more than the small objects that most are. */
 export function copyMetadata(metadata: Metadata): Metadata {
   return copyPart(metadata) as Metadata;
 }

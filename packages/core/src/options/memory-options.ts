@@ -74,7 +74,7 @@ export interface MemoryOptions {
   maxBytes?: number | undefined;
   /** How long a write waits while another process writes, in milliseconds. @default 5000 */
   lockTimeoutMs?: number | undefined;
-  /** Memory for what was read: three quarters for the indexes, one for items, in bytes. @default 64 MiB, about 600,000 short turns */
+  /** Memory for what was read: three quarters for the indexes, one for records, in bytes. @default 64 MiB, about 600,000 short turns */
   cacheBytes?: number | undefined;
   /** How facts are read out of what is said, in the background too. */
   extraction?: ExtractionOptions | undefined;

@@ -18,7 +18,7 @@ export class ItemReader {
   private readonly kind: ItemKind;
   private readonly visibility: Visibility;
   private readonly store: Store;
-  private readonly items: ItemCache;
+  private readonly kept: ItemCache | undefined;
   private readonly views: ReadonlyMap<number, PartitionView>;
   // undefined for what is gone or must not be seen
   private readonly known = new Map<number, StoredItem | undefined>();
@@ -27,7 +27,8 @@ export class ItemReader {
     this.kind = kind;
     this.visibility = visibility;
     this.store = store;
-    this.items = items;
+    // turns are many and their rows are short: to keep them costs the garbage collector more than reading them again
+    this.kept = kind === "memory" ? items : undefined;
     this.views = new Map(views.map((view) => [view.partition, view]));
   }
 
@@ -36,13 +37,13 @@ export class ItemReader {
     const missing: number[] = [];
     for (const key of keys) {
       if (this.known.has(key)) continue;
-      const item = this.items.get(this.kind, key, this.views);
+      const item = this.kept?.get(this.kind, key, this.views);
       this.note(key, item);
       if (item === undefined) missing.push(key);
     }
     if (missing.length > 0) {
       for (const { key, item, partition } of await this.read(missing)) {
-        this.items.set(key, item, partition, this.views);
+        this.kept?.set(key, item, partition, this.views);
         this.note(key, item);
       }
     }

@@ -14,7 +14,7 @@ export interface ReadDependencies {
   lexical: LexicalIndex;
   /** What was read of the store's projections. */
   cache: ProjectionCache;
-  /** Items that searches have read. */
+  /** Records that searches have read. */
   items: ItemCache;
   clock: Clock;
   analyser: TextAnalyser;

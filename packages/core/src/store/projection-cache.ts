@@ -10,7 +10,7 @@ export class ProjectionCache {
 
   /** @param budget in bytes */
   constructor(budget: number) {
-    this.budget = Math.max(1, budget);
+    this.budget = Math.max(1, Math.floor(budget));
     this.entries = new LRUCache({ maxSize: this.budget });
   }
 
