@@ -8,13 +8,13 @@ import { memoryOptionsSchema } from "./options/memory-options.ts";
 import { parseOptions } from "./options/parse-options.ts";
 import { embedderSetting } from "./provider/embedder-fingerprint.ts";
 import { resolveReranker } from "./provider/resolve-reranker.ts";
-import { ItemCache } from "./store/item-cache.ts";
 import { ProjectionCache } from "./store/projection-cache.ts";
+import { RecordCache } from "./store/record-cache.ts";
 import { FollowedIndex } from "./vector/followed-index.ts";
 import { KeyedQueue } from "./write/keyed-queue.ts";
 
 /** The part of the memory for caching that records get: some 16,000 short ones by default. */
-const itemShare = 0.25;
+const recordShare = 0.25;
 
 /**
  * Opens a memory, or makes a new one. Needs no key, no server and no model.
@@ -40,8 +40,8 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     const analyser = await openAnalyser(store, parsed);
     const embedder = await openEmbedder(store, parsed);
     const reranker = parsed.reranker && resolveReranker(parsed.reranker);
-    const cache = new ProjectionCache(parsed.cacheBytes * (1 - itemShare));
-    const items = new ItemCache(parsed.cacheBytes * itemShare);
+    const cache = new ProjectionCache(parsed.cacheBytes * (1 - recordShare));
+    const records = new RecordCache(parsed.cacheBytes * recordShare);
     const vectors = embedder && openVectors(embedder, store, cache, parsed);
     if (parsed.index === false && !parsed.readOnly) await store.outbox.follow(undefined);
     const lexical = new LexicalIndex(store, cache);
@@ -50,7 +50,7 @@ export async function createMemory(options: MemoryOptions = {}): Promise<Memory>
     // also what is written while the embedder is away shall have its vector in the end
     const awaitVectors = (await store.getSetting(embedderSetting)) !== undefined;
     return new Memory(
-      { store, cache, items, clock, analyser, lexical, vectors, embedder, reranker },
+      { store, cache, records, clock, analyser, lexical, vectors, embedder, reranker },
       {
         store,
         clock,

@@ -175,7 +175,7 @@ export class MemoryReader {
 
   /** Counts what is stored, in a scope or in the whole file. */
   async stats(scope?: Scope): Promise<MemoryStats> {
-    const { store, analyser, cache, items } = this.reading;
+    const { store, analyser, cache, records } = this.reading;
     const counts = await store.counts(parseOptionalScope(scope));
     const embedder = await store.getSetting(embedderSetting);
     const index = await store.outbox.followed();
@@ -190,7 +190,7 @@ export class MemoryReader {
       extraction: { pending: counts.extractions.pending, failed: counts.extractions.givenUp },
       ...(embedder === undefined ? {} : { embedder }),
       analyser: analyser.id,
-      cacheBytes: cache.bytes + items.bytes,
+      cacheBytes: cache.bytes + records.bytes,
       location: store.location,
     };
   }

@@ -104,7 +104,7 @@ export class Memory extends MemoryWriter {
     await this.background.stop();
     await this.writing.store.close();
     this.reading.cache.clear();
-    this.reading.items.clear();
+    this.reading.records.clear();
   }
 
   /** Closes the memory at the end of an `await using` block (Node 24, or compiled for Node 22). */

@@ -1,5 +1,5 @@
 import type { StoredItem } from "../model/item.ts";
-import type { ItemCache } from "../store/item-cache.ts";
+import type { RecordCache } from "../store/record-cache.ts";
 import type { ItemKind, Keyed, PartitionView, Store } from "../store/store.ts";
 import type { Visibility } from "./visibility.ts";
 import { isVisible } from "./visibility.ts";
@@ -7,8 +7,8 @@ import { isVisible } from "./visibility.ts";
 /** What an {@link ItemReader} reads from. */
 export interface ItemReading {
   store: Store;
-  /** What earlier searches have read. */
-  items: ItemCache;
+  /** Records that earlier searches have read. */
+  records: RecordCache;
   /** The partitions that the search looks into, as they were before anything of them was read. */
   views: readonly PartitionView[];
 }
@@ -18,17 +18,17 @@ export class ItemReader {
   private readonly kind: ItemKind;
   private readonly visibility: Visibility;
   private readonly store: Store;
-  private readonly kept: ItemCache | undefined;
+  private readonly kept: RecordCache | undefined;
   private readonly views: ReadonlyMap<number, PartitionView>;
   // undefined for what is gone or must not be seen
   private readonly known = new Map<number, StoredItem | undefined>();
 
-  constructor(kind: ItemKind, visibility: Visibility, { store, items, views }: ItemReading) {
+  constructor(kind: ItemKind, visibility: Visibility, { store, records, views }: ItemReading) {
     this.kind = kind;
     this.visibility = visibility;
     this.store = store;
     // turns are many and their rows are short: to keep them costs the garbage collector more than reading them again
-    this.kept = kind === "memory" ? items : undefined;
+    this.kept = kind === "memory" ? records : undefined;
     this.views = new Map(views.map((view) => [view.partition, view]));
   }
 
@@ -37,13 +37,16 @@ export class ItemReader {
     const missing: number[] = [];
     for (const key of keys) {
       if (this.known.has(key)) continue;
-      const item = this.kept?.get(this.kind, key, this.views);
-      this.note(key, item);
+      const item = this.kept?.get(key, this.views);
       if (item === undefined) missing.push(key);
+      else this.note(key, item);
     }
     if (missing.length > 0) {
-      for (const { key, item, partition } of await this.read(missing)) {
-        this.kept?.set(key, item, partition, this.views);
+      const read = new Map((await this.read(missing)).map((each) => [each.key, each]));
+      // only now: until a row is here, another arm that asks for it must not take it for gone
+      for (const key of missing) {
+        const { item, partition } = read.get(key) ?? {};
+        if (item !== undefined) this.kept?.set(key, item, partition, this.views);
         this.note(key, item);
       }
     }

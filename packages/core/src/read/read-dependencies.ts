@@ -2,8 +2,8 @@ import type { LexicalIndex } from "../lexical/lexical-index.ts";
 import type { Clock } from "../model/identifier.ts";
 import type { Embedder } from "../provider/embedder.ts";
 import type { Reranker } from "../provider/reranker.ts";
-import type { ItemCache } from "../store/item-cache.ts";
 import type { ProjectionCache } from "../store/projection-cache.ts";
+import type { RecordCache } from "../store/record-cache.ts";
 import type { Store } from "../store/store.ts";
 import type { TextAnalyser } from "../text/text-analyser.ts";
 import type { SearchedIndex } from "../vector/vector-index.ts";
@@ -15,7 +15,7 @@ export interface ReadDependencies {
   /** What was read of the store's projections. */
   cache: ProjectionCache;
   /** Records that searches have read. */
-  items: ItemCache;
+  records: RecordCache;
   clock: Clock;
   analyser: TextAnalyser;
   embedder?: Embedder | undefined;

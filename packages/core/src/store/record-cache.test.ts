@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StoredItem } from "../model/item.ts";
 import type { StoredRecord } from "../model/record.ts";
-import { ItemCache } from "./item-cache.ts";
+import { RecordCache } from "./record-cache.ts";
 
 const item = (text: string): StoredItem => ({
   kind: "memory",
@@ -9,38 +9,32 @@ const item = (text: string): StoredItem => ({
 });
 const viewed = (changes: number | undefined) => new Map([[7, { partition: 7, changes }]]);
 
-describe("ItemCache", () => {
+describe("RecordCache", () => {
   it("gives an item while nothing in its partition has changed since it was viewed", () => {
-    const cache = new ItemCache(100_000);
+    const cache = new RecordCache(100_000);
     const tea = item("tea");
     cache.set(1, tea, 7, viewed(3));
-    expect(cache.get("memory", 1, viewed(3))).toBe(tea);
-    expect(cache.get("memory", 1, viewed(2))).toBe(tea);
-    expect(cache.get("memory", 1, viewed(4))).toBeUndefined();
-    expect(cache.get("memory", 1, new Map())).toBeUndefined();
-  });
-
-  it("keeps turns and records with the same key apart", () => {
-    const cache = new ItemCache(100_000);
-    cache.set(1, item("tea"), 7, viewed(0));
-    expect(cache.get("turn", 1, viewed(0))).toBeUndefined();
+    expect(cache.get(1, viewed(3))).toBe(tea);
+    expect(cache.get(1, viewed(2))).toBe(tea);
+    expect(cache.get(1, viewed(4))).toBeUndefined();
+    expect(cache.get(1, new Map())).toBeUndefined();
   });
 
   it("keeps nothing of a store that does not count changes", () => {
-    const cache = new ItemCache(100_000);
+    const cache = new RecordCache(100_000);
     cache.set(1, item("tea"), undefined, viewed(0));
     cache.set(2, item("tea"), 7, viewed(undefined));
     expect(cache.bytes).toBe(0);
   });
 
   it("stays within its budget, and keeps nothing without one", () => {
-    const cache = new ItemCache(10_000);
+    const cache = new RecordCache(10_000);
     for (let key = 0; key < 100; key++) cache.set(key, item("x".repeat(500)), 7, viewed(0));
     expect(cache.bytes).toBeGreaterThan(5_000);
     expect(cache.bytes).toBeLessThanOrEqual(10_000);
-    expect(cache.get("memory", 99, viewed(0))).toBeDefined();
-    expect(cache.get("memory", 0, viewed(0))).toBeUndefined();
-    const none = new ItemCache(0);
+    expect(cache.get(99, viewed(0))).toBeDefined();
+    expect(cache.get(0, viewed(0))).toBeUndefined();
+    const none = new RecordCache(0);
     none.set(1, item("tea"), 7, viewed(0));
     expect(none.bytes).toBe(0);
   });
