@@ -1,5 +1,5 @@
 import type { ExtractedFact } from "../../../model/fact.ts";
-import type { Clause } from "./clauses.ts";
+import type { Clause } from "./clauses/clauses.ts";
 import type { Discourse } from "./discourse.ts";
 
 /** A fact without its evidence. What is left out is as usual: about the user, actual, asserted, semantic. */

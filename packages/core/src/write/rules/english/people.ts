@@ -1,6 +1,6 @@
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
-import { fitsPronoun } from "./gender.ts";
+import { fitsPronoun } from "./words/gender.ts";
 
 /** Somebody who belongs to the user, as far as it was told: "brother", "Anselm". */
 export interface Being {

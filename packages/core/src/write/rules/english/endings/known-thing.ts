@@ -1,0 +1,23 @@
+import type { Clause } from "../clauses/clauses.ts";
+import type { Discourse } from "../discourse.ts";
+
+const definite =
+  /^the ([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (is|costs|went) (?=(?:now |actually |on |at |up |down |to )*(?:[€$£]?\d|\p{Lu}))/u;
+
+/** "The rent is 960": the user's, where a rent of theirs is known, and it is told anew. */
+export function withKnownThing(clause: Clause, { lastDrafts, known }: Discourse): Clause {
+  const match = definite.exec(clause.text);
+  if (match === null) return clause;
+  const noun = (match[1] as string).toLowerCase();
+  const isKnown = [...lastDrafts, ...known].some(
+    ({ predicate, subject = "user" }) =>
+      subject === "user" &&
+      (predicate === `attribute ${noun}` || predicate === `appointment ${noun}`),
+  );
+  if (!isKnown) return clause;
+  return {
+    ...clause,
+    text: `my${clause.text.slice("the".length)}`,
+    cues: { ...clause.cues, now: true },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Clause } from "../clauses/clauses.ts";
+import type { Draft } from "../draft.ts";
+import { adverbs, fromStart, isCapitalised, value, withArticle } from "../words/grammar.ts";
+import { takeTime } from "../words/take-time.ts";
+import { isTrade } from "../words/trade.ts";
+import { occupations, tradeEnding } from "../words/words.ts";
+import { roleDraft } from "./role-draft.ts";
+
+const article = fromStart(`I (?:am|have been) ${adverbs}(?:not )?${adverbs}an?\\b`);
+
+/** What a clause says of a position, perhaps with its employer: "a data analyst at Brightloaf". */
+export function roleDrafts(
+  clause: Clause,
+  said: string,
+  at: number,
+  certain: boolean,
+  not?: string,
+): Draft[] {
+  const over = /\b(?:any ?more|any longer)\b/iu.test(said);
+  const full = value(
+    takeTime(said.replace(/\s*\b(?:any ?more|any longer)\b/iu, ""), at, "past").rest,
+  );
+  if (full === undefined || clause.cues.loose) return [];
+  const match = /^(.+?) (?:at|for|with|over at) (.+)$/iu.exec(full);
+  const [position, organisation] =
+    match === null ? [full, undefined] : [match[1] as string, match[2] as string];
+  const role = position
+    .replace(/^(?:only|just|actually|an?|the) /iu, "")
+    .replace(/ (?:from .*|by trade|by profession|by training|by day|and .*)$/iu, "")
+    .replace(/,.*$/u, "");
+  const head = role.replace(/ (?:in|of|on) .*$/iu, "").split(/\s+/u);
+  const working =
+    occupations.test(head.at(-1) ?? "") ||
+    occupations.test(head.slice(-2).join(" ")) ||
+    tradeEnding.test(head.at(-1) ?? "") ||
+    /^head of /iu.test(role) ||
+    (article.test(clause.text) && isTrade(head.at(-1) ?? ""));
+  if (
+    head.length > 5 ||
+    !(certain || working) ||
+    /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
+    /['’]s?\b| as |^\p{L}+ing (?:an?|the|my|our) /u.test(role) ||
+    (/^\p{L}+ing\b/u.test(role) && !occupations.test(head.at(-1) ?? ""))
+  )
+    return [];
+  if (not !== undefined) {
+    return [
+      {
+        predicate: "not works as",
+        object: role,
+        text: `The user is ${over ? "no longer" : "not"} ${withArticle(role)}`,
+        action: "end",
+        target: { predicates: ["works as", "studies"], names: role },
+      },
+    ];
+  }
+  const drafts: Draft[] = [
+    {
+      ...roleDraft(role),
+      ...(clause.cues.now || /^I am now\b/iu.test(clause.text) ? { change: true } : {}),
+    },
+  ];
+  const employer = value(organisation, 60)?.replace(/,.*$/u, "");
+  if (
+    employer !== undefined &&
+    (isCapitalised(employer) || clause.lowerCase || /^(?:an?|the) /iu.test(employer))
+  ) {
+    drafts.push({
+      predicate: "works at",
+      object: employer,
+      text: `The user works at ${employer}`,
+      ...(/^I am now\b/iu.test(clause.text) ? { change: true } : {}),
+    });
+  }
+  return drafts;
+}
