@@ -42,7 +42,7 @@ export function knownEndings(
   { text, quote }: Pick<Clause, "text" | "quote">,
   { lastDrafts, known }: Discourse,
 ): FactTarget[] {
-  if (!mayTellOfAnEnd.test(text)) return [];
+  if (lastDrafts.length + known.length === 0 || !mayTellOfAnEnd.test(text)) return [];
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
   const done =
