@@ -10,6 +10,7 @@ import { movedPlans } from "./endings/moved-plans.ts";
 import { otherRelation } from "./endings/other-relation.ts";
 import { overTopic } from "./endings/over-topic.ts";
 import { overtakenStates } from "./endings/overtaken-states.ts";
+import { replacedSlots } from "./endings/replaced-slots.ts";
 import { supplantedTopic } from "./endings/supplanted-topic.ts";
 import { supplanting } from "./endings/supplanting.ts";
 import { undoneTopic } from "./endings/undone-topic.ts";
@@ -150,7 +151,9 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   const all = drafts.some((draft) => draft.text !== "" || draft.action === "retract")
     ? drafts
     : [...drafts, ...broadDrafts(clause, discourse)];
-  return all.map((draft) => withCues(draft, clause.cues));
+  return [...replacedSlots(all, clause, discourse), ...all].map((draft) =>
+    withCues(draft, clause.cues),
+  );
 }
 
 function withoutEndings(found: readonly Draft[], clause: Clause, discourse: Discourse): Draft[] {

@@ -6,6 +6,7 @@ import { nounBefore, nounBehind } from "../words/noun-phrases.ts";
 import { bothCases } from "../words/pattern.ts";
 import { endTargets, plans, pursuits } from "./ending-targets.ts";
 import { knownEndings } from "./known-endings.ts";
+import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
 import { transitions } from "./transitions.ts";
 
@@ -110,6 +111,7 @@ function overNouns(text: string): string[] {
     );
   if (
     behind !== null &&
+    !isNotSo(text.slice(0, behind.index)) &&
     !goesOn &&
     !device &&
     !/^(?:I|we|you|he|she|they|it|that|this|there|everyone|nobody|who|what)$/iu.test(
