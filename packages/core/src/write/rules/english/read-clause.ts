@@ -4,6 +4,7 @@ import type { Draft, Topic } from "./draft.ts";
 import { correctionsTopic } from "./endings/corrections-topic.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
+import { withReferent } from "./endings/known-referent.ts";
 import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
@@ -80,7 +81,7 @@ const twoStates =
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(said: Clause, discourse: Discourse): Draft[] {
-  const clause = withKnownThing(said, discourse);
+  const clause = withReferent(withKnownThing(said, discourse), discourse);
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =

@@ -3,6 +3,7 @@ import { mayEnd } from "../../../target.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import { withoutTimes } from "./without-times.ts";
 
 /** What is done with a thing or a habit that is over then: by whomever, in a clause that tells of it as a fact. */
 const endings =
@@ -39,9 +40,10 @@ const common =
  * the things that are believed, and so need not tell who did it or how the rest of the sentence goes.
  */
 export function knownEndings(
-  { text, quote }: Pick<Clause, "text" | "quote">,
+  { text: said, quote }: Pick<Clause, "text" | "quote">,
   { lastDrafts, known }: Discourse,
 ): FactTarget[] {
+  const text = undone.test(said) ? said : withoutTimes(said);
   if (!mayTellOfAnEnd.test(text)) return [];
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];

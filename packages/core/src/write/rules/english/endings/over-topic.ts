@@ -4,6 +4,8 @@ import { parseClause } from "../clauses/parse-clause.ts";
 import type { Topic } from "../draft.ts";
 import { nounBefore, nounBehind } from "../words/noun-phrases.ts";
 import { bothCases } from "../words/pattern.ts";
+import { endedNouns } from "./ended-nouns.ts";
+import { endedThings } from "./ended-things.ts";
 import { endTargets, plans, pursuits } from "./ending-targets.ts";
 import { knownEndings } from "./known-endings.ts";
 import { isNotSo } from "./not-so.ts";
@@ -71,6 +73,8 @@ export const overTopic: Topic = (clause, discourse) => {
         targets.push({ predicates: ["works as"], names: noun });
     }
   }
+  for (const noun of [...(temporary ? [] : overNouns(text)), ...endedNouns(text, cues.now === true)])
+    targets.push(...endedThings(noun, text, discourse));
   const done = reachedNoun(text);
   const started = done?.replace(
     / (?:lessons?|class(?:es)?|course|training|tickets?|flights?)$/iu,
