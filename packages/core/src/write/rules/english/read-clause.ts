@@ -1,12 +1,14 @@
 import type { Clause } from "./clauses/clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { carriedOutPlans } from "./endings/carried-out-plans.ts";
 import { correctionsTopic } from "./endings/corrections-topic.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
 import { withReferent } from "./endings/known-referent.ts";
 import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
+import { leftWork } from "./endings/left-work.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
 import { otherRelation } from "./endings/other-relation.ts";
 import { overTopic } from "./endings/over-topic.ts";
@@ -119,6 +121,8 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       ...overtakenStates(draft, clause, discourse),
       ...movedPlans(draft, clause, discourse),
       ...otherRelation(draft, clause, discourse),
+      ...carriedOutPlans(draft, discourse),
+      ...leftWork(draft, discourse),
     ]),
     ...read,
   ];

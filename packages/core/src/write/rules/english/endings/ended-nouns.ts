@@ -7,7 +7,7 @@ const softly =
   "(?:(?:\\p{L}+ly|just|now|all|already|then|both|also|long since|since|at last|in the end|has|have|had) )*";
 /** What is done to a thing that is over with it; the thing stands behind. */
 const behind = [
-  `^(?:I|we) (?:have |had )?${softly}(?:(?:moved|migrated|switched|shifted|exported|pulled|ported|took|taken|transferred) (?:(?:all|everything|every|my|our|the|of|notes?|files?|tasks?|photos?|data|stuff|accounts?|[\\p{L}-]+) ){0,4}?(?:out of|off of|off|away from|from)|pulled out of|bowed out of|called it off with|fell out of love with|cleared out of|checked out of|signed off from|logged off|lost (?:all )?interest in|gone right off|gone off|went off|found a buyer for|found (?:a )?new homes? for|(?:returned|handed back|gave back|dropped off|handed in) the keys? (?:to|for|of)|closed (?:my|our) (?:accounts? (?:with|at)|tab at)|cut ties with|waved goodbye to|said goodbye to|(?:am|are) no longer (?:on|with|at|in|using|a member of|part of|doing|taking|seeing)|no longer (?:use|have|own|need|take|wear|do|drive|ride|play|go to|keep|want|drink|eat)|(?:do|will|can) not (?:use|have|own|need|take|wear|do|drive|ride|play|go to|keep|drink|eat|want)(?=.* any ?(?:more|longer)\\b)) `,
+  `^(?:I|we) (?:have |had )?${softly}(?:(?:moved|migrated|switched|shifted|exported|pulled|ported|took|taken|transferred) (?:(?:all|everything|every|my|our|the|of|notes?|files?|tasks?|photos?|data|stuff|accounts?|[\\p{L}-]+) ){0,4}?(?:out of|off of|off|away from|from)|pulled out of|bowed out of|called it off with|fell out of love with|cleared out of|checked out of|signed off from|logged off|lost (?:all )?interest in|uninstalled|deleted|ditched|dumped|binned|scrapped|cancelled|canceled|sold|quit|dropped|stopped using|got rid of|gone right off|gone off|went off|found a buyer for|found (?:a )?new homes? for|(?:returned|handed back|gave back|dropped off|handed in) the keys? (?:to|for|of)|closed (?:my|our) (?:accounts? (?:with|at)|tab at)|cut ties with|waved goodbye to|said goodbye to|(?:am|are) no longer (?:on|with|at|in|using|a member of|part of|doing|taking|seeing)|no longer (?:use|have|own|need|take|wear|do|drive|ride|play|go to|keep|want|drink|eat)|(?:do|will|can) not (?:use|have|own|need|take|wear|do|drive|ride|play|go to|keep|drink|eat|want)(?=.* any ?(?:more|longer)\\b)) `,
   `^(?:they|the \\p{L}+(?: \\p{L}+)?|someone|somebody|a (?:guy|man|woman|couple|lad|lady|student|dealer|\\p{L}+ from \\p{L}+)|my \\p{L}+|work|school|\\p{Lu}\\p{L}+) ${softly}(?:(?:gave|offered|paid) (?:me|us) (?:.{1,30} )?(?:for|towards)|bought|took|collected|picked up|came for|axed|scrapped|withdrew|discontinued|cancelled|canceled|shut|closed|took away|ditched|dropped|killed off|nicked|stole|towed|repossessed|confiscated|took (?:me|us) off) (?=(?:my|our|the) )`,
   "^(?:I|we) (?:do not have|have not got|have no)(?! (?:my|the|to|time|idea|much|enough|more|many|one|any (?:idea|time|more|money|questions?|ideas|clue|luck|plans))\\b)(?!.*\\b(?:with me|here|on me|yet|handy|at hand|at work|left|in front)\\b) (?:an? |any )?",
   "^(?:rip|r\\.i\\.p\\.?|goodbye|bye|bye bye|farewell|so long|adios|no more)(?: to)? ",
@@ -23,7 +23,7 @@ const apart = bothCases(
 const contrast =
   /(?:^|[,;] |\b(?:and|but) )not (?:the |my |our |an? )?((?:\p{L}[\p{L}\d'’+-]* ?){1,3}?)(?: any ?(?:more|longer))?(?=$|[,.!;]| (?:since|because|for|as)\b)/iu;
 const forNow =
-  /\b(?:today|tonight|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|the summer)|until|till|this (?:morning|afternoon|evening|weekend)|tomorrow|temporarily|almost|nearly|about to|might|may|would|could|should|hope|want|if|never|going to|tried|planning|thinking|considering|used to)\b/iu;
+  /\b(?:tonight|for (?:now|today|the day|a (?:bit|while|moment|minute)|the (?:weekend|week|summer|night))|until|till|this (?:afternoon|evening|weekend)|tomorrow|temporarily|almost|nearly|about to|might|may|would|could|should|hope|if|never|going to|tried|planning (?:to|on)|thinking (?:of|about)|considering|used to)\b/iu;
 const pronoun = /^(?:it|them|that|those|this|these|that one|this one|the thing|both)$/iu;
 
 /**
@@ -35,7 +35,22 @@ const pronoun = /^(?:it|them|that|those|this|these|that one|this one|the thing|b
  */
 export function endedNouns(said: string, now: boolean): string[] {
   const text = withoutTimes(said);
-  if (forNow.test(text)) return [];
+  const [head = "", ...tail] = text.split(/, (?=\p{L})/u);
+  const found: (string | undefined)[] = [];
+  if (!forNow.test(head)) found.push(...nounsOf(head));
+  // "been on Helix for a fortnight, uninstalled Sublime yesterday": the second verb has the subject of the first
+  if (/^(?:I|we) /u.test(head))
+    for (const part of tail)
+      if (/^\p{L}+(?:ed|t|ld|d|ot|ve) /u.test(part) && !forNow.test(part))
+        found.push(...nounsOf(`I ${part}`));
+  if (now) found.push(contrast.exec(text)?.[1]?.trim());
+  return found.filter(
+    (noun): noun is string =>
+      noun !== undefined && noun.length > 1 && !pronoun.test(noun) && !/['’]s?\s/u.test(noun),
+  );
+}
+
+function nounsOf(text: string): (string | undefined)[] {
   const found: (string | undefined)[] = [];
   for (const pattern of behind) {
     const match = pattern.exec(text);
@@ -48,9 +63,5 @@ export function endedNouns(said: string, now: boolean): string[] {
   }
   const parted = apart.exec(text);
   if (parted !== null) found.push(nounBehind(parted[1] as string));
-  if (now) found.push(contrast.exec(text)?.[1]?.trim());
-  return found.filter(
-    (noun): noun is string =>
-      noun !== undefined && noun.length > 1 && !pronoun.test(noun) && !/['’]s?\s/u.test(noun),
-  );
+  return found;
 }

@@ -43,6 +43,8 @@ const services: readonly (readonly [string, RegExp])[] = [
   ["internet", /\b(?:internet|broadband|wi-?fi|fibre|fiber)\b/iu],
   ["mobile", /\b(?:mobile|sim|phone contract|phone plan|cell)\b/iu],
 ];
+const home =
+  /^(?:has|owns|rents|bought|lives in) an? (?:[\p{L}\d-]+ ){0,3}?(?:flat|house|apartment|place|cottage|bungalow|studio|condo|maisonette|terrace|semi|townhouse|home) (?:in|near|outside) (\p{Lu}[\p{L}'’-]*)/u;
 const seat = /\b(window|aisle)\b/iu;
 const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
@@ -94,6 +96,9 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
     if (chosen !== undefined && /^(?:prefers|likes|instruction)$/u.test(predicate))
       add(name, chosen);
   }
+  const dwelling = home.exec(said);
+  if (predicate === "lives in") add("home", object);
+  else if (dwelling !== null) add("home", dwelling[1] as string);
   const kind = kindOf(object);
   if (kind !== undefined && /^(?:has|drives|owns|uses\b.*|attribute .*|is on)$/u.test(predicate))
     add(`kind ${kind}`, object);

@@ -62,6 +62,36 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
+    /^(?:(?:the|our|my) )?bab(?:y|ies)(?:['’]s| is| are| has| came| arrived| was) ?(?:\p{L}+ly |now |finally |just )*(?:here|arrived|born|out|early|late|home|$)|^(?:I|we) (?:have |just |finally )*(?:(?:gave|given) birth|had (?:the|a|our) (?:baby|twins|little (?:girl|boy)|(?:baby )?(?:girl|boy)|son|daughter)|became (?:parents|a (?:mum|mom|mother|dad|father)))|^(?:our|my) (?:(?:little|baby) )?(?:girl|boy|son|daughter|baby|twins)(?: \p{Lu}\p{L}+)? (?:was|were|got) (?:finally )?born\b/iu,
+    [
+      { predicates: [anyPredicate, "health", "is"], words: "pregnant" },
+      { predicates: [anyPredicate, "trait"], words: "expecting baby" },
+      { predicates: [anyPredicate, "plans"], words: "due date" },
+    ],
+  ],
+  [
+    /^(?:I|we) (?:have |was |were |just |finally |actually |got |been |am )*promoted\b|^(?:I|we) (?:have |just |finally )*(?:got|been given) (?:a|the|my) promotion\b|^they promoted me\b/iu,
+    ["junior", "trainee", "assistant", "associate", "apprentice", "intern", "deputy"].map(
+      (words) => ({ predicates: ["works as", "is"], words }),
+    ),
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally )*(?:passed|completed|finished|am through|got through) (?:my |the )?probation\b|^my probation is (?:over|done|finished)\b/iu,
+    [{ predicates: [anyPredicate, "employment", "work status", "is"], words: "probation" }],
+  ],
+  [
+    /^(?:I|we) (?:have |just |finally )*(?:moved in with|am living with|live with) (?!my (?:parents|mum|mom|dad))/iu,
+    [{ predicates: ["lives with"], names: "alone" }],
+  ],
+  [
+    /\b(?:cast|braces|stitches|boot|sling) (?:is|are|came|has come|have come|was|were) (?:finally )?(?:off|out|removed|taken off)\b|^(?:I|we) (?:am|have been|have come|came) (?:finally )?off (?:the |my )?crutches\b/iu,
+    [
+      { predicates: [anyPredicate, "health", "is", "has"], words: "crutches" },
+      { predicates: ["has", "wears", anyPredicate], words: "braces" },
+      { predicates: ["has", "wears", anyPredicate], words: "in cast" },
+    ],
+  ],
+  [
     /\bpassed (?:my |the )?(?:driving|road) test\b|\bgot my (?:driving |driver's )?licen[cs]e\b/iu,
     [
       { predicates: [anyPredicate], words: "learning drive" },
