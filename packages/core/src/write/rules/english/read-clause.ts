@@ -10,6 +10,7 @@ import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
 import { leftWork } from "./endings/left-work.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
+import { newValuesTopic } from "./endings/new-values-topic.ts";
 import { otherRelation } from "./endings/other-relation.ts";
 import { overTopic } from "./endings/over-topic.ts";
 import { overtakenStates } from "./endings/overtaken-states.ts";
@@ -59,6 +60,7 @@ const topics: readonly Topic[] = [
   attributesTopic,
   belongingTopic,
   supplantedTopic,
+  newValuesTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [

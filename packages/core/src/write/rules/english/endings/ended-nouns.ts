@@ -1,4 +1,5 @@
 import { nounBefore, nounBehind } from "../words/noun-phrases.ts";
+import { pastOf } from "../words/past-tense.ts";
 import { bothCases } from "../words/pattern.ts";
 import { isNotSo } from "./not-so.ts";
 import { withoutTimes } from "./without-times.ts";
@@ -8,7 +9,8 @@ const softly =
 /** What is done to a thing that is over with it; the thing stands behind. */
 const behind = [
   `^(?:I|we) (?:have |had )?${softly}(?:(?:moved|migrated|switched|shifted|exported|pulled|ported|took|taken|transferred) (?:(?:all|everything|every|my|our|the|of|notes?|files?|tasks?|photos?|data|stuff|accounts?|[\\p{L}-]+) ){0,4}?(?:out of|off of|off|away from|from)|pulled out of|bowed out of|called it off with|fell out of love with|cleared out of|checked out of|signed off from|logged off|lost (?:all )?interest in|uninstalled|deleted|ditched|dumped|binned|scrapped|cancelled|canceled|sold|quit|dropped|stopped using|got rid of|gone right off|gone off|went off|found a buyer for|found (?:a )?new homes? for|(?:returned|handed back|gave back|dropped off|handed in) the keys? (?:to|for|of)|closed (?:my|our) (?:accounts? (?:with|at)|tab at)|cut ties with|waved goodbye to|said goodbye to|(?:am|are) no longer (?:on|with|at|in|using|a member of|part of|doing|taking|seeing)|no longer (?:use|have|own|need|take|wear|do|drive|ride|play|go to|keep|want|drink|eat)|(?:do|will|can) not (?:use|have|own|need|take|wear|do|drive|ride|play|go to|keep|drink|eat|want)(?=.* any ?(?:more|longer)\\b)) `,
-  `^(?:they|the \\p{L}+(?: \\p{L}+)?|someone|somebody|a (?:guy|man|woman|couple|lad|lady|student|dealer|\\p{L}+ from \\p{L}+)|my \\p{L}+|work|school|\\p{Lu}\\p{L}+) ${softly}(?:(?:gave|offered|paid) (?:me|us) (?:.{1,30} )?(?:for|towards)|bought|took|collected|picked up|came for|axed|scrapped|withdrew|discontinued|cancelled|canceled|shut|closed|took away|ditched|dropped|killed off|nicked|stole|towed|repossessed|confiscated|took (?:me|us) off) (?=(?:my|our|the) )`,
+  `^(?:they|the \\p{L}+(?: \\p{L}+)?|someone|somebody|a (?:guy|man|woman|couple|lad|lady|student|dealer|\\p{L}+ from \\p{L}+)|my \\p{L}+|work|school|\\p{Lu}\\p{L}+) ${softly}(?:(?:gave|offered|paid) (?:me|us) (?:.{1,30} )?(?:for|towards)|bought|took|collected|picked up|came for|axed|scrapped|withdrew|discontinued|cancelled|canceled|shut|closed|took away|ditched|dropped|killed off|nicked|stole|towed|repossessed|confiscated) (?=(?:my|our|the) )`,
+  `^(?:they|the \\p{L}+|my (?:doctor|gp|consultant|\\p{L}+)|work|\\p{Lu}\\p{L}+) ${softly}(?:took (?:me|us) (?:right |completely )?off|stopped|swapped|switched (?:me|us) (?:off|from)|moved (?:me|us) (?:off|from|away from|out of)|replaced|discontinued|cut) (?!(?:his|her|their|your|it|this|that|me|us|by|for|to|at|in|on)\\b)`,
   "^(?:I|we) (?:do not have|have not got|have no)(?! (?:my|the|to|time|idea|much|enough|more|many|one|any (?:idea|time|more|money|questions?|ideas|clue|luck|plans))\\b)(?!.*\\b(?:with me|here|on me|yet|handy|at hand|at work|left|in front)\\b) (?:an? |any )?",
   "^(?:rip|r\\.i\\.p\\.?|goodbye|bye|bye bye|farewell|so long|adios|no more)(?: to)? ",
 ].map((source) => bothCases(source));
@@ -35,13 +37,13 @@ const pronoun = /^(?:it|them|that|those|this|these|that one|this one|the thing|b
  */
 export function endedNouns(said: string, now: boolean): string[] {
   const text = withoutTimes(said);
-  const [head = "", ...tail] = text.split(/, (?=\p{L})/u);
+  const [head = "", ...tail] = text.split(/(?:,|,? and|,? but|,? so) (?=\p{L})/u);
   const found: (string | undefined)[] = [];
   if (!forNow.test(head)) found.push(...nounsOf(head));
   // "been on Helix for a fortnight, uninstalled Sublime yesterday": the second verb has the subject of the first
   if (/^(?:I|we) /u.test(head))
     for (const part of tail)
-      if (/^\p{L}+(?:ed|t|ld|d|ot|ve) /u.test(part) && !forNow.test(part))
+      if (/^(?:\p{L}+(?:ed|ld|ot|ve)|let|quit|cut|shut|went) /u.test(part) && !forNow.test(part))
         found.push(...nounsOf(`I ${part}`));
   if (now) found.push(contrast.exec(text)?.[1]?.trim());
   return found.filter(
@@ -50,7 +52,11 @@ export function endedNouns(said: string, now: boolean): string[] {
   );
 }
 
-function nounsOf(text: string): (string | undefined)[] {
+function nounsOf(said: string): (string | undefined)[] {
+  const text = said.replace(
+    /^(I|we) (?:have )?had to (\p{L}+)/iu,
+    (_all, who, verb) => `${who} ${pastOf(verb)}`,
+  );
   const found: (string | undefined)[] = [];
   for (const pattern of behind) {
     const match = pattern.exec(text);

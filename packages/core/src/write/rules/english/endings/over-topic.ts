@@ -73,7 +73,10 @@ export const overTopic: Topic = (clause, discourse) => {
         targets.push({ predicates: ["works as"], names: noun });
     }
   }
-  for (const noun of [...(temporary ? [] : overNouns(text)), ...endedNouns(text, cues.now === true)])
+  for (const noun of [
+    ...(temporary ? [] : overNouns(text)),
+    ...endedNouns(text, cues.now === true),
+  ])
     targets.push(...endedThings(noun, text, discourse));
   const done = reachedNoun(text);
   const started = done?.replace(

@@ -5,7 +5,7 @@ import { silent } from "./silent-endings.ts";
 import { slotsOf } from "./slots-of.ts";
 
 const changed =
-  /\b(?:now|these days|nowadays|as of|instead|new|switched|moved|transferred|changed|swapped|upgraded|downgraded|migrated|any ?more|no longer|down to|up to|back to|back on|back in|since|until|finally|at last|promoted)\b/iu;
+  /\b(?:now|these days|nowadays|as of|instead|new|switched|moved|transferred|changed|swapped|upgraded|downgraded|migrated|bumped|moved to|rewritten|any ?more|no longer|down to|up to|back to|back on|back in|since|until|finally|at last|promoted)\b/iu;
 const beside = /\b(?:also|another|as well|too|second|both|besides|extra|spare|plus)\b/iu;
 
 /**
@@ -18,7 +18,6 @@ export function replacedSlots(
   discourse: Discourse,
 ): Draft[] {
   if (cues.loose || cues.correction) return [];
-  if (beside.test(quote)) return [];
   const told = [...discourse.lastDrafts, ...discourse.known];
   return drafts.flatMap((draft) => {
     if (draft.action !== undefined || draft.modality === "plan" || draft.text === "") return [];
@@ -27,6 +26,8 @@ export function replacedSlots(
     const slots = slotsOf(draft);
     if (slots.length === 0) return [];
     return slots.flatMap(({ name, value }) => {
+      if (beside.test(quote) && !/^(?:version|work place|home|team|manager)\b/u.test(name))
+        return [];
       const before = told.filter(
         (one) =>
           one.text !== "" &&

@@ -26,7 +26,7 @@ const version =
 const noProduct =
   /^(?:in|on|at|with|for|from|to|by|of|is|are|was|and|or|the|about|around|over|under|since|until|till|year|grade|class|room|gate|flight|line|bus|tram|route|plot|number|no|level|unit|house|platform|seat|chapter|page|week|day|age|aged|turned|terminal|january|february|march|april|may|june|july|august|september|october|november|december|only|just|than|has|have|costs?|pays?|earns?|weighs?|size|top|zone|floor|flat|apartment|locker|desk|team|shift|item|part|step|phase|stage|tier|band|channel|radio|area|district|ward|studio|lane|court|table|bay|box|dock|pier|quay|exit|junction|car|coach|train|world war|formula|fifa|iphone|pixel|galaxy)$/iu;
 const team =
-  /^(?:is|works|sits|plays|volunteers)?(?: (?:on|in|with|for))? ?(?:the |an? )?((?:[\p{L}\d&/-]+ ){1,3}?)(?:team|squad|crew|desk|department|dept|division|unit|ward|line)\b/iu;
+  /^(?:is|works|sits)(?: part of| a member of)?(?: (?:on|in|with))? (?:the |an? )((?:[\p{L}\d&/-]+ ){1,3}?)(?:team|squad|crew|desk|department|dept|division|unit|ward|line)\b/iu;
 const place =
   /^(?:works?|is (?:working|back|now)|is) (?:mostly |fully |now |back |entirely )*(from home|remote(?:ly)?|at home|on-?site|in the office|from the office|hybrid)(?![\p{L}])|^(?:goes|commutes) (?:in)?to the office\b/iu;
 const chief =
@@ -45,6 +45,9 @@ const services: readonly (readonly [string, RegExp])[] = [
 ];
 const home =
   /^(?:has|owns|rents|bought|lives in) an? (?:[\p{L}\d-]+ ){0,3}?(?:flat|house|apartment|place|cottage|bungalow|studio|condo|maisonette|terrace|semi|townhouse|home) (?:in|near|outside) (\p{Lu}[\p{L}'’-]*)/u;
+/** Of these one has one. */
+const oneOf =
+  /^(dentist|gp|doctor|doc|landlord|landlady|therapist|physio|accountant|optician|hairdresser|barber|vet|tutor|supervisor|mentor|personal trainer|midwife|childminder|nanny|cleaner|piano teacher|driving instructor|lawyer|solicitor) ((?:Dr|Mr|Mrs|Ms|Prof)?\.? ?\p{Lu}.*)$/iu;
 const seat = /\b(window|aisle)\b/iu;
 const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
@@ -64,6 +67,12 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
   if (predicate === "manager") add("manager", object);
   const boss = chief.exec(said)?.[1];
   if (boss !== undefined && predicate !== "manager") add("manager", boss);
+  const role = predicate === "relation" ? oneOf.exec(object) : undefined;
+  if (role !== undefined && role !== null)
+    add(
+      `role ${(role[1] as string).toLowerCase().replace(/^(?:doctor|doc)$/u, "gp")}`,
+      role[2] as string,
+    );
   const served = provider.exec(said);
   if (served !== null) {
     const kind = services.find(([, names]) => names.test(served[1] ?? (served[2] as string)))?.[0];
@@ -99,8 +108,18 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
   const dwelling = home.exec(said);
   if (predicate === "lives in") add("home", object);
   else if (dwelling !== null) add("home", dwelling[1] as string);
-  const kind = kindOf(object);
-  if (kind !== undefined && /^(?:has|drives|owns|uses\b.*|attribute .*|is on)$/u.test(predicate))
+  const fresh =
+    predicate === "trait" || predicate.startsWith("attribute ")
+      ? /^(?:new |current )?(phone|mobile|laptop|car|computer|van|bike) is (?:an?|the|my|their) (.+)$/iu.exec(
+          said,
+        )
+      : null;
+  const kind = kindOf(fresh?.[2] ?? object) ?? kindOf(fresh?.[1] ?? "");
+  if (fresh !== null && kind !== undefined) add(`kind ${kind}`, fresh[2] as string);
+  else if (
+    kind !== undefined &&
+    /^(?:has|drives|owns|uses\b.*|attribute .*|is on)$/u.test(predicate)
+  )
     add(`kind ${kind}`, object);
   return slots;
 }

@@ -41,9 +41,14 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys)\b/iu,
+    /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys|signed (?:the|a|our|my) (?:lease|tenancy|contract for (?:the|a) (?:house|flat|place|apartment)))\b/iu,
     [
       { predicates: ["lives with", "lives in", anyPredicate], words: "lives with parents" },
+      ...["flat", "house", "place", "apartment", "room"].map((words) => ({
+        predicates: ["is doing", anyPredicate],
+        words,
+        oneOf: ["looking", "searching", "hunting", "viewing"],
+      })),
       { predicates: ["is doing", anyPredicate], words: "flat hunting" },
       { predicates: ["is doing", anyPredicate], words: "house hunting" },
     ],

@@ -3,5 +3,8 @@ const times =
 
 /** A clause without its "in May" and "two weeks ago", whose words would be taken for "may" and for two of something. */
 export function withoutTimes(text: string): string {
-  return text.replace(times, "").replace(/\s{2,}/gu, " ").trim();
+  return text
+    .replace(times, "")
+    .replace(/\s{2,}/gu, " ")
+    .trim();
 }
