@@ -31,6 +31,8 @@ const patterns = {
   version:
     /\b(?:upgraded|updated|bumped|moved|migrated|went|jumped|is|are|am|runs?|got|on) (?:\p{L}+ ){0,3}?(?:to|on|at|onto) (?:version |v)?(\d{1,3}(?:\.\d+){0,2})(?=$|[,.!]?(?:\s|$))(?! (?:mg|kg|km|days?|weeks?|months?|hours?|minutes?|people|euros?|pounds|percent|%|am|pm|o'clock))/iu,
 };
+const teamAt =
+  / (?:team|squad|crew|desk|department|division|unit)\b.* at ((?:the )?\p{Lu}[^,.;]*)$/u;
 const moving =
   /\b(?:mov(?:e|ed|ing)|unpack\p{L}*|boxes|settl\p{L}+|relocat\p{L}+|new (?:place|flat|house|home|apartment|address)|keys|landlord|for good|left \p{Lu}\p{L}+)\b/iu;
 const unsure =
@@ -83,11 +85,13 @@ function placedDrafts(text: string, known: readonly Draft[], { quote }: Clause):
   )
     return [];
   const words = `${name}${noun ?? " team"}`.replace(/^the /iu, "");
+  // one moves within a firm
+  const firm = known.map((one) => teamAt.exec(one.text)?.[1]).find((one) => one !== undefined);
   return [
     {
       predicate: "works on team",
       object: words,
-      text: `The user is on the ${words}`,
+      text: `The user is on the ${words}${firm === undefined ? "" : ` at ${firm}`}`,
       change: true,
     },
   ];
