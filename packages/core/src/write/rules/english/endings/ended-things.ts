@@ -43,7 +43,10 @@ export function endedThings(
     if (parts && !held.test(one.predicate)) continue;
     if (one.predicate === "health" && !cured.test(text)) continue;
     const there = wordsOf(one);
-    if (wanted.every((word) => there.has(word)) || isOfKind(one.object, noun))
+    if (
+      (wanted.every((word) => there.has(word)) && standsAlone(one.object, wanted)) ||
+      isOfKind(one.object, noun)
+    )
       meant.set(one.text, one);
   }
   const objects = [...meant.values()].map(({ object }) => tellingWords(object));
@@ -71,6 +74,24 @@ function tellingWords(text: string): string[] {
   return objectWords(text)
     .filter((word) => !common.test(word) && !relational.test(word) && word.length > 1)
     .map(stem);
+}
+
+const joint =
+  /^(?:in|on|at|with|for|from|to|by|of|and|or|but|every|each|once|twice|a|an|the|as|since|called|named|that|which|so|\p{Lu}.*|\d.*)$/u;
+
+// coffee is not what a coffee machine is
+function standsAlone(object: string, wanted: readonly string[]): boolean {
+  const tokens = object.split(/\s+/u);
+  const last = tokens.findLastIndex((token) => tellingWords(token).some((w) => wanted.includes(w)));
+  const next = tokens[last + 1];
+  return (
+    last < 0 ||
+    next === undefined ||
+    /[,.;:]$/u.test(tokens[last] as string) ||
+    /^\p{Lu}/u.test(tokens[last] as string) ||
+    joint.test(next) ||
+    objectWords(next).every((word) => relational.test(word) || common.test(word))
+  );
 }
 
 const words = new WeakMap<Draft, ReadonlySet<string>>();

@@ -1,3 +1,4 @@
+import { predicateRule, withoutPlace } from "../../../predicates.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
@@ -32,6 +33,7 @@ export function replacedSlots(
         (one) =>
           one.text !== "" &&
           one.text !== draft.text &&
+          !isDecidedAnyway(one, draft) &&
           (one.action === undefined || one.action === "assert") &&
           isSameSubject(one, draft) &&
           slotsOf(one).some((slot) => slot.name === name && slot.value !== value),
@@ -52,6 +54,12 @@ export function replacedSlots(
       );
     });
   });
+}
+
+// a new value of what has one value by its predicate takes the place of the old one without being told to
+function isDecidedAnyway(one: Draft, other: Draft): boolean {
+  const [first, second] = [one, other].map(({ predicate }) => withoutPlace(predicate));
+  return first === second && predicateRule(first as string).functional;
 }
 
 // "production runs on 16" has a subject that is nobody
