@@ -6,6 +6,7 @@ import { roleDrafts } from "../topics/role-drafts.ts";
 import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { isOrganisation } from "../words/organisation.ts";
 import { takeTime } from "../words/take-time.ts";
+import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
 import { slotsOf } from "./slots-of.ts";
 
@@ -44,7 +45,7 @@ const unsure =
  */
 export const newValuesTopic: Topic = (clause, discourse) => {
   const { text, cues } = clause;
-  if (cues.loose || cues.correction) return [];
+  if (cues.loose || cues.correction || isNotSo(text)) return [];
   const known = [...discourse.lastDrafts, ...discourse.known].filter(
     ({ action, subject = "user" }) => action === undefined && subject === "user",
   );

@@ -2,6 +2,7 @@ import { predicateRule, withoutPlace } from "../../../predicates.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
 import { slotsOf } from "./slots-of.ts";
 
@@ -18,7 +19,7 @@ export function replacedSlots(
   { text, quote, cues }: Clause,
   discourse: Discourse,
 ): Draft[] {
-  if (cues.loose || cues.correction) return [];
+  if (cues.loose || cues.correction || isNotSo(text)) return [];
   const told = [...discourse.lastDrafts, ...discourse.known];
   return drafts.flatMap((draft) => {
     if (draft.action !== undefined || draft.modality === "plan" || draft.text === "") return [];
