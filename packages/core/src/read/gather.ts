@@ -33,10 +33,11 @@ export async function gather(
     analysis,
     sources.flatMap((source) => source.parts),
   );
+  const isStrict = visibility.strict ?? visibility.filter !== undefined;
   const [lexical, dense] = await Promise.all([
     Promise.all(
       sources.map(({ kind, parts, itemsByKey }) =>
-        lexicalArm(kind, parts, analysis, pool, { speaker, itemsByKey }),
+        lexicalArm(kind, parts, analysis, pool, { speaker, itemsByKey, isStrict }),
       ),
     ),
     denseArms({ ...request, views, sources, speaker }, dependencies),
@@ -76,11 +77,11 @@ async function earlierRecords(
     const packed = packDocument(encodeItem(item, dependencies.analyser), { itemKey, scopeKey: 0 });
     columns.append({ number: 0, ...packed });
   }
-  const pick = (keys: readonly number[]) =>
-    keys
-      .map((key): [number, StoredItem] => [key, items[key] as StoredItem])
-      .filter(([, item]) => isVisible(item, visibility));
-  return { parts: [{ columns }], itemsByKey: async (keys) => new Map(pick(keys)) };
+  const pick = (key: number) => {
+    const item = items[key] as StoredItem;
+    return isVisible(item, visibility) ? item : undefined;
+  };
+  return { parts: [{ columns }], itemsByKey: async (keys) => keys.map(pick) };
 }
 
 // Who is named, if it is one person alone: "what did Ana tell Ben" is about neither more than the other.
