@@ -12,6 +12,7 @@ import type { Draft } from "./draft.ts";
 import { typoDrafts } from "./endings/corrections-topic.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./endings/forget-topic.ts";
 import { mendedValues } from "./endings/mended-values.ts";
+import { putRight } from "./endings/put-right.ts";
 import { knownDrafts } from "./known-drafts.ts";
 import { namedIn, peopleOf } from "./people.ts";
 import { readClause } from "./read-clause.ts";
@@ -39,7 +40,7 @@ export const englishPack: RulePack = {
   },
   read(turns, earlier, known = []) {
     const fresh = new Set(turns.map(({ id }) => id));
-    const discourse: Discourse = { at: 0, lastDrafts: [], known: knownDrafts(known) };
+    const discourse: Discourse = { at: 0, lastDrafts: [], latest: [], known: knownDrafts(known) };
     const facts: ExtractedFact[] = [];
     const offRecord: string[] = [];
     let playing = false;
@@ -66,10 +67,10 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   if (from >= turn.text.length) return [];
   const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
-  const found: { draft: Draft; quote: string }[] = [
-    ...typoDrafts(text, discourse.lastDrafts),
-    ...mendedValues(text, discourse),
-  ].map((draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }));
+  const mended = [...typoDrafts(text, discourse.lastDrafts), ...mendedValues(text, discourse)];
+  const found: { draft: Draft; quote: string }[] = (
+    mended.length > 0 ? mended : putRight(text, discourse)
+  ).map((draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }));
   if (isAboutPrevious(turn.text) && discourse.lastTurn !== undefined) {
     found.push({
       draft: {
@@ -154,6 +155,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   }
   const drafts = found.map(({ draft }) => draft);
   discourse.lastDrafts = [...drafts, ...discourse.lastDrafts].slice(0, mostRemembered);
+  if (drafts.length > 0) discourse.latest = drafts;
   discourse.lastDated =
     drafts.findLast(({ when, modality }) => when !== undefined && modality === "plan") ??
     discourse.lastDated;

@@ -155,7 +155,8 @@ function otherClock(drafts: readonly Draft[], wrong: string, right: string): Dra
   return [];
 }
 
-function retraction(draft: Draft): Draft[] {
+/** Takes back a fact with a time. */
+export function retraction(draft: Draft): Draft[] {
   const when = takeTimeOf(draft);
   return [
     {
@@ -226,8 +227,8 @@ export function mend(drafts: readonly Draft[], wrong: string, right: string): Dr
     ]);
 }
 
-// The time of day of the old one stays unless the new one has its own.
-function withTime(draft: Draft, when: string, at: number): Draft {
+/** The same at another time. The time of day of the old one stays unless the new one has its own. */
+export function withTime(draft: Draft, when: string, at: number): Draft {
   const old = draft.when as string;
   const clock = /\bat \d{1,2}(?::\d{2})?\s?(?:am|pm)?\b/iu.exec(old)?.[0];
   const full =
