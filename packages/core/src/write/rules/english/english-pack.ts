@@ -13,6 +13,8 @@ import { typoDrafts } from "./endings/corrections-topic.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./endings/forget-topic.ts";
 import { mendedValues } from "./endings/mended-values.ts";
 import { putRight } from "./endings/put-right.ts";
+import { restated } from "./endings/restated.ts";
+import { inSameBreath } from "./endings/same-breath.ts";
 import { knownDrafts } from "./known-drafts.ts";
 import { namedIn, peopleOf } from "./people.ts";
 import { readClause } from "./read-clause.ts";
@@ -123,20 +125,20 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
         ...drafts.map((draft) => ({ draft, quote: quoteOf(clause.start, clause.quote.length) })),
       );
     }
-    const kept = rememberDrafts(
+    const remembered = rememberDrafts(
       `${announced.test(before) ? "remember that " : ""}${canonical(words)}`,
       found.filter(({ quote }) => words.includes(quote)).map(({ draft }) => draft),
     );
-    if (kept.length > 0) {
+    if (remembered.length > 0) {
       // the whole of what was to be remembered stands for the parts of it that were understood
-      const wholes = kept.map(({ text: whole }) => whole);
+      const wholes = remembered.map(({ text: whole }) => whole);
       const parts = found.filter(({ draft }) =>
         wholes.some((whole) => whole.startsWith(draft.text) && draft.text !== ""),
       );
       for (const part of parts) found.splice(found.indexOf(part), 1);
     }
     if (!sentence.question)
-      found.push(...kept.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
+      found.push(...remembered.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
     const granted =
       words.includes(masked) || forgotten.length > 0 || joke || retold.test(words)
         ? []
@@ -153,13 +155,30 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     carried = isCorrectionAlone(words) ? { correction: true } : {};
     before = words;
   }
-  const drafts = found.map(({ draft }) => draft);
+  const placed = found.map(({ draft, quote }) => ({ draft, start: turn.text.indexOf(quote) }));
+  const { dropped, added } = inSameBreath(text, placed, discourse.at);
+  const whole = turn.text.trim().split("\n")[0] as string;
+  const kept = [
+    ...(mended.length > 0 ? [] : retractions(text, found, discourse)).map((draft) => ({ draft, quote: whole })),
+    ...found.filter(({ draft }) => !dropped.has(draft)),
+    ...added.map((draft) => ({ draft, quote: whole })),
+  ];
+  const drafts = kept.map(({ draft }) => draft);
   discourse.lastDrafts = [...drafts, ...discourse.lastDrafts].slice(0, mostRemembered);
   if (drafts.length > 0) discourse.latest = drafts;
   discourse.lastDated =
     drafts.findLast(({ when, modality }) => when !== undefined && modality === "plan") ??
     discourse.lastDated;
-  return withoutRepetition(found.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
+  return withoutRepetition(kept.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
+}
+
+function retractions(
+  text: string,
+  found: readonly { draft: Draft }[],
+  { latest, lastDrafts, known }: Discourse,
+): Draft[] {
+  const said = found.map(({ draft }) => draft);
+  return restated(text, said, latest, [...lastDrafts, ...known]);
 }
 
 // the words that answer a question say what was asked

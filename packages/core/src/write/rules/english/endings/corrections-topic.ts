@@ -1,6 +1,7 @@
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { adverbs, fromStart, value } from "../words/grammar.ts";
+import { isAlike } from "../words/alike.ts";
 import { letterDistance } from "../words/letter-distance.ts";
 import { takeTime } from "../words/take-time.ts";
 
@@ -188,12 +189,21 @@ export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {
   const right = patterns.typo.exec(text.trim())?.[1];
   if (right === undefined) return [];
   const words = drafts.flatMap((draft) => draft.object.split(/[\s,]+/u));
-  const wrong = words.find(
-    (word) =>
-      word.toLowerCase() !== right.toLowerCase() &&
-      letterDistance(word.toLowerCase(), right.toLowerCase()) <= 2,
-  );
+  const wrong =
+    words.find(
+      (word) =>
+        word.toLowerCase() !== right.toLowerCase() &&
+        letterDistance(word.toLowerCase(), right.toLowerCase()) <= 2,
+    ) ?? words.find((word) => isAlike(word, right) || isMisheard(word, right));
   return wrong === undefined ? [] : mend(drafts, wrong, right);
+}
+
+// "Brixham" for "Brixworth": an asterisk leaves no doubt that some word is meant
+function isMisheard(wrong: string, right: string): boolean {
+  return (
+    wrong.slice(0, 3).toLowerCase() === right.slice(0, 3).toLowerCase() &&
+    letterDistance(wrong.toLowerCase(), right.toLowerCase()) * 2 <= Math.max(wrong.length, right.length) + 1
+  );
 }
 
 /** Takes back what was read with a wrong word in it, and says it anew with the right one. */

@@ -6,6 +6,22 @@ import type { RightValue } from "./right-values.ts";
 import { readCorrection } from "./right-values.ts";
 import { wrongPart } from "./wrong-part.ts";
 
+function wordsOf({ text, subject = "", predicate }: Draft): string {
+  return `${text} ${subject} ${predicate}`.toLowerCase();
+}
+
+function isOf(said: string, noun = ""): boolean {
+  const head = noun.split(" ").at(-1) as string;
+  return anyValue.test(head) || said.includes(head);
+}
+
+function isOfAny(drafts: readonly Draft[], noun: string | undefined): boolean {
+  return noun !== undefined && drafts.some((draft) => isOf(wordsOf(draft), noun));
+}
+
+/** Says of what kind the value is, not of what. */
+const anyValue = /^(?:name|date|time|day|number|word|figure|spelling|one|)$/u;
+
 interface Repair {
   draft: Draft;
   wrong: string;
@@ -25,8 +41,11 @@ export function putRight(
   const correction = readCorrection(text);
   if (correction === undefined) return [];
   const { rights, wrongs } = correction;
+  const all = [...lastDrafts, ...known];
   for (const told of [latest, lastDrafts, known]) {
-    for (const right of rights) {
+    for (const { hint, ...said } of rights) {
+      const about = said.noun ?? (isOfAny(all, hint) ? hint : undefined);
+      const right = { ...said, noun: about };
       const pointed = right.noun !== undefined || wrongs.length > 0;
       if (told !== latest && !pointed) continue;
       const repairs = told.flatMap((draft) => repairOf(draft, right, wrongs, at));
@@ -44,11 +63,11 @@ function repairOf(
   at: number,
 ): Repair[] {
   if (draft.text === "" || (draft.action ?? "assert") !== "assert") return [];
-  const said = `${draft.text} ${draft.subject ?? ""} ${draft.predicate}`.toLowerCase();
-  if (noun !== undefined && !said.includes(noun.split(" ").at(-1) as string)) return [];
+  const said = wordsOf(draft);
+  if (!isOf(said, noun)) return [];
   const denied = wrongs.filter((wrong) => sharesWord(said, wrong));
   if (noun === undefined && wrongs.length > 0 && denied.length === 0) return [];
-  const when = timeOf(right, at);
+  const when = timeOf(right, at, draft.when);
   if (when !== undefined) {
     const old = draft.when ?? /\b\d{4}-\d\d-\d\d\b/u.exec(draft.text)?.[0];
     return old === undefined || old === when
@@ -65,7 +84,8 @@ function repairOf(
 }
 
 // "Thursday", "the 9th", "8 May": nothing else is in it
-function timeOf(right: string, at: number): string | undefined {
+function timeOf(right: string, at: number, old = ""): string | undefined {
+  if (year.test(right) && year.test(old)) return old.replace(year, right);
   if (/^\d+(?:[.,]\d+)?$/u.test(right)) return undefined;
   for (const phrase of [right, `on ${right}`]) {
     const { rest, when } = takeTime(phrase, at, "future");
@@ -73,6 +93,8 @@ function timeOf(right: string, at: number): string | undefined {
   }
   return undefined;
 }
+
+const year = /\b(?:19|20)\d\d\b/u;
 
 function sharesWord(said: string, wrong: string): boolean {
   return wrong

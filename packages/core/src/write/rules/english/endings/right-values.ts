@@ -6,6 +6,8 @@ export interface RightValue {
   right: string;
   /** What it is said of: "interview", "locker number". */
   noun?: string | undefined;
+  /** What was mistaken: "I misread the dashboard" need not be of what was told. */
+  hint?: string | undefined;
   /** Only the words that say it was wrong make a correction of it: "13, forgot myself". */
   bare: boolean;
 }
@@ -19,12 +21,18 @@ export interface Correction {
 
 /** The speaker says that something they told is wrong, in words that say little else. */
 const cue =
-  /(?:^|[\s,.!?(-])(?:sorry|oops|whoops|wait|hang on|hold on|correction|typos?|edit|scratch|strike|ignore|my bad|my mistake|apologies|I lied|I mean|I meant|I should (?:say|have said)|(?:I|did I|we) (?:just |only |first |previously )?(?:(?:had|have|keep|kept) )?(?:said|say|saying|wrote|write|writing|put|typed?|typing|told you|gave you|called|calling)|(?:I )?mis-?(?:read|heard|typed|counted|spoke|spelt|spelled|remembered|remember)|(?:I )?(?:had|got|gave|have|read|picked|looked at|was) (?:you )?(?:it |that |this |my (?:\p{L}+ )?|the (?:\p{L}+ )?)?(?:the )?(?:wrong|mixed|muddled|confused)|auto-?correct\p{L}*|(?:I )?(?:forgot|left out|missed) (?:myself|one|the|a|an)|(?:I )?can(?:'t|not| not) (?:count|spell|type|read|add)|\p{L}+ brain|to be (?:precise|exact|correct)|more precisely|strictly speaking|or rather|rather|make that|make it|should (?:be|read|have been)|actually|no,|nope,|er+,|turns? out|looked it up|put right|wrong|mixed up|mix (?:\p{L}+ )*up|spel(?:t|led|ling)|with an? \p{L}\b|not)(?![\p{L}])/iu;
+  /(?:^|[\s,.!?(-])(?:sorry|oops|whoops|wait|hang on|hold on|correction|typos?|edit|scratch|strike|ignore|my bad|my mistake|apologies|I lied|I mean|I meant|I should (?:say|have said)|(?:I|did I|we) (?:just |only |first |previously )?(?:(?:had|have|keep|kept) )?(?:said|say|saying|wrote|write|writing|put|typed?|typing|told you|gave you|called|calling)|(?:I )?mis-?(?:read|heard|typed|counted|spoke|spelt|spelled|remembered|remember)|(?:I )?(?:had|got|gave|have|read|picked|looked at|was) (?:you )?(?:it |that |this |my (?:\p{L}+ )?|the (?:\p{L}+ )?)?(?:the )?(?:wrong|mixed|muddled|confused)|auto-?correct\p{L}*|(?:I )?(?:forgot|left out|missed) (?:myself|one|the|a|an)|(?:I )?can(?:'t|not| not) (?:count|spell|type|read|add)|\p{L}+ brain|to be (?:precise|exact|correct)|more precisely|strictly speaking|or rather|rather|make that|make it|should (?:be|read|have been)|actually|no,|nope,|er+,|turns? out|looked it up|put right|wrong|mixed up|mix (?:\p{L}+ )*up|spel(?:t|led|ling)|(?:with|without) (?:an?|the) \p{L}\b|(?:no|one|two|double) \p{L}s?\b(?!['’])|not)(?![\p{L}])/iu;
 const unsure =
   /\b(?:if|maybe|perhaps|might|could|would|should I|unless|not sure|probably|almost|nearly)\b|\?\s*$/iu;
 
 const lead =
   /^(?:(?:and|but|oh|oh no|no|nope|wait|sorry|oops|whoops|argh|ugh|gah|er+|um+|hang on|hold on|hm+|ah|actually|correction|typo|edit|update|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|never mind|I mean|I meant|I should say|I should have said|or rather|rather|well|ok|so|now|in fact|turns out|it turns out(?: that)?)(?=[\s,:.!-]|$)[\s,:.!-]*)+/iu;
+/** These alone leave no doubt that what follows puts something right. */
+const strong =
+  /^(?:(?:and|but|oh|no|ok|so|well|ah|argh|ugh|gah)[\s,]+)*(?:wait|sorry|oops|whoops|er+|hang on|hold on|correction|typo|edit|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|I mean|I meant|I should say|I should have said|or rather|no wait|make that)(?![\p{L}])/iu;
+/** What was mistaken, where the right value stands behind: "I mistyped my locker number". */
+const mistaken =
+  /(?:mis-?(?:read|heard|typed|spelt|spelled|remembered|counted)|(?:got|gave you|had|wrote|put|messed up|mixed up|muddled(?: up)?)) (?:my|the|our|his|her|their) (?:wrong )?((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]+)(?: (?:wrong|mixed up|muddled|backwards))?$/iu;
 const stated =
   /^(?:(?:it|that|this|there|they|he|she) (?:is|was|are|were|has been|should be)|make (?:it|that)|should (?:be|have been|read|say)|(?:I|we) (?:am|are|mean|meant|should (?:say|have said|have written))|(?:it|that) (?:starts|lands|leaves|arrives|opens|begins|ends|departs)) (?:(?:actually|really|only|in fact|just|more like|meant to be|supposed to be|called|spelled|spelt|named) )*(?:(?:at|on|in|from|with|for) )?(.+)$/iu;
 const ofNoun =
@@ -41,6 +49,8 @@ export function readCorrection(text: string): Correction | undefined {
   const wrongs: string[] = [];
   const sentences = text.match(/[^.!?\n;]+(?:[.](?=\S)[^.!?\n;]*)*[.!?;]*/gu) ?? [];
   const cued = sentences.map((sentence) => cue.test(sentence));
+  let first = true;
+  let noun: string | undefined;
   for (const [index, sentence] of sentences.entries()) {
     const near = cued[index] || cued[index - 1] === true || cued[index + 1] === true;
     if (!near) continue;
@@ -53,7 +63,9 @@ export function readCorrection(text: string): Correction | undefined {
         wrongs.push(denied.replace(/^(?:on|at|in|from) /iu, ""));
         continue;
       }
+      noun = mistaken.exec(plain)?.[1]?.toLowerCase() ?? noun;
       if (asked || unsure.test(bit)) continue;
+      const surely = strong.test(plain) || (place > 0 && strong.test(bits[place - 1]?.trim() ?? ""));
       const said = plain.replace(lead, "").replace(/^(?:on|at|in) /iu, "");
       const inline = /^(.+?) (?:and )?(?:not|instead of|rather than) (.+)$/iu.exec(said);
       if (inline !== null) wrongs.push((inline[2] as string).replace(/^(?:on|at|in) /iu, ""));
@@ -63,12 +75,14 @@ export function readCorrection(text: string): Correction | undefined {
       );
       const whole = stated.exec(kept)?.[1];
       const named = whole === undefined ? ofNoun.exec(kept) : null;
-      const right = whole ?? named?.[3] ?? (index === 0 && place <= 1 ? kept : undefined);
+      const right = whole ?? named?.[3] ?? (first ? kept : undefined);
+      if (said !== "") first = false;
       if (right === undefined || right.split(" ").length > 4 || filler.test(right)) continue;
       rights.push({
         right: right.trim(),
         noun: (named?.[1] ?? named?.[2])?.toLowerCase(),
-        bare: whole === undefined && named === null,
+        hint: noun,
+        bare: whole === undefined && named === null && !surely,
       });
     }
   }

@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { letterDistance } from "../words/letter-distance.ts";
+import { isAlike } from "../words/alike.ts";
 
 const numberWords =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty";
@@ -89,20 +89,6 @@ function otherWord(draft: Draft, right: string, named: boolean): string | undefi
   if (/^\p{Lu}/u.test(head)) return only(names);
   const noun = /^(?:the|an?) ([\p{L}-]+)(?= (?:in|at|for|on|with)\b|$)/u.exec(draft.object)?.[1];
   return names.length === 0 && words.length === 1 ? noun : undefined;
-}
-
-function isAlike(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  const short = Math.min(a.length, b.length);
-  if (a === b || short < 3 || a.replace(/s$/u, "") === b.replace(/s$/u, "")) return false;
-  if (/^\p{Lu}/u.test(one) && !/^\p{Lu}/u.test(other) && b.length < 4) return false;
-  let common = 0;
-  while (common < short && a[common] === b[common]) common++;
-  return (
-    letterDistance(a, b) <= (short >= 6 ? 2 : 1) ||
-    (common >= 4 && common * 2 >= Math.max(a.length, b.length)) ||
-    (short >= 3 && (a.endsWith(b) || b.endsWith(a)) && Math.abs(a.length - b.length) <= 3)
-  );
 }
 
 function escaped(word: string): string {
