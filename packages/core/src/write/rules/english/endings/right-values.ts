@@ -29,7 +29,7 @@ const lead =
   /^(?:(?:and|but|oh|oh no|no|nope|wait|sorry|oops|whoops|argh|ugh|gah|er+|um+|hang on|hold on|hm+|ah|actually|correction|typo|edit|update|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|never mind|I mean|I meant|I should say|I should have said|or rather|rather|well|ok|so|now|in fact|turns out|it turns out(?: that)?)(?=[\s,:.!-]|$)[\s,:.!-]*)+/iu;
 /** These alone leave no doubt that what follows puts something right. */
 const strong =
-  /^(?:(?:and|but|oh|no|ok|so|well|ah|argh|ugh|gah)[\s,]+)*(?:wait|sorry|oops|whoops|er+|hang on|hold on|correction|typo|edit|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|I mean|I meant|I should say|I should have said|or rather|no wait|make that)(?![\p{L}])/iu;
+  /^(?:(?:and|but|oh|no|ok|so|well|ah|argh|ugh|gah)[\s,]+)*(?:wait|sorry(?=[,.:!-]|\s+(?:I|it|its|that|thats|this|not|no|make|should|the|my|our|on|at|in|an?|\d+)\b|$)|oops|whoops|er+|hang on|hold on|correction|typo|edit|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|I mean|I meant|I should say|I should have said|or rather|no wait|make that)(?![\p{L}])/iu;
 /** What was mistaken, where the right value stands behind: "I mistyped my locker number". */
 const mistaken =
   /(?:mis-?(?:read|heard|typed|spelt|spelled|remembered|counted)|(?:got|gave you|had|wrote|put|messed up|mixed up|muddled(?: up)?)) (?:my|the|our|his|her|their) (?:wrong )?((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]+)(?: (?:wrong|mixed up|muddled|backwards))?$/iu;
@@ -75,7 +75,7 @@ export function readCorrection(text: string): Correction | undefined {
       );
       const whole = stated.exec(kept)?.[1];
       const named = whole === undefined ? ofNoun.exec(kept) : null;
-      const right = whole ?? named?.[3] ?? (first ? kept : undefined);
+      const right = whole ?? named?.[3] ?? (first || (index === 0 && place <= 1) ? kept : undefined);
       if (said !== "") first = false;
       if (right === undefined || right.split(" ").length > 4 || filler.test(right)) continue;
       rights.push({
