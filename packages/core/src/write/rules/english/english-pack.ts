@@ -138,7 +138,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
       for (const part of parts) found.splice(found.indexOf(part), 1);
     }
     if (!sentence.question)
-      found.push(...remembered.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
+      found.push(
+        ...remembered.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
+      );
     const granted =
       words.includes(masked) || forgotten.length > 0 || joke || retold.test(words)
         ? []
@@ -159,7 +161,10 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   const { dropped, added } = inSameBreath(text, placed, discourse.at);
   const whole = turn.text.trim().split("\n")[0] as string;
   const kept = [
-    ...(mended.length > 0 ? [] : retractions(text, found, discourse)).map((draft) => ({ draft, quote: whole })),
+    ...(mended.length > 0 ? [] : retractions(text, found, discourse)).map((draft) => ({
+      draft,
+      quote: whole,
+    })),
     ...found.filter(({ draft }) => !dropped.has(draft)),
     ...added.map((draft) => ({ draft, quote: whole })),
   ];

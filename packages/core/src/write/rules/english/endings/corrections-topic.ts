@@ -1,7 +1,7 @@
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
-import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { isAlike } from "../words/alike.ts";
+import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { letterDistance } from "../words/letter-distance.ts";
 import { takeTime } from "../words/take-time.ts";
 
@@ -202,7 +202,8 @@ export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {
 function isMisheard(wrong: string, right: string): boolean {
   return (
     wrong.slice(0, 3).toLowerCase() === right.slice(0, 3).toLowerCase() &&
-    letterDistance(wrong.toLowerCase(), right.toLowerCase()) * 2 <= Math.max(wrong.length, right.length) + 1
+    letterDistance(wrong.toLowerCase(), right.toLowerCase()) * 2 <=
+      Math.max(wrong.length, right.length) + 1
   );
 }
 

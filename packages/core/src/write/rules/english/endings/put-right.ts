@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import { takeTime } from "../words/take-time.ts";
 import { mend, retraction, withTime } from "./corrections-topic.ts";
 import type { RightValue } from "./right-values.ts";
-import { readCorrection } from "./right-values.ts";
+import { readCorrection, readRepeated } from "./right-values.ts";
 import { wrongPart } from "./wrong-part.ts";
 
 function wordsOf({ text, subject = "", predicate }: Draft): string {
@@ -22,6 +22,8 @@ function isOfAny(drafts: readonly Draft[], noun: string | undefined): boolean {
 /** Says of what kind the value is, not of what. */
 const anyValue = /^(?:name|date|time|day|number|word|figure|spelling|one|)$/u;
 
+type Told = Pick<Discourse, "latest" | "lastDrafts" | "known" | "at" | "question">;
+
 interface Repair {
   draft: Draft;
   wrong: string;
@@ -34,11 +36,9 @@ interface Repair {
  * Reads a correction by what it can mean: a value of the same kind as what was told last ("13, forgot myself" after "a team of 12"), or as
  * what was told of the thing that it names ("the flight is EZ 4471"). Where several things could be meant, none is.
  */
-export function putRight(
-  text: string,
-  { latest, lastDrafts, known, at }: Pick<Discourse, "latest" | "lastDrafts" | "known" | "at">,
-): Draft[] {
-  const correction = readCorrection(text);
+export function putRight(text: string, { latest, lastDrafts, known, at, question }: Told): Draft[] {
+  const correction =
+    readCorrection(text) ?? (question === undefined ? readRepeated(text) : undefined);
   if (correction === undefined) return [];
   const { rights, wrongs } = correction;
   const all = [...lastDrafts, ...known];
@@ -58,7 +58,7 @@ export function putRight(
 
 function repairOf(
   draft: Draft,
-  { right, noun, bare }: RightValue,
+  { right, noun, bare, silent }: RightValue,
   wrongs: readonly string[],
   at: number,
 ): Repair[] {
@@ -67,26 +67,53 @@ function repairOf(
   if (!isOf(said, noun)) return [];
   const denied = wrongs.filter((wrong) => sharesWord(said, wrong));
   if (noun === undefined && wrongs.length > 0 && denied.length === 0) return [];
-  const when = timeOf(right, at, draft.when);
+  const when = silent ? undefined : timeOf(right, at, draft);
   if (when !== undefined) {
-    const old = draft.when ?? /\b\d{4}-\d\d-\d\d\b/u.exec(draft.text)?.[0];
+    const old = oldTime(draft);
     return old === undefined || old === when
       ? []
       : [{ draft: { ...draft, when: old }, wrong: old, right: when, timed: true }];
   }
   const words = right.replace(/^(?:an?|the) /iu, "");
   if (said.includes(words.toLowerCase())) return [];
-  const wrong = wrongPart(draft, right, !bare || denied.length > 0);
+  const wrong = wrongPart(draft, right, !bare || denied.length > 0, silent);
   if (wrong === undefined) return [];
   const capital = /^\p{Lu}/u.test(wrong) && /^\p{Ll}/u.test(words);
   const fresh = capital ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
   return [{ draft, wrong, right: fresh, timed: false }];
 }
 
-// "Thursday", "the 9th", "8 May": nothing else is in it
-function timeOf(right: string, at: number, old = ""): string | undefined {
+// a habit has no time of its own: "mondays" is a word like any other
+function oldTime({ when, text }: Draft): string | undefined {
+  return when ?? /\b\d{4}-\d\d-\d\d(?: at \d\d:\d\d)?\b/u.exec(text)?.[0];
+}
+
+// "Thursday", "the 9th", "8 May", "15:30": nothing else is in it; the day of a month and the time of a day leave the rest as it was told
+function timeOf(right: string, at: number, draft: Draft): string | undefined {
+  const old = oldTime(draft);
+  if (old === undefined) return undefined;
   if (year.test(right) && year.test(old)) return old.replace(year, right);
-  if (/^\d+(?:[.,]\d+)?$/u.test(right)) return undefined;
+  const day = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)$/iu.exec(right)?.[1];
+  if (day !== undefined) {
+    const iso = old.replace(/^(.*\b\d{4}-\d\d-)\d\d/u, `$1${day.padStart(2, "0")}`);
+    return iso === old ? old.replace(/\b\d{1,2}(?=(?:st|nd|rd|th)?\b)/u, day) : iso;
+  }
+  const clock = /^(?:at )?(\d{1,2})(?:[:.](\d\d))? ?([ap]m)?$/iu.exec(right);
+  if (clock !== null) {
+    const [, hour = "", minutes = "", half = ""] = clock;
+    const told = /\bat (\d\d):(\d\d)/u.exec(old);
+    if (told === null)
+      return old.replace(
+        /(\bat )?\d{1,2}(?::\d\d)?(?: ?[ap]m)?$/u,
+        `at ${right.replace(/^at /u, "")}`,
+      );
+    const late = half === "" ? Number(hour) < 12 && Number(told[1]) >= 12 : /p/iu.test(half);
+    const hours = String((Number(hour) % 12) + (late || Number(hour) >= 12 ? 12 : 0)).padStart(
+      2,
+      "0",
+    );
+    return old.replace(told[0], `at ${hours}:${minutes === "" ? "00" : minutes}`);
+  }
   for (const phrase of [right, `on ${right}`]) {
     const { rest, when } = takeTime(phrase, at, "future");
     if (when !== undefined && rest.replace(/^(?:on|at|the)$/u, "") === "") return when;
@@ -94,7 +121,7 @@ function timeOf(right: string, at: number, old = ""): string | undefined {
   return undefined;
 }
 
-const year = /\b(?:19|20)\d\d\b/u;
+const year = /^(?:19|20)\d\d$|\b(?:19|20)\d\d\b(?!-)/u;
 
 function sharesWord(said: string, wrong: string): boolean {
   return wrong
@@ -103,7 +130,7 @@ function sharesWord(said: string, wrong: string): boolean {
     .some(
       (word) =>
         (word.length > 3 || /^\d+$/u.test(word)) &&
-        new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "u").test(said),
+        new RegExp(`(?<![\\p{L}\\p{N}])${word}s?(?![\\p{L}\\p{N}])`, "u").test(said),
     );
 }
 

@@ -5,7 +5,8 @@ import { readCorrection } from "./right-values.ts";
 /** What a fact of somebody says at its beginning: with the same one they live, work, or are something else. */
 const way =
   /^(?:is (?:an?|the) |is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )/iu;
-const several = /^(?:event|relation|pet|pet name|has|is doing|said|asked to remember|instruction)$/u;
+const several =
+  /^(?:event|relation|pet|pet name|has|is doing|said|asked to remember|instruction)$/u;
 /** What was said is wrong, and not only incomplete. */
 const fault =
   /\b(?:typos?|wrong|mistake|no wait|wait no|I mean(?=[\s,])|meant|lied|mis-?(?:read|heard|typed|spoke|spelt|spelled|remembered)|auto-?correct\p{L}*|scratch that|strike that|ignore that|force of habit|from habit|overstated|exaggerated|muddled|mixed up|spelling)\b/iu;
@@ -75,5 +76,7 @@ function areAlike(one: string, other: string): boolean {
 function holds(object: string, wrong: string): boolean {
   return wrong
     .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => word.length > 3 && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "iu").test(object));
+    .some(
+      (word) => word.length > 3 && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "iu").test(object),
+    );
 }

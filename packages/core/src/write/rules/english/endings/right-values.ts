@@ -1,4 +1,15 @@
 import { canonical } from "../words/canonical.ts";
+import {
+  cue,
+  filler,
+  lead,
+  mistaken,
+  ofNoun,
+  stated,
+  strong,
+  unsure,
+  wrongly,
+} from "./correction-cues.ts";
 
 /** What a correction puts in the place of what was told. */
 export interface RightValue {
@@ -8,6 +19,8 @@ export interface RightValue {
   noun?: string | undefined;
   /** What was mistaken: "I misread the dashboard" need not be of what was told. */
   hint?: string | undefined;
+  /** Nothing in the turn says that something was wrong: only a value of the very same kind is meant. */
+  silent: boolean;
   /** Only the words that say it was wrong make a correction of it: "13, forgot myself". */
   bare: boolean;
 }
@@ -19,32 +32,11 @@ export interface Correction {
   wrongs: readonly string[];
 }
 
-/** The speaker says that something they told is wrong, in words that say little else. */
-const cue =
-  /(?:^|[\s,.!?(-])(?:sorry|oops|whoops|wait|hang on|hold on|correction|typos?|edit|scratch|strike|ignore|my bad|my mistake|apologies|I lied|I mean|I meant|I should (?:say|have said)|(?:I|did I|we) (?:just |only |first |previously )?(?:(?:had|have|keep|kept) )?(?:said|say|saying|wrote|write|writing|put|typed?|typing|told you|gave you|called|calling)|(?:I )?mis-?(?:read|heard|typed|counted|spoke|spelt|spelled|remembered|remember)|(?:I )?(?:had|got|gave|have|read|picked|looked at|was) (?:you )?(?:it |that |this |my (?:\p{L}+ )?|the (?:\p{L}+ )?)?(?:the )?(?:wrong|mixed|muddled|confused)|auto-?correct\p{L}*|(?:I )?(?:forgot|left out|missed) (?:myself|one|the|a|an)|(?:I )?can(?:'t|not| not) (?:count|spell|type|read|add)|\p{L}+ brain|to be (?:precise|exact|correct)|more precisely|strictly speaking|or rather|rather|make that|make it|should (?:be|read|have been)|actually|no,|nope,|er+,|turns? out|looked it up|put right|wrong|mixed up|mix (?:\p{L}+ )*up|spel(?:t|led|ling)|(?:with|without) (?:an?|the) \p{L}\b|(?:no|one|two|double) \p{L}s?\b(?!['’])|not)(?![\p{L}])/iu;
-const unsure =
-  /\b(?:if|maybe|perhaps|might|could|would|should I|unless|not sure|probably|almost|nearly)\b|\?\s*$/iu;
-
-const lead =
-  /^(?:(?:and|but|oh|oh no|no|nope|wait|sorry|oops|whoops|argh|ugh|gah|er+|um+|hang on|hold on|hm+|ah|actually|correction|typo|edit|update|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|never mind|I mean|I meant|I should say|I should have said|or rather|rather|well|ok|so|now|in fact|turns out|it turns out(?: that)?)(?=[\s,:.!-]|$)[\s,:.!-]*)+/iu;
-/** These alone leave no doubt that what follows puts something right. */
-const strong =
-  /^(?:(?:and|but|oh|no|ok|so|well|ah|argh|ugh|gah)[\s,]+)*(?:wait|sorry(?=[,.:!-]|\s+(?:I|it|its|that|thats|this|not|no|make|should|the|my|our|on|at|in|an?|\d+)\b|$)|oops|whoops|er+|hang on|hold on|correction|typo|edit|my bad|my mistake|apologies|I lied|scratch that|strike that|ignore that|I mean|I meant|I should say|I should have said|or rather|no wait|make that)(?![\p{L}])/iu;
-/** What was mistaken, where the right value stands behind: "I mistyped my locker number". */
-const mistaken =
-  /(?:mis-?(?:read|heard|typed|spelt|spelled|remembered|counted)|(?:got|gave you|had|wrote|put|messed up|mixed up|muddled(?: up)?)) (?:my|the|our|his|her|their) (?:wrong )?((?:[\p{L}'-]+ ){0,2}?[\p{L}'-]+)(?: (?:wrong|mixed up|muddled|backwards))?$/iu;
-const stated =
-  /^(?:(?:it|that|this|there|they|he|she) (?:is|was|are|were|has been|should be)|make (?:it|that)|should (?:be|have been|read|say)|(?:I|we) (?:am|are|mean|meant|should (?:say|have said|have written))|(?:it|that) (?:starts|lands|leaves|arrives|opens|begins|ends|departs)) (?:(?:actually|really|only|in fact|just|more like|meant to be|supposed to be|called|spelled|spelt|named) )*(?:(?:at|on|in|from|with|for) )?(.+)$/iu;
-const ofNoun =
-  /^(?:(?:the|my|our|his|her|their) ((?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+)|(\p{Lu}[\p{L}'-]+)) (?:is|are|was|starts|lands|leaves|arrives|begins|should be|should have been) (?:(?:actually|really|only|in fact|called|spelled|spelt) )*(?:(?:at|on|in|from|with) )?(.+)$/iu;
-const wrongly =
-  /^(?:(?:and|so|also|oh|update|sorry|wait|but)[\s,]+)*(?:(?:I|did I|we) (?:just |first |previously )?(?:(?:had|have|keep|kept) )?(?:said|say|saying|wrote|write|writing|put|typed?|typing|told you|called (?:it|her|him|them)|calling (?:it|her|him|them))(?: it (?:is|was))?|not|(?:ignore|scratch|strike|forget) (?:what I (?:said|wrote|told you) about|the)|instead of|rather than) (.+?)(?: (?:earlier|before|yesterday|last (?:time|week)|above|the other day|just now|back then|first))?$/iu;
-const filler =
-  /^(?:wrong|right|fine|ok|okay|good|great|true|nice|better|worse|bad|funny|late|early|the (?:same|other|wrong|right|thing|point|one)|a (?:pity|shame|lot|bit|mistake|typo|mess)|it|that|this|so|all|not .*|too .*|very .*|my (?:bad|mistake|fault)|sorry|done|me|you|what .*|how .*|because .*|been .*|\p{L}+ing\b.*|\p{L}+ed)$/iu;
+const longest = 400;
 
 /** Reads what a turn puts right; undefined where nothing in it says that something was wrong. */
 export function readCorrection(text: string): Correction | undefined {
-  if (text.length > 400 || !cue.test(text)) return undefined;
+  if (text.length > longest || !cue.test(text)) return undefined;
   const rights: RightValue[] = [];
   const wrongs: string[] = [];
   const sentences = text.match(/[^.!?\n;]+(?:[.](?=\S)[^.!?\n;]*)*[.!?;]*/gu) ?? [];
@@ -55,7 +47,9 @@ export function readCorrection(text: string): Correction | undefined {
     const near = cued[index] || cued[index - 1] === true || cued[index + 1] === true;
     if (!near) continue;
     const asked = /\?\s*$/u.test(sentence);
-    const bits = sentence.split(/,\s+|:\s+|\s[-–—]+\s|\s+(?:but|because|bc|since|so)\s+/u);
+    const bits = sentence.split(
+      /,\s+|:\s+|\s[-–—]+\s|\s+(?:but|because|bc|since|so|if|till|until)\s+/u,
+    );
     for (const [place, bit] of bits.entries()) {
       const plain = canonical(bit).replace(/[\s.!?;]+$/u, "");
       const denied = wrongly.exec(plain)?.[1];
@@ -65,7 +59,8 @@ export function readCorrection(text: string): Correction | undefined {
       }
       noun = mistaken.exec(plain)?.[1]?.toLowerCase() ?? noun;
       if (asked || unsure.test(bit)) continue;
-      const surely = strong.test(plain) || (place > 0 && strong.test(bits[place - 1]?.trim() ?? ""));
+      const surely =
+        strong.test(plain) || (place > 0 && strong.test(bits[place - 1]?.trim() ?? ""));
       const said = plain.replace(lead, "").replace(/^(?:on|at|in) /iu, "");
       const inline = /^(.+?) (?:and )?(?:not|instead of|rather than) (.+)$/iu.exec(said);
       if (inline !== null) wrongs.push((inline[2] as string).replace(/^(?:on|at|in) /iu, ""));
@@ -75,16 +70,32 @@ export function readCorrection(text: string): Correction | undefined {
       );
       const whole = stated.exec(kept)?.[1];
       const named = whole === undefined ? ofNoun.exec(kept) : null;
-      const right = whole ?? named?.[3] ?? (first || (index === 0 && place <= 1) ? kept : undefined);
+      const right =
+        whole ?? named?.[3] ?? (first || (index === 0 && place <= 1) ? kept : undefined);
       if (said !== "") first = false;
       if (right === undefined || right.split(" ").length > 4 || filler.test(right)) continue;
       rights.push({
         right: right.trim(),
         noun: (named?.[1] ?? named?.[2])?.toLowerCase(),
         hint: noun,
+        silent: false,
         bare: whole === undefined && named === null && !surely,
       });
     }
   }
   return rights.length === 0 ? undefined : { rights, wrongs };
+}
+
+/** A turn that begins with a value alone, "4 years, time flies": perhaps it puts right what was told just before. */
+export function readRepeated(text: string): Correction | undefined {
+  if (text.length > longest || text.includes("?")) return undefined;
+  const [whole, right = ""] =
+    /^(?:oh |ah |oh dear,? )?((?:(?:the|an?) )?[\p{L}\d][^\s,.!?]*(?:[.:]\d+)?(?: [^\s,.!?]+){0,2}?)(?:[,.!](?=\s|$)(?!\s*(?:my|our|who|which|and|or)\b)|$)/u.exec(
+      text.trim(),
+    ) ?? [];
+  if (whole === undefined || filler.test(right)) return undefined;
+  return {
+    rights: [{ right: canonical(right), bare: true, silent: true }],
+    wrongs: [],
+  };
 }

@@ -17,28 +17,33 @@ const isCode = /^(?=.*[\d@])[\p{L}\d][\p{L}\d@._:/+-]*$/u;
  *
  * @param named whether the speaker said what is wrong, or of what the value is said
  */
-export function wrongPart(draft: Draft, right: string, named: boolean): string | undefined {
+export function wrongPart(
+  draft: Draft,
+  right: string,
+  named: boolean,
+  silent = false,
+): string | undefined {
   const told = draft.object;
   const bare = right.replace(/^(?:an?|the) /iu, "");
-  if (isNumber.test(bare)) return only(numbersLike(told, bare));
+  if (isNumber.test(bare)) return silent ? undefined : only(numbersLike(told, bare));
   const counted = /^([€$£]?\d[\d.,]*|\p{L}{3,8})[ -]?(\p{L}+)\b/u.exec(bare);
   if (counted !== null && isNumber.test(counted[1] as string)) {
     const unit = (counted[2] as string).toLowerCase().replace(/s$/u, "");
     const pairs = [
-      ...`${told}`.matchAll(new RegExp(`(?<![\\p{L}\\d.,:])(\\d[\\d.,]*|${numberWords})([ -]?)(\\p{L}+)`, "giu")),
+      ...`${told}`.matchAll(
+        new RegExp(`(?<![\\p{L}\\d.,:])(\\d[\\d.,]*|${numberWords})([ -]?)(\\p{L}+)`, "giu"),
+      ),
     ].filter((match) => isSameUnit((match[3] as string).toLowerCase().replace(/s$/u, ""), unit));
-    const whole = bare.slice(0, counted[0].length);
-    return whole.length < bare.length && !/^(?:of|a|per|each)\b/iu.test(bare.slice(whole.length).trim())
-      ? undefined
-      : only(pairs.map(([all]) => all));
+    const behind = bare.slice(counted[0].length).trim();
+    if (behind === "" || /^(?:of|a|per|each)\b/iu.test(behind))
+      return only(pairs.map(([all]) => all));
   }
-  const numbered = /^(\p{L}+) (\d+)$/u.exec(bare);
-  if (numbered !== null)
-    return only(told.match(new RegExp(`(?<!\\p{L})${numbered[1]} \\d+`, "giu")) ?? []);
+  const aligned = alignedPart(told, bare);
+  if (aligned !== undefined) return aligned;
   const code = bare.split(" ").find((word) => isCode.test(word));
   if (code !== undefined)
     return only(told.split(/[\s,]+/u).filter((word) => word !== code && isSameShape(word, code)));
-  return otherWord(draft, bare, named);
+  return silent && !/^\p{Lu}/u.test(bare) ? undefined : otherWord(draft, bare, named);
 }
 
 function numbersLike(told: string, right: string): string[] {
@@ -69,6 +74,40 @@ function isSameShape(one: string, other: string): boolean {
   return shape(one) === shape(other);
 }
 
+// "Pixel 7" of "Pixel 8", "late shift" of "night shift": all but one word are the same
+function alignedPart(told: string, right: string): string | undefined {
+  const [old, fresh] = [told.split(" "), right.split(" ")];
+  if (fresh.length < 2 || fresh.length > 5) return undefined;
+  const found: string[] = [];
+  for (let from = 0; from + fresh.length <= old.length; from++) {
+    const part = old.slice(from, from + fresh.length);
+    const other = part.filter((word, at) => bareWord(word) !== bareWord(fresh[at] as string));
+    const [only = ""] = other;
+    const same = part.filter(
+      (word) => !other.includes(word) && !/^(?:an?|the|of|in|at|on|to|with|my|their)$/iu.test(word),
+    );
+    if (
+      other.length === 1 &&
+      same.length > 0 &&
+      !/^(?:an?|the|their|my|some|of|in|at)$/iu.test(only)
+    )
+      found.push(part.join(" ").replace(/[,.;!?]+$/u, ""));
+  }
+  return only(found);
+}
+
+function bareWord(word: string): string {
+  return word.toLowerCase().replace(/[,.;!?]+$/u, "");
+}
+
+/** Things of which one is put in the place of another. */
+const kinds = [
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/iu,
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/iu,
+  /^(?:spring|summer|autumn|winter)$/iu,
+  /^(?:left|right)$/iu,
+];
+
 function otherWord(draft: Draft, right: string, named: boolean): string | undefined {
   const words = right.split(" ");
   const told = (draft.object.match(/[\p{L}][\p{L}'’-]*/gu) ?? []).map((word) =>
@@ -79,13 +118,12 @@ function otherWord(draft: Draft, right: string, named: boolean): string | undefi
     const alike = told.filter((word) => isAlike(word, head));
     if (alike.length > 0) return only(alike);
   }
-  // "a full marathon" of "a half marathon"
-  if (words.length === 2) {
-    const pair = new RegExp(`(?<!\\p{L})([\\p{L}-]+) ${escaped(head)}(?!\\p{L})`, "iu").exec(draft.object);
-    if (pair !== null && !/^(?:an?|the|their|my|some)$/iu.test(pair[1] as string)) return pair[0];
-  }
+  const kind = kinds.find((words) => words.test(head));
+  if (kind !== undefined && words.length === 1) return only(told.filter((word) => kind.test(word)));
   if (!named) return undefined;
-  const names = draft.object.match(/\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|la|van|of|the) )*\p{Lu}[\p{L}'’.-]*)*/gu) ?? [];
+  const names =
+    draft.object.match(/\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|la|van|of|the) )*\p{Lu}[\p{L}'’.-]*)*/gu) ??
+    [];
   if (/^\p{Lu}/u.test(head)) return only(names);
   const noun = /^(?:the|an?) ([\p{L}-]+)(?= (?:in|at|for|on|with)\b|$)/u.exec(draft.object)?.[1];
   return names.length === 0 && words.length === 1 ? noun : undefined;
