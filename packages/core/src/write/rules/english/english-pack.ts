@@ -13,6 +13,7 @@ import { typoDrafts } from "./endings/corrections-topic.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./endings/forget-topic.ts";
 import { mendedValues } from "./endings/mended-values.ts";
 import { putRight } from "./endings/put-right.ts";
+import { isCorrecting } from "./endings/right-values.ts";
 import { restated } from "./endings/restated.ts";
 import { inSameBreath } from "./endings/same-breath.ts";
 import { knownDrafts } from "./known-drafts.ts";
@@ -165,7 +166,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
       draft,
       quote: whole,
     })),
-    ...found.filter(({ draft }) => !dropped.has(draft)),
+    ...found.filter(({ draft }) => !dropped.has(draft) && !(ofSaying.test(draft.text) && isCorrecting(text))),
     ...added.map((draft) => ({ draft, quote: whole })),
   ];
   const drafts = kept.map(({ draft }) => draft);
@@ -176,6 +177,10 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     discourse.lastDated;
   return withoutRepetition(kept.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
 }
+
+/** What was said is no fact of the speaker's life. */
+const ofSaying =
+  /^The user (?:keeps (?:saying|typing|writing|putting|calling)|said|wrote|typed|put|misread|mistyped|misheard|miscounted|misspelled|misspelt|misremembered|meant|told|keeps mixing) /u;
 
 function retractions(
   text: string,

@@ -36,21 +36,35 @@ interface Repair {
  * Reads a correction by what it can mean: a value of the same kind as what was told last ("13, forgot myself" after "a team of 12"), or as
  * what was told of the thing that it names ("the flight is EZ 4471"). Where several things could be meant, none is.
  */
-export function putRight(text: string, { latest, lastDrafts, known, at, question }: Told): Draft[] {
-  const correction =
-    readCorrection(text) ?? (question === undefined ? readRepeated(text) : undefined);
-  if (correction === undefined) return [];
-  const { rights, wrongs } = correction;
+export function putRight(text: string, discourse: Told): Draft[] {
+  const corrected = readCorrection(text);
+  const said =
+    corrected === undefined ? [] : repairs(corrected.rights, corrected.wrongs, discourse);
+  if (said.length > 0 || discourse.question !== undefined) return said;
+  return repairs(readRepeated(text), [], discourse);
+}
+
+function repairs(
+  rights: readonly RightValue[],
+  denied: readonly string[],
+  { latest, lastDrafts, known, at }: Told,
+): Draft[] {
   const all = [...lastDrafts, ...known];
+  const wrongs = denied.filter((wrong) => all.some((draft) => sharesWord(wordsOf(draft), wrong)));
+  const withdrawn = new Set(
+    lastDrafts.filter(({ action }) => action === "retract").map(({ object }) => object),
+  );
   for (const told of [latest, lastDrafts, known]) {
     for (const { hint, ...said } of rights) {
       const about = said.noun ?? (isOfAny(all, hint) ? hint : undefined);
       const right = { ...said, noun: about };
       const pointed = right.noun !== undefined || wrongs.length > 0;
       if (told !== latest && !pointed) continue;
-      const repairs = told.flatMap((draft) => repairOf(draft, right, wrongs, at));
-      const distinct = new Set(repairs.map(({ wrong, right: words }) => `${wrong}\n${words}`));
-      if (distinct.size === 1) return repairs.flatMap((repair) => repaired(repair, at));
+      const found = told.flatMap((draft) =>
+        withdrawn.has(draft.object) ? [] : repairOf(draft, right, wrongs, at),
+      );
+      const distinct = new Set(found.map(({ wrong, right: words }) => `${wrong}\n${words}`));
+      if (distinct.size === 1) return found.flatMap((repair) => repaired(repair, at));
     }
   }
   return [];

@@ -34,9 +34,14 @@ export interface Correction {
 
 const longest = 400;
 
+/** Whether anything in a turn says that something was wrong. */
+export function isCorrecting(text: string): boolean {
+  return text.length <= longest && cue.test(text);
+}
+
 /** Reads what a turn puts right; undefined where nothing in it says that something was wrong. */
 export function readCorrection(text: string): Correction | undefined {
-  if (text.length > longest || !cue.test(text)) return undefined;
+  if (!isCorrecting(text)) return undefined;
   const rights: RightValue[] = [];
   const wrongs: string[] = [];
   const sentences = text.match(/[^.!?\n;]+(?:[.](?=\S)[^.!?\n;]*)*[.!?;]*/gu) ?? [];
@@ -71,9 +76,9 @@ export function readCorrection(text: string): Correction | undefined {
       const whole = stated.exec(kept)?.[1];
       const named = whole === undefined ? ofNoun.exec(kept) : null;
       const right =
-        whole ?? named?.[3] ?? (first || (index === 0 && place <= 1) ? kept : undefined);
+        whole ?? named?.[3] ?? (first || surely || (index === 0 && place <= 1) ? kept : undefined);
       if (said !== "") first = false;
-      if (right === undefined || right.split(" ").length > 4 || filler.test(right)) continue;
+      if (right === undefined || right === "" || right.split(" ").length > 4 || filler.test(right)) continue;
       rights.push({
         right: right.trim(),
         noun: (named?.[1] ?? named?.[2])?.toLowerCase(),
@@ -87,15 +92,12 @@ export function readCorrection(text: string): Correction | undefined {
 }
 
 /** A turn that begins with a value alone, "4 years, time flies": perhaps it puts right what was told just before. */
-export function readRepeated(text: string): Correction | undefined {
-  if (text.length > longest || text.includes("?")) return undefined;
+export function readRepeated(text: string): RightValue[] {
+  if (text.length > longest || text.includes("?")) return [];
   const [whole, right = ""] =
-    /^(?:oh |ah |oh dear,? )?((?:(?:the|an?) )?[\p{L}\d][^\s,.!?]*(?:[.:]\d+)?(?: [^\s,.!?]+){0,2}?)(?:[,.!](?=\s|$)(?!\s*(?:my|our|who|which|and|or)\b)|$)/u.exec(
+    /^(?:\p{Ll}[\p{Ll} ]{1,11}, )?((?:(?:the|an?) )?[\p{L}\d][^\s,.!?]*(?:[.:]\d+)?(?: [^\s,.!?]+){0,2}?)(?:[,.!](?=\s|$)(?!\s*(?:my|our|who|which|and|or)\b)|$)/u.exec(
       text.trim(),
     ) ?? [];
-  if (whole === undefined || filler.test(right)) return undefined;
-  return {
-    rights: [{ right: canonical(right), bare: true, silent: true }],
-    wrongs: [],
-  };
+  if (whole === undefined || filler.test(right)) return [];
+  return [{ right: canonical(right), bare: true, silent: true }];
 }

@@ -9,7 +9,7 @@ const numbersIn = new RegExp(
   "giu",
 );
 /** Letters and digits mixed, or digits with marks: "EZ-4471", "3.12", "b@post.example". */
-const isCode = /^(?=.*[\d@])[\p{L}\d][\p{L}\d@._:/+-]*$/u;
+const isCode = /^(?=.{3})(?=.*(?:\d\D*\d|@))[\p{L}\d][\p{L}\d@._:/+-]*$/u;
 
 /**
  * The part of what was told that a right value stands for: of "12 guests", "14" means the 12; of "plays the oboe", "the bassoon"
@@ -100,6 +100,8 @@ function bareWord(word: string): string {
   return word.toLowerCase().replace(/[,.;!?]+$/u, "");
 }
 
+const isName =
+  /^(?!(?:One|Two|No|Yes|The|It|I|We|This|That)\b)\p{Lu}[\p{L}\d'’.-]*(?: (?:(?:of|the|de|la|van|der|and|&) )?\p{Lu}[\p{L}\d'’.-]*)*$/u;
 /** Things of which one is put in the place of another. */
 const kinds = [
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/iu,
@@ -124,13 +126,9 @@ function otherWord(draft: Draft, right: string, named: boolean): string | undefi
   const names =
     draft.object.match(/\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|la|van|of|the) )*\p{Lu}[\p{L}'’.-]*)*/gu) ??
     [];
-  if (/^\p{Lu}/u.test(head)) return only(names);
+  if (isName.test(right)) return only(names);
   const noun = /^(?:the|an?) ([\p{L}-]+)(?= (?:in|at|for|on|with)\b|$)/u.exec(draft.object)?.[1];
   return names.length === 0 && words.length === 1 ? noun : undefined;
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }
 
 function only(found: readonly string[]): string | undefined {
