@@ -88,7 +88,7 @@ export function readCorrection(text: string): Correction | undefined {
       });
     }
   }
-  return rights.length === 0 ? undefined : { rights, wrongs };
+  return { rights, wrongs };
 }
 
 /** A turn that begins with a value alone, "4 years, time flies": perhaps it puts right what was told just before. */
