@@ -13,8 +13,8 @@ import { typoDrafts } from "./endings/corrections-topic.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./endings/forget-topic.ts";
 import { mendedValues } from "./endings/mended-values.ts";
 import { putRight } from "./endings/put-right.ts";
-import { isCorrecting } from "./endings/right-values.ts";
 import { restated } from "./endings/restated.ts";
+import { isCorrecting } from "./endings/right-values.ts";
 import { inSameBreath } from "./endings/same-breath.ts";
 import { knownDrafts } from "./known-drafts.ts";
 import { namedIn, peopleOf } from "./people.ts";
@@ -166,7 +166,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
       draft,
       quote: whole,
     })),
-    ...found.filter(({ draft }) => !dropped.has(draft) && !(ofSaying.test(draft.text) && isCorrecting(text))),
+    ...found.filter(
+      ({ draft }) => !dropped.has(draft) && !(ofSaying.test(draft.text) && isCorrecting(text)),
+    ),
     ...added.map((draft) => ({ draft, quote: whole })),
   ];
   const drafts = kept.map(({ draft }) => draft);

@@ -78,7 +78,8 @@ export function readCorrection(text: string): Correction | undefined {
       const right =
         whole ?? named?.[3] ?? (first || surely || (index === 0 && place <= 1) ? kept : undefined);
       if (said !== "") first = false;
-      if (right === undefined || right === "" || right.split(" ").length > 4 || filler.test(right)) continue;
+      if (right === undefined || right === "" || right.split(" ").length > 4 || filler.test(right))
+        continue;
       rights.push({
         right: right.trim(),
         noun: (named?.[1] ?? named?.[2])?.toLowerCase(),

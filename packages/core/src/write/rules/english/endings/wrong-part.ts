@@ -9,7 +9,7 @@ const numbersIn = new RegExp(
   "giu",
 );
 /** Letters and digits mixed, or digits with marks: "EZ-4471", "3.12", "b@post.example". */
-const isCode = /^(?=.{3})(?=.*(?:\d\D*\d|@))[\p{L}\d][\p{L}\d@._:/+-]*$/u;
+const isCode = /^(?=.*[\d@])[\p{L}\d][\p{L}\d@._:/+-]*$/u;
 
 /**
  * The part of what was told that a right value stands for: of "12 guests", "14" means the 12; of "plays the oboe", "the bassoon"
@@ -41,6 +41,7 @@ export function wrongPart(
   const aligned = alignedPart(told, bare);
   if (aligned !== undefined) return aligned;
   const code = bare.split(" ").find((word) => isCode.test(word));
+  if (code !== undefined && silent && !/^(?=.{3}).*(?:\d.*\d|@)/u.test(code)) return undefined;
   if (code !== undefined)
     return only(told.split(/[\s,]+/u).filter((word) => word !== code && isSameShape(word, code)));
   return silent && !/^\p{Lu}/u.test(bare) ? undefined : otherWord(draft, bare, named);
@@ -89,7 +90,7 @@ function alignedPart(told: string, right: string): string | undefined {
     if (
       other.length === 1 &&
       same.length > 0 &&
-      !/^(?:an?|the|their|my|some|of|in|at)$/iu.test(only)
+      !/^(?:an?|the|their|my|some|of|in|at)$/u.test(only)
     )
       found.push(part.join(" ").replace(/[,.;!?]+$/u, ""));
   }
