@@ -35,7 +35,8 @@ export class WordIndex {
   mayMatch(pattern: number, text: string): boolean {
     if (this.#indexed < this.#sources.length) this.#index();
     let found = this.#texts.get(text);
-    if (found === undefined) {
+    // patterns that are written inside of functions come later than the first texts
+    if (found === undefined || found.length <= pattern) {
       found = this.#patternsOf(text.toLowerCase());
       if (this.#texts.size >= mostTexts) this.#texts.clear();
       this.#texts.set(text, found);
@@ -66,7 +67,6 @@ export class WordIndex {
 
   // run by the first text
   #index(): void {
-    this.#texts.clear();
     for (; this.#indexed < this.#sources.length; this.#indexed++) {
       const source = this.#sources[this.#indexed] as string;
       const { words, begins } = requirementsOf(source, this.#groups);

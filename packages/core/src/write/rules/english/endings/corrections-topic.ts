@@ -1,6 +1,7 @@
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { isAlike } from "../words/alike.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { letterDistance } from "../words/letter-distance.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -46,8 +47,8 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
         target: { names: never },
       },
     ];
-  const exact = /^(?:it|that) is (?!not\b)([\p{L}\d' .-]{2,40})$/iu.exec(text)?.[1];
-  const denied = /^not ([\p{L}\d' .-]{2,40}?)[.! ]*$/iu.exec(next)?.[1];
+  const exact = caseless`^(?:it|that) is (?!not\b)([\p{L}\d' .-]{2,40})$`.exec(text)?.[1];
+  const denied = caseless`^not ([\p{L}\d' .-]{2,40}?)[.! ]*$`.exec(next)?.[1];
   if (exact !== undefined && denied !== undefined) {
     const mended = mendTold(discourse, denied, exact.trim());
     if (mended.length > 0) return mended;
@@ -99,7 +100,7 @@ function contrastDrafts(text: string, next: string, discourse: Discourse): Draft
   const { at } = discourse;
   // what is said of the plant mends nothing of the cat
   const noun =
-    /^(?:my|our|the) (?:[\p{L}-]+ )*?([\p{L}-]+)(?:'s)?(?: (?:name|birthday|appointment))? (?:is|was|are|has|should)\b/iu
+    caseless`^(?:my|our|the) (?:[\p{L}-]+ )*?([\p{L}-]+)(?:'s)?(?: (?:name|birthday|appointment))? (?:is|was|are|has|should)\b`
       .exec(text)?.[1]
       ?.toLowerCase();
   const isMeant = (draft: Draft) =>

@@ -1,4 +1,5 @@
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, splitList, thirdPerson, value } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
 import { endTargets, plans, possessions, pursuits, studies } from "./ending-targets.ts";
@@ -35,7 +36,7 @@ const patterns = {
 /** It is only for now, or only from here: "left my bike at work", "closed early today". */
 const passing =
   /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute))|at (?:noon|midnight|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|work|home|the \p{L}+|school)|in (?:the|my) \p{L}+|on (?:the|my) \p{L}+|by (?:accident|mistake)|accidentally|behind|open|unlocked|on \p{L}+days|this (?:morning|afternoon|evening|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/iu;
-const over = /\b(?:any ?more|any longer|these days|after all|nowadays|now)\b/iu;
+const over = caseless`\b(?:any ?more|any longer|these days|after all|nowadays|now)\b`;
 const tooMuch =
   /^(?:(?:it|this|that|them|him|her|you|me|us)\b|to\b|trying\b|on\b|at\b|by\b|with\b|early\b|work\b|home\b|school\b|the (?:room|house|party|office|door|line|page|tab|window|file|terminal|program|vim|light|oven|keys?|idea|game|ball|call|chat|meeting|app|process|server|script)\b(?! \p{L})|my (?:keys?|phone|wallet|mind|temper|way|patience|hope|umbrella|train of thought|appetite)$|because\b|after\b|when\b|and\b|hope\b|caring\b|worrying\b|sleep\b|time\b|track\b|count\b|contact\b|touch\b|weight\b|\d+ ?(?:kg|kilos?|pounds|lbs)|an? (?:line|file|branch|row|column|commit|message|lot|bit|few)\b|half\b|looking\b|feeling\b|being\b(?! (?:vegan|vegetarian|an? )))/iu;
 
@@ -120,7 +121,7 @@ function noLongerDrafts(text: string, at: number): Draft[] {
     return silent(endTargets(`${gerundOf(base)} ${since[2] ?? ""}`.trim(), pursuits), undefined);
   }
   const is = patterns.isNot.exec(text);
-  const gone = /\bno longer\b/iu.test(text) || over.test(text);
+  const gone = caseless`\bno longer\b`.test(text) || over.test(text);
   if (!gone) return [];
   if (is !== null) {
     const said = value(

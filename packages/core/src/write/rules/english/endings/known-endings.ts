@@ -3,6 +3,7 @@ import { mayEnd } from "../../../target.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 
 /** What is done with a thing or a habit that is over then: by whomever, in a clause that tells of it as a fact. */
 const endings =
@@ -24,9 +25,8 @@ const between =
 const behind =
   "(?=$|[,.!?;:)]|['’]s\\b| (?:to|in|on|at|for|from|with|when|because|and|so|but|last|this|yesterday|today|back|away|up|off|over|down|out|by|after|before|since|now|already|finally|completely|entirely|altogether|one|thing|subscription|account|membership|app|job|team|habit|lessons?|class|course|contract|plan|any ?more|again|then|two|three|a|\\d)(?![\\p{L}]))";
 /** Not a fact, not meant, or only for a while. */
-const unreal =
-  /\b(?:would|might|could|may|should|must|will|going to|plan(?:ning|s)?|think(?:ing)?|want|wants|hop(?:e|ing)|wish|if|unless|until|till|never|almost|nearly|tried|trying|about to|temporarily|for now|for the (?:day|week|weekend|night|moment)|tonight|this (?:morning|afternoon|evening)|early|considering|tempted|afraid|tomorrow|next|did not|do not|does not|am not|is not|are not|was not|without|keep|keeps|kept|used to|refus\p{L}+|can not|half|some of|two|three|several|another|second|spare|key|keys|password|by mistake|accidentally)\b/iu;
-const undone = /\b(?:have|has) not (?=\p{L}+)/iu;
+const unreal = caseless`\b(?:would|might|could|may|should|must|will|going to|plan(?:ning|s)?|think(?:ing)?|want|wants|hop(?:e|ing)|wish|if|unless|until|till|never|almost|nearly|tried|trying|about to|temporarily|for now|for the (?:day|week|weekend|night|moment)|tonight|this (?:morning|afternoon|evening)|early|considering|tempted|afraid|tomorrow|next|did not|do not|does not|am not|is not|are not|was not|without|keep|keeps|kept|used to|refus\p{L}+|can not|half|some of|two|three|several|another|second|spare|key|keys|password|by mistake|accidentally)\b`;
+const undone = caseless`\b(?:have|has) not (?=\p{L}+)`;
 /** So long that it says a habit is over. */
 const longSince =
   /\b(?:since|in (?:months|years|ages|weeks|forever|over|a (?:month|year|while|long))|for (?:months|years|ages|weeks|\p{L}+ (?:months|years|weeks)|a (?:month|year|while|long)))\b/iu;
@@ -42,7 +42,7 @@ export function knownEndings(
   { text, quote }: Pick<Clause, "text" | "quote">,
   { lastDrafts, known }: Discourse,
 ): FactTarget[] {
-  if (!mayTellOfAnEnd.test(text)) return [];
+  if (lastDrafts.length + known.length === 0 || !mayTellOfAnEnd.test(text)) return [];
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
   const done =
@@ -69,10 +69,7 @@ function isDone(text: string): boolean {
   return /\b(?:me|us|my|our)\b/iu.test(behindSubject) || taking.test(text);
 }
 
-const mayTellOfAnEnd = new RegExp(
-  `(?<!\\p{L})(?:${endings}|${weak}|${offs}|${apart}|${leaving}|${overs})(?!\\p{L})`,
-  "iu",
-);
+const mayTellOfAnEnd = caseless`(?<!\p{L})(?:${endings}|${weak}|${offs}|${apart}|${leaving}|${overs})(?!\p{L})`;
 /** It is only for now, or only from here. */
 const passing =
   /\b(?:at (?:home|work|school|the \p{L}+|my \p{L}+|noon|\d+)|on the \p{L}+|in (?:the|my) \p{L}+|with (?:my|a|the) \p{L}+|behind|open|again|today|late|off at)\b/iu;

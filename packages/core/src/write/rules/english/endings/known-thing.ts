@@ -1,8 +1,8 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
+import { cased } from "../words/gated.ts";
 
-const definite =
-  /^the ([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (is|costs|went) (?=(?:now |actually |on |at |up |down |to )*(?:[€$£]?\d|\p{Lu}))/u;
+const definite = cased`^the ([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (is|costs|went) (?=(?:now |actually |on |at |up |down |to )*(?:[€$£]?\d|\p{Lu}))`;
 
 /** "The rent is 960": the user's, where a rent of theirs is known, and it is told anew. */
 export function withKnownThing(clause: Clause, { lastDrafts, known }: Discourse): Clause {

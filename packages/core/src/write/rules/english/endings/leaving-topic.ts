@@ -1,5 +1,6 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { isOrganisation } from "../words/organisation.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -48,7 +49,7 @@ export const leavingTopic: Topic = (clause, { at }) => {
   const { text } = clause;
   const left =
     value(patterns.left.exec(text)?.[1]) ?? employerThatEnded(text) ?? value(lastDay(text));
-  const gone = /\bno longer\b|\b(?:any ?more|any longer)\b/iu.test(text)
+  const gone = caseless`\bno longer\b|\b(?:any ?more|any longer)\b`.test(text)
     ? value(patterns.notThere.exec(text)?.[1])?.replace(/\s*\b(?:any ?more|any longer)\b/iu, "")
     : undefined;
   const drafts = leftDrafts(left ?? gone, clause, at, gone !== undefined && left === undefined);
@@ -69,7 +70,9 @@ export const leavingTopic: Topic = (clause, { at }) => {
   else if (
     drafts.length === 0 &&
     (quit !== null ||
-      (/^(?:they|my (?:company|employer|boss|work(?:place)?|job)|the company) /iu.test(text) &&
+      (caseless`^(?:they|my (?:company|employer|boss|work(?:place)?|job)|the company) `.test(
+        text,
+      ) &&
         patterns.dismissed.test(text))) &&
     !/\bshut down|closed\b/iu.test(text)
   ) {

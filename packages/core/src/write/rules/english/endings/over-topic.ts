@@ -2,6 +2,7 @@ import type { FactTarget } from "../../../../model/fact.ts";
 import { anyPredicate } from "../../../target.ts";
 import { parseClause } from "../clauses/parse-clause.ts";
 import type { Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { nounBefore, nounBehind } from "../words/noun-phrases.ts";
 import { bothCases } from "../words/pattern.ts";
 import { endTargets, plans, pursuits } from "./ending-targets.ts";
@@ -16,10 +17,8 @@ const isOver = bothCases(
   ` ${sometimes}(?:(?:has |have |had )?${sometimes}(?:died|passed(?: away| on)?|did not (?:make it|survive|last|work out|happen|come to anything)|will not happen|closed(?: down)?|shut(?: down)?|folded|ended|lapsed|expired|fell (?:through|apart)|fallen through|broke up|split(?: up)?|disbanded|came (?:off|to an end)(?! (?:worse|best|well|badly|the|my|as))|went (?:bust|under|away|bankrupt|missing)|healed|cleared up|moved (?:out|away)|ran (?:out|away)|gave up the ghost|bit the dust|packed (?:up|it in)|had to be put (?:down|to sleep)|found (?:his|her|its|their|a) (?:forever|new) home|quit(?! \\p{L})|resigned|handed in (?:his|her|their) notice|stopped \\p{L}+ing for (?:me|us)|wrapped up|dissolved|stopped working)|(?:is|are|was|were|got|has been|have been|had been) ${sometimes}(?:off|over|gone|done(?! with)|dead|history|finished(?! with)|cancelled|canceled|called off|postponed|scrapped|sold|stolen|closed|ended|out of the picture|in the past|behind me|behind us|replaced|swapped out|put to sleep|a thing of the past|no more|off the table|complete|completed|written off|totalled|taken down|put down|rehomed|returned|fine again|better(?: again)?|all better|healed|cured|back to normal|ok again|gone for good|shut down|discontinued|dropped|axed|finito|deleted|archived|retired|long gone|not a thing|not happening))(?=$|[\\s,.!])`,
 );
 /** In front of what is over: "bye Windows", "day 12 without the vape", "I'm off coffee". */
-const over =
-  /^(?:(?:so |and |well )*(?:bye(?: bye)?|goodbye|farewell|adi[eo]u?s|so long|cheerio)(?: to| then)?,? |(?:.{0,40}\b)?(?:without|free of|rid of|minus|sans) |(?:so |and |which means |means )*no(?: more)? (?=.*\b(?:any ?more|any longer|for (?:me|us)|no more)\b|.*$))/iu;
-const transitive =
-  /^(?:I|we) (?:have |had |had to |am |are |was |been |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|cured of|rid of|free of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|weaned (?:myself|ourselves) off|kicked|broke off|broken off|cut up|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|killed|nuked|decommissioned|wound down|wound up|phased out|deleted|uninstalled|disconnected|cancelled|canceled|terminated|discontinued|ended|quit|stopped|dropped|sold|swapped|traded|exchanged|donated|rehomed|scrapped|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)/iu;
+const over = caseless`^(?:(?:so |and |well )*(?:bye(?: bye)?|goodbye|farewell|adi[eo]u?s|so long|cheerio)(?: to| then)?,? |(?:.{0,40}\b)?(?:without|free of|rid of|minus|sans) |(?:so |and |which means |means )*no(?: more)? (?=.*\b(?:any ?more|any longer|for (?:me|us)|no more)\b|.*$))`;
+const transitive = caseless`^(?:I|we) (?:have |had |had to |am |are |was |been |(?:\p{L}+ly|just|now|also|then|right|well|all|so) )*(?:off(?: of)?|over|done with|finished with|through with|cured of|rid of|free of|(?:gone|went|come|came|got|going|coming|getting) (?:right |completely |totally |clean )?off|let go of|said (?:goodbye|bye|no) to|saying (?:goodbye|bye) to|parted with|turned (?:my|our) back on|walked away from|called it quits (?:on|with)|called time on|pulled the plug on|pulled out of|put an end to|put a stop to|had enough of|lost interest in|fell out of love with|fallen out of love with|stepped (?:down|back|away) (?:as|from)|stood down as|resigned as|retired (?:from|as)|bowed out of|dropped out of|opted out of|withdrew from|backed out of|unsubscribed from|weaned (?:myself|ourselves) off|kicked|broke off|broken off|cut up|binned|ditched|dumped|scrapped|axed|shelved|canned|nixed|junked|sacked off|jacked in|packed in|hung up|killed|nuked|decommissioned|wound down|wound up|phased out|deleted|uninstalled|disconnected|cancelled|canceled|terminated|discontinued|ended|quit|stopped|dropped|sold|swapped|traded|exchanged|donated|rehomed|scrapped|broke up with|split (?:up )?(?:with|from)|gave up(?: on)?|given up(?: on)?|got rid of|gotten rid of|grew out of|grown out of|outgrew|outgrown) (?=\p{L}|\d)`;
 /** "gave the car back", "shaved off the beard": something leaves with a little word in front of or behind it. */
 const apart = bothCases(
   `^(?:I|we) (?:have |had (?:to )?)?${sometimes}(?:gave|given|give|handed|hand|sent|send|brought|took|taken|take|threw|thrown|throw|chucked|chuck|cut|chopped|shaved|cleared|ripped|tore|packed|passed|signed|traded|turned|put|tossed|hacked|lopped|dyed|grew|let|sold|dropped|switched|shut) (?:(?:back|away|off|out|in|over|up|down|on) (?:my|our|the|all) ([\\p{L}\\d'’ -]{2,40}?)|(?:my|our|the|all my) ([\\p{L}\\d'’ -]{2,40}?) (?:back|away|off|out|in|over|up|down|on|lapse|expire|run out|go|slide|grow out))(?=$|[,.!]| (?:to|for|when|because|since|last|this|in|on|at|as|with|after|and|so|yesterday|today|already|again)\\b)`,
@@ -28,8 +27,7 @@ const apart = bothCases(
 const fleeting =
   /^(?:book|film|movie|series|show|season|episode|song|concert|race|chapter|party|game|match|day|week|weekend|night|year|month|term|build|download|meeting|call|chat|session|dinner|lunch|breakfast|rain|storm|food|milk|time|power|light|lights|work)$/iu;
 /** It is only so for a while, or only here. */
-const passing =
-  /\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|lunch)|at (?:noon|midnight|\d+)|until|till|this (?:morning|afternoon|evening|week|weekend)|right now|by (?:accident|mistake)|accidentally|tomorrow|every|usually|always|often|on (?:\p{L}+days|weekends)|about to|almost|nearly)\b/iu;
+const passing = caseless`\b(?:today|tonight|early|late|for (?:now|today|the day|a (?:bit|while|moment|minute)|the weekend|lunch)|at (?:noon|midnight|\d+)|until|till|this (?:morning|afternoon|evening|week|weekend)|right now|by (?:accident|mistake)|accidentally|tomorrow|every|usually|always|often|on (?:\p{L}+days|weekends)|about to|almost|nearly)\b`;
 const lastingAllTheSame =
   /\b(?:for good|forever|died|passed away|sold|born|at last|finally|anymore|any more|came off|come off|is off|are off)\b/iu;
 /** What was aimed at, once it is reached: "bought the camper van", "passed my driving test". */
@@ -48,11 +46,10 @@ export const overTopic: Topic = (clause, discourse) => {
   const { text: said, cues } = clause;
   if (cues.loose) return [];
   // "found a flat, signed today": who found it is left out
-  const text = /^(?:finally |just |also )*(?:found|made|built) (?:an?|the|my|our|some) /iu.test(
-    said,
-  )
-    ? `I ${said}`
-    : said;
+  const text =
+    caseless`^(?:finally |just |also )*(?:found|made|built) (?:an?|the|my|our|some) `.test(said)
+      ? `I ${said}`
+      : said;
   const targets: FactTarget[] = [
     ...transitions(text),
     ...knownEndings({ text, quote: clause.quote }, discourse),
@@ -78,7 +75,7 @@ export const overTopic: Topic = (clause, discourse) => {
   if (started !== undefined && started !== done)
     targets.push({ predicates: awaitedPredicates, words: started, oneOf: awaiting });
   const paid =
-    /^(?:I|we) (?:have |just |finally )*paid off (?:my |our |the )?([\p{L} ]{3,30}?)(?=$|[,.!]| (?:today|last|this|in|yesterday|at|early)\b)/iu.exec(
+    caseless`^(?:I|we) (?:have |just |finally )*paid off (?:my |our |the )?([\p{L} ]{3,30}?)(?=$|[,.!]| (?:today|last|this|in|yesterday|at|early)\b)`.exec(
       text,
     )?.[1];
   if (paid !== undefined)
@@ -100,10 +97,10 @@ function overNouns(text: string): string[] {
   const after = behind === null ? "" : text.slice(behind.index + behind[0].length);
   // closed on Mondays, off to Spain: it goes on
   const goesOn =
-    /^ (?:there|here|on|at|to|with|until|till|from|in (?:the|a|my))\b/iu.test(after) &&
+    caseless`^ (?:there|here|on|at|to|with|until|till|from|in (?:the|a|my))\b`.test(after) &&
     / (?:closed|off|gone|over|done|finished|dead|fine|better)$/iu.test(behind?.[0] ?? "");
   const device =
-    / (?:died|dead|gave up the ghost)$/iu.test(behind?.[0] ?? "") &&
+    caseless` (?:died|dead|gave up the ghost)$`.test(behind?.[0] ?? "") &&
     !/\b(?:finally|for good|at last)\b/iu.test(text) &&
     /\b(?:phone|laptop|battery|computer|macbook|tv|car battery|ipad|tablet|watch|headphones|router)\b/iu.test(
       text,
@@ -139,28 +136,28 @@ function overNouns(text: string): string[] {
     found.push(nounBehind(clause.rest.replace(/^(?:to|on|in|at|with|for) /iu, "")));
   if (clause === undefined || !clause.past) {
     const dropped =
-      /\binstead of (?:the |my |our )?(\p{L}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*)*)/iu.exec(
+      caseless`\binstead of (?:the |my |our )?(\p{L}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*)*)`.exec(
         text,
       )?.[1];
     if (dropped !== undefined && !/ing$/iu.test(dropped)) found.push(dropped);
   }
   const free =
-    /^(?:I am |we are |I have been |finally |now |officially |at last )*(\p{L}{3,})[- ]free\b(?! (?:recipe|option|bread|version|trial|diet|food))/iu.exec(
+    caseless`^(?:I am |we are |I have been |finally |now |officially |at last )*(\p{L}{3,})[- ]free\b(?! (?:recipe|option|bread|version|trial|diet|food))`.exec(
       text,
     )?.[1];
   if (free !== undefined && !/^(?:feel|set|for|gluten|dairy|lactose|sugar|nut|care)$/iu.test(free))
     found.push(free);
   const done =
-    /^(?:I|we) (?:have |am |just |finally )*(?:finished|completed|done with|through with) (?:my |our |the )?(therapy|treatment|physio|chemo|rehab|probation|training|school|uni|college|counselling|lessons)\b/iu.exec(
+    caseless`^(?:I|we) (?:have |am |just |finally )*(?:finished|completed|done with|through with) (?:my |our |the )?(therapy|treatment|physio|chemo|rehab|probation|training|school|uni|college|counselling|lessons)\b`.exec(
       text,
     )?.[1];
   if (done !== undefined) found.push(done);
   const denied =
-    /^(?:so |now |which means |means )*(?:I am |we are )?not (?:an? |the |on |in |at |with )?(.+?) (?:any ?more|any longer)\b/iu.exec(
+    caseless`^(?:so |now |which means |means )*(?:I am |we are )?not (?:an? |the |on |in |at |with )?(.+?) (?:any ?more|any longer)\b`.exec(
       text,
     )?.[1];
   if (denied !== undefined) found.push(denied);
-  const formerly = /^(.{2,40}?) (?:used to be|was (?:once )?) ?my\b/iu.exec(text)?.[1];
+  const formerly = caseless`^(.{2,40}?) (?:used to be|was (?:once )?) ?my\b`.exec(text)?.[1];
   if (formerly !== undefined && !/^(?:I|it|that|this|he|she|they)$/iu.test(formerly))
     found.push(nounBefore(formerly));
   return found.filter(
@@ -178,10 +175,10 @@ function reachedNoun(text: string): string | undefined {
     clause.progressive ||
     clause.form === "copula"
   )
-    return /^(?:my |our |the )?(?!(?:it|that|this|he|she|they|everything|all|I|we|you)\b)([\p{L}' -]{2,30}?) (?:is|are) (?:finally |now |all )*(?:done|finished|complete|built|written|published|released|out|here|booked|sorted)\b/iu.exec(
+    return caseless`^(?:my |our |the )?(?!(?:it|that|this|he|she|they|everything|all|I|we|you)\b)([\p{L}' -]{2,30}?) (?:is|are) (?:finally |now |all )*(?:done|finished|complete|built|written|published|released|out|here|booked|sorted)\b`.exec(
       text,
     )?.[1];
-  if (!(clause.past || clause.perfect || /\bfinally\b/iu.test(text))) return undefined;
+  if (!(clause.past || clause.perfect || caseless`\bfinally\b`.test(text))) return undefined;
   if (!clause.bases.some((base) => reached.test(base))) return undefined;
   const noun = nounBehind(clause.rest.replace(/^(?:up|out|in|into|off|to) /iu, ""));
   const bare = noun?.replace(/^(?:first|own|new|last|final) /iu, "");

@@ -1,11 +1,12 @@
 import type { FactTarget } from "../../../../model/fact.ts";
 import { anyPredicate } from "../../../target.ts";
+import { caseless } from "../words/gated.ts";
 
 const employment = ["employment", "work status", "is", "is doing", "plans"];
 /** What happens to people, and what is over with it, though nobody says so. */
 const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]])[] = [
   [
-    /^(?:I|we) (?:have |just |finally )*(?:got (?:the|a|my (?:dream|first|new)|this) (?:new )?(?:job|position|role|gig)|found (?:a |my )?(?:new )?(?:job|work)|landed (?:a|the) |am (?:now )?employed|start(?:ed|ing)? (?:as|at|work|my new job)|signed (?:the|my|a) contract|was hired|got hired|am starting (?:as|at|my new job))\b/iu,
+    caseless`^(?:I|we) (?:have |just |finally )*(?:got (?:the|a|my (?:dream|first|new)|this) (?:new )?(?:job|position|role|gig)|found (?:a |my )?(?:new )?(?:job|work)|landed (?:a|the) |am (?:now )?employed|start(?:ed|ing)? (?:as|at|work|my new job)|signed (?:the|my|a) contract|was hired|got hired|am starting (?:as|at|my new job))\b`,
     [
       { predicates: employment, names: "unemployed" },
       { predicates: employment, names: "between jobs" },
@@ -16,11 +17,11 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /^(?:I|we) (?:have |just |finally |now |recently )*(?:met (?:someone|somebody|a (?:girl|guy|woman|man|boy))|am seeing (?:someone|somebody)|started (?:seeing|dating)|am (?:dating|going out with|in a relationship|with someone)|have a (?:new )?(?:girl|boy)friend)\b|^(?:we|\p{Lu}\p{L}+ and I) are (?:now )?(?:together|dating|a couple|official|an item)\b/iu,
+    caseless`^(?:I|we) (?:have |just |finally |now |recently )*(?:met (?:someone|somebody|a (?:girl|guy|woman|man|boy))|am seeing (?:someone|somebody)|started (?:seeing|dating)|am (?:dating|going out with|in a relationship|with someone)|have a (?:new )?(?:girl|boy)friend)\b|^(?:we|\p{Lu}\p{L}+ and I) are (?:now )?(?:together|dating|a couple|official|an item)\b`,
     [{ predicates: ["relationship"], names: "single" }],
   ],
   [
-    /\b(?:got|get|are|am|were) (?:now |finally |just )*(?:married|hitched)\b|^(?:I|we) (?:just |finally )*(?:tied the knot|eloped|said yes)\b|\b(?:is|are) my (?:husband|wife|spouse) now\b|\b(?:he|she) is my (?:husband|wife)\b/iu,
+    caseless`\b(?:got|get|are|am|were) (?:now |finally |just )*(?:married|hitched)\b|^(?:I|we) (?:just |finally )*(?:tied the knot|eloped|said yes)\b|\b(?:is|are) my (?:husband|wife|spouse) now\b|\b(?:he|she) is my (?:husband|wife)\b`,
     [
       { predicates: ["partner", "relationship", anyPredicate], words: "fiancé" },
       { predicates: ["partner", "relationship", anyPredicate], words: "fiancée" },
@@ -32,7 +33,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /\b(?:got|are|am|is) (?:now |finally |just )*engaged\b|\bproposed (?:to me|on|in|at|yesterday|last)\b|\bsaid yes\b/iu,
+    caseless`\b(?:got|are|am|is) (?:now |finally |just )*engaged\b|\bproposed (?:to me|on|in|at|yesterday|last)\b|\bsaid yes\b`,
     [
       { predicates: ["relationship"], names: "single" },
       { predicates: ["partner"], words: "girlfriend" },
@@ -41,7 +42,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys)\b/iu,
+    caseless`^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys)\b`,
     [
       { predicates: ["lives with", "lives in", anyPredicate], words: "lives with parents" },
       { predicates: ["is doing", anyPredicate], words: "flat hunting" },
@@ -49,11 +50,11 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got the keys to|own|are homeowners|closed on) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|condo|cottage)|got the keys to (?:our|my) own)\b/iu,
+    caseless`^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got the keys to|own|are homeowners|closed on) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|condo|cottage)|got the keys to (?:our|my) own)\b`,
     [{ predicates: ["rents"] }, { predicates: ["lives in", anyPredicate], words: "rents" }],
   ],
   [
-    /^(?:I|we) (?:have |just |finally |officially )*(?:graduated|finished (?:uni|university|college|school|my (?:degree|studies|phd|master's|masters|bachelor's|thesis))|defended (?:my|the) |got my (?:degree|phd|diploma)|am done with (?:uni|school|college))\b/iu,
+    caseless`^(?:I|we) (?:have |just |finally |officially )*(?:graduated|finished (?:uni|university|college|school|my (?:degree|studies|phd|master's|masters|bachelor's|thesis))|defended (?:my|the) |got my (?:degree|phd|diploma)|am done with (?:uni|school|college))\b`,
     [
       { predicates: ["studies", "studies at", "is doing", "learns"] },
       { predicates: ["works as", "is", anyPredicate], words: "student" },
@@ -62,7 +63,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /\bpassed (?:my |the )?(?:driving|road) test\b|\bgot my (?:driving |driver's )?licen[cs]e\b/iu,
+    caseless`\bpassed (?:my |the )?(?:driving|road) test\b|\bgot my (?:driving |driver's )?licen[cs]e\b`,
     [
       { predicates: [anyPredicate], words: "learning drive" },
       { predicates: ["learns", "is doing", "takes"], words: "driving lessons" },
@@ -70,7 +71,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /\bdivorce (?:came through|is (?:final|done|official)|was finali[sz]ed)\b|\b(?:got|am|are) (?:now |finally |officially )*divorced\b/iu,
+    caseless`\bdivorce (?:came through|is (?:final|done|official)|was finali[sz]ed)\b|\b(?:got|am|are) (?:now |finally |officially )*divorced\b`,
     [
       { predicates: ["relationship"], names: "separated" },
       { predicates: ["relationship"], names: "married" },
@@ -78,11 +79,11 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /\b(?:moved|postponed|pushed back|brought forward) (?:the|our) wedding\b|\bwedding (?:is|was|got|has been) (?:moved|postponed|pushed)\b/iu,
+    caseless`\b(?:moved|postponed|pushed back|brought forward) (?:the|our) wedding\b|\bwedding (?:is|was|got|has been) (?:moved|postponed|pushed)\b`,
     [{ predicates: ["plans", "is doing"], words: "getting married" }],
   ],
   [
-    /\b(?:laser|lasik|eye|cataract) (?:eye )?surgery\b.*|\b(?:got|had) (?:my (?:eyes|vision) )?(?:lasered|corrected)\b/iu,
+    caseless`\b(?:laser|lasik|eye|cataract) (?:eye )?surgery\b.*|\b(?:got|had) (?:my (?:eyes|vision) )?(?:lasered|corrected)\b`,
     [
       { predicates: [anyPredicate, "wears"], words: "wears glasses" },
       { predicates: [anyPredicate, "wears"], words: "wears contacts" },
@@ -90,7 +91,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    /^(?:I|we) (?:have |just |finally )*(?:cut|chopped|shaved|lopped) (?:off )?(?:all )?(?:my|the) (?:hair|head)\b|^(?:I )?got a (?:haircut|buzz cut|pixie)\b/iu,
+    caseless`^(?:I|we) (?:have |just |finally )*(?:cut|chopped|shaved|lopped) (?:off )?(?:all )?(?:my|the) (?:hair|head)\b|^(?:I )?got a (?:haircut|buzz cut|pixie)\b`,
     [
       { predicates: [anyPredicate, "trait"], words: "long hair" },
       { predicates: [anyPredicate, "trait"], words: "braids" },
@@ -105,29 +106,23 @@ const who =
 /** What happens to others, and what of them is over with it: "my mum retired" ends where she worked. */
 const ofOthers: readonly (readonly [RegExp, (one: string, what: string) => FactTarget])[] = [
   [
-    new RegExp(
-      `${who}(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\\b`,
-      "iu",
-    ),
+    caseless`${who}(?:retired|quit (?:her|his|their) job|lost (?:her|his|their) job|(?:was|got) (?:laid off|fired|let go|made redundant)|changed jobs|stopped working)\b`,
     (one) => ({ predicates: ["trait"], words: `${one} works` }),
   ],
   [
-    new RegExp(`${who}(?:had (?:her|the|a) baby|gave birth|given birth)\\b`, "iu"),
+    caseless`${who}(?:had (?:her|the|a) baby|gave birth|given birth)\b`,
     (one) => ({ predicates: ["trait"], words: `${one} pregnant` }),
   ],
   [
-    new RegExp(
-      `${who}(?:back from|home from|out of|done with|off|no longer (?:on|in|at)|finished with) (?:her |his |their |the )?([\\p{L}]+(?: leave)?)\\b`,
-      "iu",
-    ),
+    caseless`${who}(?:back from|home from|out of|done with|off|no longer (?:on|in|at)|finished with) (?:her |his |their |the )?([\p{L}]+(?: leave)?)\b`,
     (one, what) => ({ predicates: ["trait"], words: `${one} ${what}` }),
   ],
   [
-    /^(?:I|we) (?:have |just |finally )*paid (?:back )?(?:my )?(\p{L}+)(?: back)?(?=$|[,.!]| (?:everything|in full|today|yesterday))/iu,
+    caseless`^(?:I|we) (?:have |just |finally )*paid (?:back )?(?:my )?(\p{L}+)(?: back)?(?=$|[,.!]| (?:everything|in full|today|yesterday))`,
     (one) => ({ predicates: [anyPredicate, "owes"], words: `owes ${one}` }),
   ],
   [
-    /^(?:I|we) (?:am |are |have |got |gotten |finally |now |just )*(?:over|past|conquered|beaten|beat|lost|overcome|overcame) (?:my|our) (?:fear|phobia) of ([\p{L} ]{3,20}?)(?=$|[,.!]| (?:now|for|last|this|with|by))/iu,
+    caseless`^(?:I|we) (?:am |are |have |got |gotten |finally |now |just )*(?:over|past|conquered|beaten|beat|lost|overcome|overcame) (?:my|our) (?:fear|phobia) of ([\p{L} ]{3,20}?)(?=$|[,.!]| (?:now|for|last|this|with|by))`,
     (one) => ({ predicates: ["afraid of"], names: one }),
   ],
 ];
@@ -145,6 +140,6 @@ export function transitions(text: string): FactTarget[] {
     )
   )
     return [];
-  if (/\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b/iu.test(text)) return [];
+  if (caseless`\b(?:not|never|if|would|might|could|n't|hope|wish|want)\b`.test(text)) return [];
   return table.filter(([happening]) => happening.test(text)).flatMap(([, over]) => over);
 }

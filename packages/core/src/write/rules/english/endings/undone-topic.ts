@@ -1,6 +1,7 @@
 import type { FactTarget } from "../../../../model/fact.ts";
 import { kindOf } from "../../../kinds-of-things.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
 import { bareObject, endTargets, plans, possessions, pursuits } from "./ending-targets.ts";
@@ -149,7 +150,7 @@ function goneDrafts(text: string, at: number): Draft[] {
 
 function partedDrafts(text: string, at: number): Draft[] {
   const with_ = patterns.brokeWith.exec(text);
-  const not = /\b(?:any ?more|any longer|no longer)\b/iu.test(text)
+  const not = caseless`\b(?:any ?more|any longer|no longer)\b`.test(text)
     ? patterns.notWith.exec(text)
     : null;
   const left = patterns.leftMe.exec(text);

@@ -2,6 +2,7 @@ import { kindOf } from "../../../kinds-of-things.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { gaveUpDrafts } from "../endings/gave-up.ts";
 import { silent } from "../endings/silent-endings.ts";
+import { caseless } from "../words/gated.ts";
 import {
   adverbs,
   fromStart,
@@ -21,8 +22,7 @@ const loose =
   /^(?:do|go|run|get up|take|make|work out|exercise|watch|read|write|order|shop|stay|spend|keep|build|listen|sleep|wake|cook|drink|study|follow|wear|save|trade|design|record|edit|code|program|develop|own|attend|drive|ride)$/iu;
 const regular =
   /\b(?:every (?:other )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|single \p{L}+|\d+ \p{L}+|two \p{L}+)|(?:once|twice|\d+|two|three|four|five|six|seven) (?:times? )?(?:a|per) (?:day|week|month|year|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|on (?:weekends|weekdays)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|daily|weekly|nightly|in my (?:free|spare) time|as a hobby|for (?:a living|fun)|a (?:day|week|month|year)|at night|in the (?:mornings?|evenings?)|per (?:day|week)|competitively|professionally|semi-professionally)\b/iu;
-const frequency =
-  /\b(?:always|usually|normally|typically|generally|often|never|regularly|mostly|mainly)\b/iu;
+const frequency = caseless`\b(?:always|usually|normally|typically|generally|often|never|regularly|mostly|mainly)\b`;
 const patterns = {
   does: fromStart(
     `(?:I|we) (do not |never |no longer |used to )?(${adverbs})(${verbs})\\b(?! (?:not|that|it|this)\\b) ?(.*)$`,

@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTool, toolKind } from "../words/tools.ts";
@@ -52,8 +53,7 @@ const patterns = {
   ),
 };
 const isDrug = new RegExp(`^${drug}\\b`, "iu");
-const hobby =
-  /^(?:\p{L}+ing|yoga|pilates|pottery|ceramics|golf|tennis|squash|badminton|chess|judo|karate|aikido|taekwondo|boxing|bouldering|crossfit|ballet|salsa|tango|archery|fencing|origami|calligraphy|photography|the (?:guitar|piano|violin|cello|drums|flute|ukulele|saxophone|harp|clarinet|trumpet|banjo|accordion|bass|organ|viola|oboe|harmonica)|beekeeping|birdwatching|woodwork|carpentry|parkour|padel|pickleball|rugby|football|soccer|volleyball|basketball|handball|hockey|cricket|baseball|meditation|embroidery|crochet|astronomy|falconry|genealogy|mindfulness|swing dance|line dancing|choir|improv|stand-up|cosplay|d&d|dungeons and dragons|warhammer|bridge|poker)\b/iu;
+const hobby = caseless`^(?:\p{L}+ing|yoga|pilates|pottery|ceramics|golf|tennis|squash|badminton|chess|judo|karate|aikido|taekwondo|boxing|bouldering|crossfit|ballet|salsa|tango|archery|fencing|origami|calligraphy|photography|the (?:guitar|piano|violin|cello|drums|flute|ukulele|saxophone|harp|clarinet|trumpet|banjo|accordion|bass|organ|viola|oboe|harmonica)|beekeeping|birdwatching|woodwork|carpentry|parkour|padel|pickleball|rugby|football|soccer|volleyball|basketball|handball|hockey|cricket|baseball|meditation|embroidery|crochet|astronomy|falconry|genealogy|mindfulness|swing dance|line dancing|choir|improv|stand-up|cosplay|d&d|dungeons and dragons|warhammer|bridge|poker)\b`;
 
 /** What the user belongs to, keeps where, takes and wears: clubs, banks, apps, medicine. */
 export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {

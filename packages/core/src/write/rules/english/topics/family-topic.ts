@@ -3,6 +3,7 @@ import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
 import { familyPatterns, person } from "../words/family-patterns.ts";
+import { cased, caseless } from "../words/gated.ts";
 import { fitsPronoun } from "../words/gender.ts";
 import { fromStart, isCapitalised, value, withArticle } from "../words/grammar.ts";
 import { namesIn } from "../words/names-in.ts";
@@ -28,7 +29,7 @@ export const familyTopic: Topic = (clause, discourse) => {
       relationDraft("child", arrived),
     );
   const turning =
-    /\b([\p{L}-]+) (?:called|named) (\p{Lu}[\p{L}'’-]+), (?:who is |who's |just )?(turning|aged|age|nearly|almost) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b/u.exec(
+    cased`\b([\p{L}-]+) (?:called|named) (\p{Lu}[\p{L}'’-]+), (?:who is |who's |just )?(turning|aged|age|nearly|almost) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b`.exec(
       clause.text,
     );
   if (turning !== null) {
@@ -84,7 +85,7 @@ export const familyTopic: Topic = (clause, discourse) => {
   const birth = familyPatterns.birth.exec(clause.text)?.[1];
   if (
     birth !== undefined ||
-    /^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:(?:the|our|my) (?:\p{L}+ )?|(?=baby\b))(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b/iu.test(
+    caseless`^(?:I|we) (?:have )?(?:just |finally |recently )*(?:gave birth|given birth)\b|^(?:(?:the|our|my) (?:\p{L}+ )?|(?=baby\b))(?:baby|little one|son|daughter|boy|girl|twins)(?: \p{Lu}[\p{L}'-]+)? (?:is|was|has|were|are|came) (?:just |finally )?(?:here|born|arrived)\b`.test(
       clause.text,
     )
   )

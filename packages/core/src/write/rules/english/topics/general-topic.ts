@@ -1,6 +1,7 @@
 import type { ParsedClause } from "../clauses/parse-clause.ts";
 import { parseClause } from "../clauses/parse-clause.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { reported, thirdPerson, value } from "../words/grammar.ts";
 import { instant, nounHead, passingNoun, vague } from "../words/passing-words.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -20,12 +21,11 @@ const sought =
   /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
 const applying = /^(?:applying|moving|transferring|commuting) (?:to|for) (?:the )?\p{Lu}/u;
 /** "I am the one who does the books": they do. */
-const theOne =
-  /^((?:I|we) )(?:am|are) (?:also |usually |always )?the (?:only |main )?(?:one|person|guy|girl|woman|man) who (\p{L}+s)\b/iu;
+const theOne = caseless`^((?:I|we) )(?:am|are) (?:also |usually |always )?the (?:only |main )?(?:one|person|guy|girl|woman|man) who (\p{L}+s)\b`;
 
 /** What the speaker plainly says of themselves with any verb, where no narrower topic understood it. */
 export const generalTopic: Topic = ({ text, cues, next }, { at }) => {
-  if (cues.loose || /^(?:it|nothing|then it|get|gets|boom)\b/iu.test(next)) return [];
+  if (cues.loose || caseless`^(?:it|nothing|then it|get|gets|boom)\b`.test(next)) return [];
   const clause = parseClause(
     text.replace(theOne, (_all, who: string, verb: string) => `${who}${baseOfThird(verb) ?? verb}`),
   );

@@ -1,6 +1,7 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
+import { caseless } from "../words/gated.ts";
 import { isCapitalised, reported, value } from "../words/grammar.ts";
 import { homePatterns, rentedHome } from "../words/home-patterns.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -41,8 +42,8 @@ export const homeTopic: Topic = (clause, discourse) => {
   }
   const instead =
     discourse.homeEnded === true ||
-    /\b(?:these days|nowadays)\b/iu.test(clause.quote) ||
-    /\b(?:moved|relocated|transferred|home)\b/iu.test(clause.next)
+    caseless`\b(?:these days|nowadays)\b`.test(clause.quote) ||
+    caseless`\b(?:moved|relocated|transferred|home)\b`.test(clause.next)
       ? homePatterns.isIn.exec(text)?.[1]
       : undefined;
   const other = placeOf(value(instead), clause);
@@ -82,12 +83,12 @@ export const homeTopic: Topic = (clause, discourse) => {
   );
   if (called !== undefined && !/^(?:where|the best|a mess|my)\b/iu.test(called))
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
-  const greeted = /^(?:my|our) new (?:home|city|town|place)\b/iu.test(clause.next)
+  const greeted = caseless`^(?:my|our) new (?:home|city|town|place)\b`.test(clause.next)
     ? homePatterns.greetings.exec(text)?.[1]
     : homePatterns.beenIn.exec(text)?.[1];
   const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
-    /^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b/iu.test(
+    caseless`^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b`.test(
       clause.next,
     );
   const newHome =
@@ -292,8 +293,8 @@ function placeOf(text: string | undefined, clause: Clause): string | undefined {
   const place = value(text, 80)?.replace(/ (?:and|with) (?:I|we|my|our|it|the kids).*$/u, "");
   if (place === undefined || noPlace.test(place)) return undefined;
   if (/^(?:now|and|but|then|living|working|it|with)\b/iu.test(place)) return undefined;
-  if (/\p{Lu}/u.test(place) || (/^(?:an?|the) /iu.test(place) && dwelling.test(place)))
+  if (/\p{Lu}/u.test(place) || (caseless`^(?:an?|the) `.test(place) && dwelling.test(place)))
     return place;
-  if (/^(?:an?|the) /iu.test(place)) return undefined;
+  if (caseless`^(?:an?|the) `.test(place)) return undefined;
   return clause.lowerCase && place.split(" ").length <= 4 ? place : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, isCapitalised, splitList, value } from "../words/grammar.ts";
 import { demonyms, languages } from "../words/words.ts";
 
@@ -62,8 +63,8 @@ export const identityTopic: Topic = (clause) => {
   }
   const here = patterns.here.exec(text)?.[1];
   if (here !== undefined && !noHere.test(here)) drafts.push(nameDraft(here));
-  const mended = /^(?:but )?it is (\p{L}[\p{L}'’-]*)$/iu.exec(clause.next)?.[1];
-  if (/^my name is not\b/iu.test(text) && mended !== undefined)
+  const mended = caseless`^(?:but )?it is (\p{L}[\p{L}'’-]*)$`.exec(clause.next)?.[1];
+  if (caseless`^my name is not\b`.test(text) && mended !== undefined)
     drafts.push({ ...nameDraft(mended), correction: true });
   const am = patterns.am.exec(text);
   if (am !== null && isSelfName(am[1] as string, am[2] as string, text, lowerCase))

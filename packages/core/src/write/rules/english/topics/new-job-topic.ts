@@ -1,4 +1,5 @@
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, value, withArticle } from "../words/grammar.ts";
 import { isOrganisation } from "../words/organisation.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -48,7 +49,9 @@ export const newJobTopic: Topic = (clause, { at }) => {
   }
   const became = patterns.became.exec(text) ?? patterns.nowAs.exec(text);
   const { rest, when } = takeTime(value(became?.[1]) ?? "", at, "past");
-  const role = rest.replace(/ (?:at|with|for|in|of the) .*$/iu, "").replace(/^(?:an?|the) /iu, "");
+  const role = rest
+    .replace(caseless` (?:at|with|for|in|of the) .*$`, "")
+    .replace(caseless`^(?:an?|the) `, "");
   if (became === null || !isRole(role)) return [];
   return [
     {

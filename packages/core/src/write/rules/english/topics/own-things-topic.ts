@@ -1,4 +1,5 @@
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { reported, value } from "../words/grammar.ts";
 import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { isPassingState } from "../words/passing-states.ts";
@@ -37,7 +38,7 @@ interface Parts {
  * bookcase", "my father arrives the day after tomorrow".
  */
 export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
-  if (cues.loose || /^(?:it|nothing|then it|get|gets|boom)\b/iu.test(next)) return [];
+  if (cues.loose || caseless`^(?:it|nothing|then it|get|gets|boom)\b`.test(next)) return [];
   const parts = takeApart(text);
   if (parts === undefined) return [];
   const { noun, verb, rest, kind } = parts;

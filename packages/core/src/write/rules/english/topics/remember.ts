@@ -1,10 +1,10 @@
 import { stripOpening } from "../clauses/openings.ts";
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { reported, thirdPerson, value } from "../words/grammar.ts";
 import { masked } from "../words/mask.ts";
 
-const order =
-  /^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:(?:remember|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?(?: for (?:me|later|next time|us))*[\s:,-]+(?:that )?|note(?: that |[:,-] ))(.+)$/iu;
+const order = caseless`^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:(?:remember|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?(?: for (?:me|later|next time|us))*[\s:,-]+(?:that )?|note(?: that |[:,-] ))(.+)$`;
 
 /**
  * What a sentence asks to remember, in the speaker's own words told by another, unless narrower rules understood all of it.

@@ -1,5 +1,6 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, isCapitalised, value, withArticle } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTrade } from "../words/trade.ts";
@@ -63,7 +64,7 @@ export function roleDrafts(
   const employer = value(organisation, 60)?.replace(/,.*$/u, "");
   if (
     employer !== undefined &&
-    (isCapitalised(employer) || clause.lowerCase || /^(?:an?|the) /iu.test(employer))
+    (isCapitalised(employer) || clause.lowerCase || caseless`^(?:an?|the) `.test(employer))
   ) {
     drafts.push({
       predicate: "works at",

@@ -1,4 +1,5 @@
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, thirdPerson, value } from "../words/grammar.ts";
 import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { instant, metaphor, nounHead, passingNoun, vague } from "../words/passing-words.ts";
@@ -40,7 +41,7 @@ const equipped = fromStart(
 
 /** What nobody else understood, but is said plainly: what the user has, is and does as a rule, in their own words. */
 export const statementsTopic: Topic = ({ text, cues, next }) => {
-  if (cues.loose || /^(?:it|nothing|then it|get|gets|boom)\b/iu.test(next)) return [];
+  if (cues.loose || caseless`^(?:it|nothing|then it|get|gets|boom)\b`.test(next)) return [];
   for (const read of [hasDrafts, isDrafts, sinceDrafts, doingDrafts, doesDrafts, equippedDrafts]) {
     const drafts = read(text);
     if (drafts.length > 0) return drafts;

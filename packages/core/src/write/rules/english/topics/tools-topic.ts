@@ -1,5 +1,6 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { bareTool, toolPredicate } from "../words/tool-predicate.ts";
 import { isTool, toolKind } from "../words/tools.ts";
@@ -73,9 +74,8 @@ export const toolsTopic: Topic = (clause, discourse) => {
     else drafts.push(...usesDrafts(clause, platform, undefined));
   }
   const works = value(patterns.works.exec(text)?.[1]);
-  const named = /^(?:I|we) (?:\p{L}+ )?(?:code|program|deploy|host|prototype|script)\b/iu.test(
-    text,
-  );
+  const named =
+    caseless`^(?:I|we) (?:\p{L}+ )?(?:code|program|deploy|host|prototype|script)\b`.test(text);
   if (
     works !== undefined &&
     ((named && /^\p{Lu}/u.test(works)) ||

@@ -1,7 +1,6 @@
 import { LazyPattern } from "../../patterns/lazy-pattern.ts";
-import { WordIndex } from "../../patterns/word-index.ts";
-
-const words = new WordIndex();
+import { englishWords } from "./english-words.ts";
+import { spelledInBothCases } from "./spelled-in-both-cases.ts";
 
 /**
  * A pattern in which plain letters stand for both cases, while `\p{Lu}` and `\p{Ll}` stay what they say, so that "a name
@@ -11,32 +10,10 @@ const words = new WordIndex();
  */
 export function bothCases(source: string, flags = ""): LazyPattern {
   const all = `${flags}u`;
-  const number = words.add(source);
+  const number = englishWords.add(source);
   return new LazyPattern(
-    () => new RegExp(expanded(source), all),
+    () => new RegExp(spelledInBothCases(source), all),
     all,
-    (text) => words.mayMatch(number, text),
+    (text) => englishWords.mayMatch(number, text),
   );
-}
-
-function expanded(source: string): string {
-  return source.replace(
-    /\\p\{[^}]*\}|\\.|\(\?<?[=!:]|\[(?:\\p\{[^}]*\}|\\.|[^\]])*\]|[a-zà-öø-þ]/giu,
-    (part) => {
-      if (part.startsWith("[")) return classOf(part);
-      return part.length === 1 ? eitherCase(part) : part;
-    },
-  );
-}
-
-function eitherCase(letter: string): string {
-  const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()];
-  return lower === upper ? letter : `[${lower}${upper}]`;
-}
-
-function classOf(part: string): string {
-  return part.replace(/\\p\{[^}]*\}|\\.|[a-z]-[a-z]|[a-z]/giu, (piece) => {
-    if (piece.startsWith("\\")) return piece;
-    return `${piece.toLowerCase()}${piece.toUpperCase()}`;
-  });
 }
