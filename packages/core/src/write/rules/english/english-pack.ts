@@ -71,9 +71,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
   const mended = [...typoDrafts(text, discourse.lastDrafts), ...mendedValues(text, discourse)];
-  const found: { draft: Draft; quote: string }[] = (
-    mended.length > 0 ? mended : putRight(text, discourse)
-  ).map((draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }));
+  const corrected = mended.length > 0 ? mended : putRight(text, discourse);
+  const opening = turn.text.trim().split("\n")[0] as string;
+  const found = corrected.map((draft) => ({ draft, quote: opening }));
   if (isAboutPrevious(turn.text) && discourse.lastTurn !== undefined) {
     found.push({
       draft: {
@@ -158,19 +158,18 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     carried = isCorrectionAlone(words) ? { correction: true } : {};
     before = words;
   }
-  const placed = found.map(({ draft, quote }) => ({ draft, start: turn.text.indexOf(quote) }));
+  const own = found.filter(
+    ({ draft }, index) =>
+      !(ofSaying.test(draft.text) && isCorrecting(text)) &&
+      !(index >= corrected.length && isMendedOtherwise(draft, corrected)),
+  );
+  const placed = own.map(({ draft, quote }) => ({ draft, start: turn.text.indexOf(quote) }));
   const { dropped, added } = inSameBreath(text, placed, discourse.at);
-  const whole = turn.text.trim().split("\n")[0] as string;
   const kept = [
-    ...(mended.length > 0 ? [] : retractions(text, found, discourse)).map((draft) => ({
-      draft,
-      quote: whole,
-    })),
-    ...found.filter(
-      ({ draft }) => !dropped.has(draft) && !(ofSaying.test(draft.text) && isCorrecting(text)),
-    ),
-    ...added.map((draft) => ({ draft, quote: whole })),
-  ];
+    ...(mended.length > 0 ? [] : retractions(text, found, discourse)),
+    ...added,
+  ].map((draft) => ({ draft, quote: opening }));
+  kept.push(...own.filter(({ draft }) => !dropped.has(draft)));
   const drafts = kept.map(({ draft }) => draft);
   discourse.lastDrafts = [...drafts, ...discourse.lastDrafts].slice(0, mostRemembered);
   if (drafts.length > 0) discourse.latest = drafts;
@@ -183,6 +182,11 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
 /** What was said is no fact of the speaker's life. */
 const ofSaying =
   /^The user (?:keeps (?:saying|typing|writing|putting|calling)|said|wrote|typed|put|misread|mistyped|misheard|miscounted|misspelled|misspelt|misremembered|meant|told|keeps mixing) /u;
+
+// what a clause makes of a correction counts less than what the whole turn was found to put right
+function isMendedOtherwise({ correction, predicate }: Draft, mended: readonly Draft[]): boolean {
+  return correction === true && mended.some((draft) => draft.predicate === predicate);
+}
 
 function retractions(
   text: string,
