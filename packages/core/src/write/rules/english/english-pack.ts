@@ -36,7 +36,7 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 5,
+  version: 6,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
@@ -165,10 +165,9 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   );
   const placed = own.map(({ draft, quote }) => ({ draft, start: turn.text.indexOf(quote) }));
   const { dropped, added } = inSameBreath(text, placed, discourse.at);
-  const kept = [
-    ...(mended.length > 0 ? [] : retractions(text, found, discourse)),
-    ...added,
-  ].map((draft) => ({ draft, quote: opening }));
+  const kept = [...(mended.length > 0 ? [] : retractions(text, found, discourse)), ...added].map(
+    (draft) => ({ draft, quote: opening }),
+  );
   kept.push(...own.filter(({ draft }) => !dropped.has(draft)));
   const drafts = kept.map(({ draft }) => draft);
   discourse.lastDrafts = [...drafts, ...discourse.lastDrafts].slice(0, mostRemembered);

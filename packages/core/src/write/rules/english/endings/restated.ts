@@ -1,16 +1,15 @@
 import type { Draft } from "../draft.ts";
 import { isAlike } from "../words/alike.ts";
+import { caseless } from "../words/gated.ts";
 import { readCorrection } from "./right-values.ts";
 
 /** What a fact of somebody says at its beginning: with the same one they live, work, or are something else. */
-const way =
-  /^(?:is (?:an?|the) |is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )/iu;
+const way = caseless`^(?:is (?:an?|the) |is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )`;
 const several =
   /^(?:event|relation|pet|pet name|has|is doing|said|asked to remember|instruction)$/u;
 /** What was said is wrong, and not only incomplete. */
-const fault =
-  /\b(?:typos?|wrong|mistake|no wait|wait no|I mean(?=[\s,])|meant|lied|mis-?(?:read|heard|typed|spoke|spelt|spelled|remembered)|auto-?correct\p{L}*|scratch that|strike that|ignore that|force of habit|from habit|overstated|exaggerated|muddled|mixed up|spelling)\b/iu;
-const added = /\b(?:also|too|as well|another|besides|plus|both)\b/iu;
+const fault = caseless`\b(?:typos?|wrong|mistake|no wait|wait no|I mean(?=[\s,])|meant|lied|mis-?(?:read|heard|typed|spoke|spelt|spelled|remembered)|auto-?correct\p{L}*|scratch that|strike that|ignore that|force of habit|from habit|overstated|exaggerated|muddled|mixed up|spelling)\b`;
+const added = caseless`\b(?:also|too|as well|another|besides|plus|both)\b`;
 
 /**
  * What a turn of correction tells anew of the same thing: "I play the viola, typo" takes back the violin that was told in the turn before,

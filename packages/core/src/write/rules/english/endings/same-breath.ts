@@ -1,10 +1,10 @@
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { putRight } from "./put-right.ts";
 import { restated } from "./restated.ts";
 
 /** The speaker stops and says it otherwise: "I live in Lund, sorry, Lunden". */
-const turning =
-  /(?:[,.;:!–-]+\s*|\s)(?=(?:(?:oh|argh|ugh|ah|no|hm+)[\s,]+)*(?:sorry|no wait|wait|I mean(?=[\s,:])|I meant|or rather|make that|correction|typo|scratch that|strike that|ignore that|I lied|oops|whoops|er+,|hang on|no,? not)(?![\p{L}]))/iu;
+const turning = caseless`(?:[,.;:!–-]+\s*|\s)(?=(?:(?:oh|argh|ugh|ah|no|hm+)[\s,]+)*(?:sorry|no wait|wait|I mean(?=[\s,:])|I meant|or rather|make that|correction|typo|scratch that|strike that|ignore that|I lied|oops|whoops|er+,|hang on|no,? not)(?![\p{L}]))`;
 
 /** What a turn takes back of its own words. */
 export interface Retold {
