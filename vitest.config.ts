@@ -17,8 +17,8 @@ export default defineConfig({
     // These need a server: npm run test:live.
     exclude: [...configDefaults.exclude, "**/*.live.test.ts"],
     // Some tests start processes and kill them; a busy machine must not make them fail.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     allowOnly: false,
     // Files share the modules of their worker: importing a framework anew for each costs more than the tests.
     isolate: false,
