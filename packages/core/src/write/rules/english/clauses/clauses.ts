@@ -16,6 +16,7 @@ import {
   asClauses,
   asListed,
   asWhat,
+  withIt,
   withNamed,
   withOwned,
   withPlace,
@@ -179,7 +180,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.remember ? { remember: true } : {}),
     };
     const next = ahead === undefined ? "" : canonical(raw(ahead));
-    const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
+    const earlier = previous === undefined ? undefined : raw(previous);
+    const owned = withOwned(withIt(opening.rest, earlier), earlier, next, before);
     const question = sentence.opener.includes("?") ? before : undefined;
     const about = previous === undefined ? question : raw(previous);
     const opener = previous === undefined ? sentence.opener : ",";

@@ -19,7 +19,7 @@ function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[]
   if (said === undefined || isPassingState(said) || metaphor.test(said)) return [];
   if (instant.test(said) || /\b(?:it|this|that|them|you)\b/iu.test(said)) return [];
   const preposition =
-    /^(in|at|on|with|from|into|under|between|behind|near|of|for|off|back on|back in|back at) /iu
+    /^(in|at|on|with|from|into|under|between|behind|near|of|for|off|down to|up to|back on|back in|back at) /iu
       .exec(said)?.[1]
       ?.toLowerCase();
   const noun = /^(?:an?|the|one of|part of|half|quarter)\s/iu.test(said);
