@@ -2,7 +2,7 @@ import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
-import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
+import { isOneClause, isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
@@ -258,6 +258,7 @@ function cut(text: string, sentence: Sentence): Piece[] {
     )
       continue;
     const right = whole.slice(match.index + match[0].length);
+    if (isOneClause(left, match[0], right)) continue;
     // "Leila and I broke up": two people, one clause
     if (
       /^\s+and\s+$/iu.test(match[0]) &&

@@ -66,7 +66,7 @@ export const presentStates: readonly [RegExp, string][] = [
     bothCases(
       "^(?:I|we) (?:have |was |were |got |been |am |just )*(?:moved|transferred|reassigned|switched|rotated|gone)(?: over)? to (?:the )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:team|squad|crew|department)\\b",
     ),
-    "my team is now $1",
+    "I am now on the $1 team",
   ],
   // "I moved all my notes out of Tomboy into Joplin"
   [

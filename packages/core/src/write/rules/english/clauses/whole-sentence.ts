@@ -86,6 +86,7 @@ export function withPlace(text: string, before: string): string {
 
 /** "Tips for a viola audition? mine is on Monday". */
 const lastNoun = /\b(?:an?|the|your) ((?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+)[\s?.!,]*$/iu;
+const secret = /\b(?:code|pin|password|passcode|passphrase|login|combination|secret|key)\b/iu;
 const theThing =
   /\b(?:(?:the|my|our) ([\p{L}-]+(?: [\p{L}-]+)?)(?: is (?:mine|ours))?|an? ([\p{L}-]+))(?:,? (?:btw|by the way))?$/iu;
 
@@ -114,7 +115,7 @@ export function withOwned(
       previous ?? "",
     )?.[1] ??
     /^my (\p{L}+)(?: I mean)?\b/iu.exec(next)?.[1] ??
-    lastNoun.exec(previous ?? before)?.[1];
+    (secret.test(previous ?? before) ? undefined : lastNoun.exec(previous ?? before)?.[1]);
   return noun === undefined ? text : `my ${noun} ${mine[1]}${text.slice(mine[0].length)}`;
 }
 

@@ -124,11 +124,30 @@ function doingDrafts(
   ];
 }
 
+const sinceThen = /\bsince (?:I|we) (?:was|were|got|left|moved|started|turned|met|bought|joined|quit|had)\b/iu;
+
+// "I have played the cello since I was nine"
+function sinceDrafts({ verb, bases, rest }: ParsedClause): Draft[] {
+  const [what = "", since = ""] = rest.split(/ (?=since (?:I|we)\b)/iu);
+  const object = reported(what);
+  if (object === "" || vague.test(object) || instant.test(object)) return [];
+  return [
+    {
+      predicate: thirdPerson(bases[0] ?? verb),
+      object,
+      text: `The user has ${verb} ${object} ${reported(since)}`,
+      modality: "habit",
+      confidence,
+    },
+  ];
+}
+
 // "I broke my wrist in March", "I have never flown", "we adopted twins"
 function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   const { negative, over, perfect, progressive, verb, bases, rest, often } = clause;
   if (over || progressive) return [];
   const said = clean(rest, 110) ?? "";
+  if (perfect && !negative && sinceThen.test(rest) && !isMental(bases)) return sinceDrafts(clause);
   if (perfect && negative) {
     if (
       isMental(bases) ||
@@ -178,6 +197,9 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   ];
 }
 
+/** A verb and how often: "I boulder three times a week". */
+const howOften = /^(?:once|twice|(?:two|three|four|five|six|several|\d+) times) (?:an?|per|every) \p{L}+$|^every \p{L}+$/iu;
+
 // "I bank with Starling", "we never eat out", "I moonlight as a DJ"
 function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
   const doing =
@@ -194,11 +216,16 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
         rest,
       ) &&
       !/\b(?:this|that|it|you|here)\b/u.test(rest)) ||
+    (/^(?:captain|chair|referee|umpire|steward|conduct|co-run|co-own|co-chair|moderate|mentor|tutor|coach|foster)$/u.test(
+      verb,
+    ) &&
+      /^(?:the|an?|our|my|\p{L}+s)\b/iu.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
   if (form !== "base" || (isMental(bases) && !doing)) return [];
   if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
   const said = clean(rest, 90);
-  if (said === undefined || (!doing && (vague.test(said) || isPassing(said)))) return [];
+  if (said === undefined) return [];
+  if (!doing && !howOften.test(said) && (vague.test(said) || isPassing(said))) return [];
   const regular = often !== undefined || recurring.test(said);
   if (instant.test(said)) return [];
   if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
