@@ -41,6 +41,8 @@ export function isOneClause(left: string, joint: string, right: string): boolean
   return (
     /\bsince\b/iu.test(joint) &&
     /\b(?:have|has|been|\p{L}+'ve)\b/iu.test(left) &&
-    /^(?:i|we|he|she|they) (?:was|were|got|left|moved|started|turned|met|bought|joined|quit|had)\b/iu.test(right)
+    /^(?:i|we|he|she|they) (?:was|were|got|left|moved|started|turned|met|bought|joined|quit|had)\b/iu.test(
+      right,
+    )
   );
 }

@@ -2,7 +2,13 @@ import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
-import { isOneClause, isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
+import {
+  isOneClause,
+  isReal,
+  isShortQuestion,
+  presentCircumstance,
+  unreal,
+} from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";

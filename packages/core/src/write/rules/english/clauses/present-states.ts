@@ -44,7 +44,9 @@ export const presentStates: readonly [RegExp, string][] = [
     "$1 am now $2",
   ],
   [
-    bothCases("^(?:(I|we) )?(?:have |just |finally )*(?:got|bought|treated) (?:myself|ourselves) (?:to )?(?=an? |two |the )"),
+    bothCases(
+      "^(?:(I|we) )?(?:have |just |finally )*(?:got|bought|treated) (?:myself|ourselves) (?:to )?(?=an? |two |the )",
+    ),
     "I bought ",
   ],
   // "I'll always prefer trains"

@@ -7,6 +7,7 @@ import { instant, nounHead, passingNoun, vague } from "../words/passing-words.ts
 import { takeTime } from "../words/take-time.ts";
 import { isMental, isMomentous, isTechnical } from "../words/verb-classes.ts";
 import { baseOfThird } from "../words/verb-forms.ts";
+import { isSinceThen, sinceDrafts } from "./since-drafts.ts";
 import { stateDrafts } from "./state-clauses.ts";
 
 const confidence = 0.7;
@@ -124,30 +125,12 @@ function doingDrafts(
   ];
 }
 
-const sinceThen = /\bsince (?:I|we) (?:was|were|got|left|moved|started|turned|met|bought|joined|quit|had)\b/iu;
-
-// "I have played the cello since I was nine"
-function sinceDrafts({ verb, bases, rest }: ParsedClause): Draft[] {
-  const [what = "", since = ""] = rest.split(/ (?=since (?:I|we)\b)/iu);
-  const object = reported(what);
-  if (object === "" || vague.test(object) || instant.test(object)) return [];
-  return [
-    {
-      predicate: thirdPerson(bases[0] ?? verb),
-      object,
-      text: `The user has ${verb} ${object} ${reported(since)}`,
-      modality: "habit",
-      confidence,
-    },
-  ];
-}
-
 // "I broke my wrist in March", "I have never flown", "we adopted twins"
 function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   const { negative, over, perfect, progressive, verb, bases, rest, often } = clause;
   if (over || progressive) return [];
   const said = clean(rest, 110) ?? "";
-  if (perfect && !negative && sinceThen.test(rest) && !isMental(bases)) return sinceDrafts(clause);
+  if (perfect && !negative && isSinceThen(rest)) return sinceDrafts(clause);
   if (perfect && negative) {
     if (
       isMental(bases) ||
@@ -198,7 +181,8 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
 }
 
 /** A verb and how often: "I boulder three times a week". */
-const howOften = /^(?:once|twice|(?:two|three|four|five|six|several|\d+) times) (?:an?|per|every) \p{L}+$|^every \p{L}+$/iu;
+const howOften =
+  /^(?:once|twice|(?:two|three|four|five|six|several|\d+) times) (?:an?|per|every) \p{L}+$|^every \p{L}+$/iu;
 
 // "I bank with Starling", "we never eat out", "I moonlight as a DJ"
 function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
