@@ -46,3 +46,10 @@ export function isOneClause(left: string, joint: string, right: string): boolean
     )
   );
 }
+
+/** Who a clause in the first person is about: "I" or "we". */
+export function subjectOf(words: string): string {
+  return /\bwe\b|\bwe'/iu.test(words.slice(0, 20)) && !/\bi\b|\bi'/iu.test(words.slice(0, 20))
+    ? "we"
+    : "I";
+}

@@ -7,6 +7,7 @@ import {
   isReal,
   isShortQuestion,
   presentCircumstance,
+  subjectOf,
   unreal,
 } from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
@@ -224,12 +225,6 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   return clauses.filter((clause) => !clause.text.startsWith(masked));
 }
 
-function subjectOf(words: string): string {
-  return /\bwe\b|\bwe'/iu.test(words.slice(0, 20)) && !/\bi\b|\bi'/iu.test(words.slice(0, 20))
-    ? "we"
-    : "I";
-}
-
 // "I live in Leeds and work at a bakery": the second verb has the subject of the first. Undefined: it has one that is not known.
 function inherit(words: string, inheritable: string | undefined): string | undefined {
   if (beginning.participle.test(words)) {
@@ -269,7 +264,7 @@ function cut(text: string, sentence: Sentence): Piece[] {
     if (
       /^\s+and\s+$/iu.test(match[0]) &&
       /^(?:i|we)\b/iu.test(right) &&
-      conjoined.test(bareSubject(left))
+      conjoined.test(stripOpening(left).rest)
     )
       continue;
     // "my wife, Jana, is a dentist": the name stands in between
@@ -300,8 +295,4 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const end = last.end;
   last.end = middle;
   return [{ start: middle + 2, end }];
-}
-
-function bareSubject(left: string): string {
-  return stripOpening(left).rest;
 }

@@ -77,4 +77,51 @@ export const presentStates: readonly [RegExp, string][] = [
     ),
     "$1 switched from $2 to ",
   ],
+  // "we've been in Nantes since the summer"
+  [
+    bothCases(
+      "^(I|we) have been in (?=\\p{Lu}[^,]*\\b(?:since|for (?:\\d+|two|three|four|five|six|ten|a few|many|some) (?:weeks|months|years))\\b)(?!.*\\b(?:meeting|hospital|traffic)\\b)",
+    ),
+    "$1 live in ",
+  ],
+  // "work's all on Teams these days"
+  [
+    bothCases(
+      `^(?:it|work|everything|all of it|all of that|(?:my|our|the) [\\p{Ll}-]+) (?:is|are) (?:all |now |mostly )*(?:on|in) (${name}(?: ${name})?)(?= (?:now|these days|nowadays)\\b)`,
+    ),
+    "I use $1",
+  ],
+  [
+    bothCases(
+      `^(?:I |we )?(?:have |just |finally )*(?:moved|switched|migrated|transferred|shifted) (?:everything|it all|all of it|the lot|all (?:my|our) stuff)(?: over)? to (?=${name})`,
+    ),
+    "I now use ",
+  ],
+  // "new job at Orrin since Monday"
+  [
+    bothCases(
+      `^(?:my |the )?new (?:job|gig|role|position) (?:is )?(?:at|with) (${name}(?: ${name})*)(?=$|,| (?:since|as of|from) (?:yesterday|monday|last|this))`,
+    ),
+    "I now work at $1",
+  ],
+  // "I've dropped to three days a week"
+  [
+    bothCases(
+      "^(I|we) (?:have |am |just |recently )*(?:dropped|gone|went|cut|moved|switched|reduced)(?: (?:down|back|up|over|my hours))* to (?=(?:\\d+|two|three|four|five) (?:days|hours) (?:a|per) week\\b|part[- ]time\\b|full[- ]time\\b)",
+    ),
+    "$1 now work ",
+  ],
+  [
+    bothCases(
+      `^(?:the|our) (?:new )?(service|backend|frontend|api|app|site|website|pipeline|firmware|game|engine|rewrite) is (?:now |all |mostly |written |built )*in (?=${name})`,
+    ),
+    "our $1 is in ",
+  ],
+  // "so it's aqua jogging on Wednesdays now"
+  [
+    bothCases(
+      "^it is (?=(?:[\\p{Ll}-]+ )?\\p{Ll}{2,}ing (?:on \\p{L}+days|every|twice|once|for me)\\b)",
+    ),
+    "I do ",
+  ],
 ];

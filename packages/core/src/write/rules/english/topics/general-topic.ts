@@ -192,7 +192,7 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
     ) &&
       !/\b(?:it|this|that)\b/u.test(rest)) ||
     /^need everything in \p{L}/u.test(`${verb} ${rest}`) ||
-    /^(?:write|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
+    /^(?:write|draft|sketch|shoot|mix|file|log|sell|order|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
       `${verb} ${rest}`,
     ) ||
     (/^(?:hate|love|enjoy|dislike|like)$/u.test(verb) &&

@@ -18,7 +18,7 @@ const contractions: readonly [RegExp, string][] = [
     "$1 has ",
   ],
   [
-    /\b((?:my|our) (?:[\p{L}-]+ )?\p{L}{3,})'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?:to|in|out|back|house)|started|become|got an?|joined|bought|switched|retired from|turned (?:\d|vegan|vegetarian)|gone (?:vegan|vegetarian|freelance|back)|passed (?:her|his))\b)/giu,
+    /\b((?:my|our) (?:[\p{L}-]+ )?\p{L}{3,}|mum|mom|dad|gran|granny|nan|grandma|grandpa)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?:to|in|out|back|house)|started|become|got an?|joined|bought|switched|retired from|turned (?:\d|vegan|vegetarian)|gone (?:vegan|vegetarian|freelance|back)|passed (?:her|his))\b)/giu,
     "$1 has ",
   ],
   [/\b(he|she|it|that|there|who|what|here|name|one|mine)'s\b/giu, "$1 is"],
