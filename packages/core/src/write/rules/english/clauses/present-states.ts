@@ -91,12 +91,6 @@ export const presentStates: readonly [RegExp, string][] = [
     ),
     "I use $1",
   ],
-  [
-    bothCases(
-      `^(?:I |we )?(?:have |just |finally )*(?:moved|switched|migrated|transferred|shifted) (?:everything|it all|all of it|the lot|all (?:my|our) stuff)(?: over)? to (?=${name})`,
-    ),
-    "I now use ",
-  ],
   // "new job at Orrin since Monday"
   [
     bothCases(

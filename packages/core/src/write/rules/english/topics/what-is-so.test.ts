@@ -35,6 +35,12 @@ const told: [text: string, fact: RegExp][] = [
   ["my brother's moved to Perth, what is the time there?", /brother .*moved to Perth/u],
   ["sooo I can't whistle", /can not whistle/u],
   ["I'm on the billing team at Korvel", /works at Korvel/u],
+  ["we've been in Aarhus since the summer", /lives in Aarhus/u],
+  ["work's all on Mattermost these days", /uses Mattermost/u],
+  ["new job at Orrin Labs since Monday", /works at Orrin Labs/u],
+  ["I've dropped to three days a week", /three days a week/u],
+  ["our backend is all in Kotlin now", /Kotlin/u],
+  ["since the surgery I swim twice a week", /swims twice a week/u],
 ];
 
 const untold: [text: string, wrong: RegExp][] = [
@@ -52,6 +58,10 @@ const untold: [text: string, wrong: RegExp][] = [
   ["she rents it, I own it", /rents/u],
   ["if I captain the relay team we lose", /captains/u],
   ["my brother boulders three times a week", /^The user boulders/u],
+  ["we've been in Aarhus for three days", /lives in Aarhus/u],
+  ["is work all on Mattermost these days?", /uses Mattermost/u],
+  ["my wife has a new job at Orrin Labs", /^The user works at Orrin/u],
+  ["maybe I'll drop to three days a week", /works three days/u],
 ];
 
 describe("what is so, told in passing", () => {
