@@ -36,7 +36,7 @@ const told: [text: string, fact: RegExp][] = [
   ["sooo I can't whistle", /can not whistle/u],
   ["I'm on the billing team at Korvel", /works at Korvel/u],
   ["we've been in Aarhus since the summer", /lives in Aarhus/u],
-  ["work's all on Mattermost these days", /uses Mattermost/u],
+  ["everything's on Mattermost these days", /uses Mattermost/u],
   ["new job at Orrin Labs since Monday", /works at Orrin Labs/u],
   ["I've dropped to three days a week", /three days a week/u],
   ["our backend is all in Kotlin now", /Kotlin/u],
