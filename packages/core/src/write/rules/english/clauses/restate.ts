@@ -1,4 +1,5 @@
 import { bothCases } from "../words/pattern.ts";
+import { presentStates } from "./present-states.ts";
 
 const noun = "([\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?)";
 const kin =
@@ -9,7 +10,7 @@ const restatements: readonly [RegExp, string][] = [
   [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
   // "it's cashews I'm allergic to", "it is the viola that I play"
   [
-    /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| not\b)/iu,
+    /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| (?:not|these days|now|nowadays|at the moment|for)\b)/iu,
     "$2 $1",
   ],
   // "my favourite band these days is Muse"
@@ -148,10 +149,12 @@ const bases: Readonly<Record<string, string>> = {
   writ: "write",
 };
 
+const all = [...restatements, ...presentStates];
+
 /** Says in the plain way what is new: "my landlord put the rent up to 780" is "my rent is now 780". */
 export function restate(text: string): { text: string; now: boolean } {
   let result = text;
-  for (const [pattern, plain] of restatements) {
+  for (const [pattern, plain] of all) {
     if (!pattern.test(result)) continue;
     result = result
       .replace(pattern, plain)
