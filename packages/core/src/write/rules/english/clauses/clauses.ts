@@ -1,5 +1,6 @@
 import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
+import { caseless } from "../words/gated.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
 import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
@@ -94,13 +95,11 @@ const beginning = {
   subject: new RegExp(`^(?:${subject})`, "iu"),
 };
 /** Ends in a word that announces what somebody says. */
-const speech =
-  /(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+const speech = caseless`(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$`;
 /** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
 const certified =
   /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
-const exaggerated =
-  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
+const exaggerated = caseless`(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b`;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
 type Piece = { start: number; end: number };
@@ -112,10 +111,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   const raw = (piece: Piece) => text.slice(piece.start, piece.end).trim();
   const asks =
     sentence.question &&
-    !/(?:^|[\s,])(?:ok|okay|alright|all right|deal|got it|please)$/iu.test(raw(last));
+    !caseless`(?:^|[\s,])(?:ok|okay|alright|all right|deal|got it|please)$`.test(raw(last));
   if (asks) {
     const end = raw(last);
-    const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
+    const uncertain = caseless`\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b`.test(end);
     if (pieces.length === 1 || starts.tag.test(end))
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
@@ -168,7 +167,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
-    if (/\b(?:now|these days|nowadays|instead)(?:\W*$|,)/iu.test(opening.rest)) cues.now = true;
+    if (caseless`\b(?:now|these days|nowadays|instead)(?:\W*$|,)`.test(opening.rest))
+      cues.now = true;
     if (opening.rest === "") {
       carried = cues;
       continue;
@@ -196,7 +196,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
         : possessed;
     const full = foreign
       ? timed
-      : (fullStatement(timed, index === 0 || /^(?:still|now|currently)\b/iu.test(words)) ??
+      : (fullStatement(timed, index === 0 || caseless`^(?:still|now|currently)\b`.test(words)) ??
         withDroppedSubject(timed));
     const simple = simplify(reword(full));
     if (simple.now) cues.now = true;

@@ -1,3 +1,4 @@
+import { caseless } from "../words/gated.ts";
 import { fromStart } from "../words/grammar.ts";
 import { occupations, tradeEnding } from "../words/words.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
@@ -47,7 +48,7 @@ const noRole =
 export function fullStatement(text: string, first: boolean): string | undefined {
   if (
     text.length > 140 ||
-    /\b(?:is|are|was) (?:what|how|where)\b|\bhere (?:is|are|was)\b/iu.test(text)
+    caseless`\b(?:is|are|was) (?:what|how|where)\b|\bhere (?:is|are|was)\b`.test(text)
   )
     return undefined;
   const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

@@ -1,3 +1,4 @@
+import { caseless } from "../words/gated.ts";
 import { bothCases } from "../words/pattern.ts";
 
 const noun = "([\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?)";
@@ -6,7 +7,7 @@ const kin =
 const date =
   "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
-  [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
+  [caseless`\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b`, "$1-in-law"],
   // "my favourite band these days is Muse"
   [
     bothCases(
@@ -40,7 +41,7 @@ const restatements: readonly [RegExp, string][] = [
   ],
   // "I've come round to cats"
   [
-    /^((?:I|we)) (?:have |am |are |just |finally |really |also )*(?:come (?:a)?round to|came (?:a)?round to|warmed (?:up )?to|warming to|(?:got|gotten|grown|getting) (?:so |really )?(?:into|fond of|to (?:like|love|enjoy))|fallen in love with|fell in love with|learned to (?:like|love)|learnt to (?:like|love)|growing to (?:like|love)) (?=(?!it\b|that\b|this\b|bed\b|trouble\b|an? (?:argument|fight|accident)\b)\p{L})/iu,
+    caseless`^((?:I|we)) (?:have |am |are |just |finally |really |also )*(?:come (?:a)?round to|came (?:a)?round to|warmed (?:up )?to|warming to|(?:got|gotten|grown|getting) (?:so |really )?(?:into|fond of|to (?:like|love|enjoy))|fallen in love with|fell in love with|learned to (?:like|love)|learnt to (?:like|love)|growing to (?:like|love)) (?=(?!it\b|that\b|this\b|bed\b|trouble\b|an? (?:argument|fight|accident)\b)\p{L})`,
     "$1 now like ",
   ],
   // "aisle seats for me from now on"
@@ -51,9 +52,9 @@ const restatements: readonly [RegExp, string][] = [
     "I now prefer $1",
   ],
   // "I grew up speaking Frisian", "I'd describe myself as an introvert"
-  [/^(I|we) (?:was |were )?(?:grew up|raised) speaking (?=\p{L})/iu, "$1 speak "],
+  [caseless`^(I|we) (?:was |were )?(?:grew up|raised) speaking (?=\p{L})`, "$1 speak "],
   [
-    /^I (?:would |have always |always )?(?:describe|call|consider|see) myself (?:as |to be )?(?=an? )/iu,
+    caseless`^I (?:would |have always |always )?(?:describe|call|consider|see) myself (?:as |to be )?(?=an? )`,
     "I am ",
   ],
   // "loud restaurants stress me out"
@@ -84,7 +85,7 @@ const restatements: readonly [RegExp, string][] = [
     "my $1 is now on ",
   ],
   [
-    /^(I|we) (?:am|are) (?:now |currently )*(driv|rid)ing (?=(?:an?|the|my|our) )(?=.*\b(?:now|these days|nowadays|instead)\b)/iu,
+    caseless`^(I|we) (?:am|are) (?:now |currently )*(driv|rid)ing (?=(?:an?|the|my|our) )(?=.*\b(?:now|these days|nowadays|instead)\b)`,
     "$1 $2~ ",
   ],
   // "standup moved to 10"
@@ -117,16 +118,16 @@ const restatements: readonly [RegExp, string][] = [
   ],
   // "I turned 30", "30 today"
   [
-    /^(?:I (?:am |turned |have turned )(?:now )?)?(\d{2}) (?:today|as of today|since (?:yesterday|today)|now|yesterday)$/iu,
+    caseless`^(?:I (?:am |turned |have turned )(?:now )?)?(\d{2}) (?:today|as of today|since (?:yesterday|today)|now|yesterday)$`,
     "I am $1 now",
   ],
   [
-    /^I (?:have |just |finally |officially )*turned (\d{2})\b(?! (?:of|into|to|minutes|off|on)\b)/iu,
+    caseless`^I (?:have |just |finally |officially )*turned (\d{2})\b(?! (?:of|into|to|minutes|off|on)\b)`,
     "I am now $1",
   ],
   // "I went back to eating meat", "I have gone back to smoking"
   [
-    /^((?:I|we)) (?:have |am |are |just |now )*(?:(?:went|gone|going|go) back to|back (?:to|on)|(?:started|begun|begin|took up|taken up|taken to)(?: back)?(?: on)?) (smok|us|driv|runn|swimm|cycl|play|liv|work|wear|watch|read|teach|bak|writ)ing (?=\p{L})/iu,
+    caseless`^((?:I|we)) (?:have |am |are |just |now )*(?:(?:went|gone|going|go) back to|back (?:to|on)|(?:started|begun|begin|took up|taken up|taken to)(?: back)?(?: on)?) (smok|us|driv|runn|swimm|cycl|play|liv|work|wear|watch|read|teach|bak|writ)ing (?=\p{L})`,
     "$1 $2~ ",
   ],
 ];
@@ -162,7 +163,7 @@ const renewed =
 export function withRenewed(text: string, before: string | undefined, opener: string): string {
   if (before === undefined) return text;
   const changed =
-    /\b(?:moved (?:gyms|banks|schools|doctors|dentists)|new|chang\p{L}*|switched|updated|different)\b/iu.test(
+    caseless`\b(?:moved (?:gyms|banks|schools|doctors|dentists)|new|chang\p{L}*|switched|updated|different)\b`.test(
       before,
     );
   const noun = changed ? renewed.exec(before.trim())?.[1] : undefined;
