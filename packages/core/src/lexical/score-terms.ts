@@ -40,11 +40,14 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
   let coverable =
     hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
   for (const positions of chooseTerms(columns, hits)) {
-    const touched = spread(columns, positions, frequencies);
+    const touched = columns.windowed
+      ? spread(columns, positions, frequencies)
+      : count(columns, positions, frequencies);
     const weight = rarity(columns.alive, touched.length);
     const most = weight * (bm25.k1 + 1);
     coverable += weight;
-    for (const position of touched) {
+    for (let index = 0; index < touched.length; index++) {
+      const position = touched[index] as number;
       const score = scores[position] as number;
       if (score === 0) found.push(position);
       const frequency = frequencies[position] as number;
@@ -126,6 +129,24 @@ function chooseTerms(columns: LexicalColumns, hits: number[][]): number[][] {
   return (rare.length > 0 ? rare : present.slice(0, 1)).slice(0, mostTerms);
 }
 
+// Counts the hits of each living document, whose hits stand together; returns the documents.
+function count(
+  columns: LexicalColumns,
+  positions: readonly number[],
+  frequencies: Float64Array,
+): number[] {
+  const touched: number[] = [];
+  let last = -1;
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number;
+    if (position !== last && columns.isDead(position)) continue;
+    if (position !== last) touched.push(position);
+    frequencies[position] = (frequencies[position] as number) + 1;
+    last = position;
+  }
+  return touched;
+}
+
 // Adds each hit to its document and, weakened, to its neighbours; returns the documents that got anything.
 function spread(
   columns: LexicalColumns,
@@ -140,7 +161,6 @@ function spread(
   for (const position of positions) {
     if (columns.isDead(position)) continue;
     add(position, 1);
-    if (!columns.windowed) continue;
     walk(columns.next, position, lexicalWindow.forward, add);
     walk(columns.previous, position, lexicalWindow.backward, add);
   }

@@ -28,18 +28,15 @@ export function fuse(arms: readonly Arm[]): FusedCandidate[] {
   const fused = new Map<ItemReference, FusedCandidate>();
   for (const { name, family, hits } of scored) {
     for (const { hit, score } of hits) {
-      const { reference, item, signals } = hit;
-      const candidate = fused.get(reference) ?? {
-        reference,
-        item,
-        signals,
-        relevance: 0,
-        arms: {},
-      };
+      let candidate = fused.get(hit.reference);
+      if (candidate === undefined) {
+        const { reference, item, signals } = hit;
+        candidate = { reference, item, signals, relevance: 0, arms: {} };
+        fused.set(reference, candidate);
+      }
       const share = (score * weights[family]) / total;
       candidate.relevance += share;
       candidate.arms[name] = share;
-      fused.set(reference, candidate);
     }
   }
   return [...fused.values()];

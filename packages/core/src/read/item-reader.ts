@@ -2,7 +2,7 @@ import type { StoredItem } from "../model/item.ts";
 import type { RecordCache } from "../store/record-cache.ts";
 import type { ItemKind, Keyed, PartitionView, Store } from "../store/store.ts";
 import type { Visibility } from "./visibility.ts";
-import { isVisible } from "./visibility.ts";
+import { visibilityTest } from "./visibility.ts";
 
 /** What an {@link ItemReader} reads from. */
 export interface ItemReading {
@@ -16,7 +16,7 @@ export interface ItemReading {
 /** Reads the items of one kind that a search may see, each row once, whichever arms find it. */
 export class ItemReader {
   private readonly kind: ItemKind;
-  private readonly visibility: Visibility;
+  private readonly isVisible: (item: StoredItem) => boolean;
   private readonly store: Store;
   private readonly kept: RecordCache | undefined;
   private readonly views: ReadonlyMap<number, PartitionView>;
@@ -25,7 +25,7 @@ export class ItemReader {
 
   constructor(kind: ItemKind, visibility: Visibility, { store, records, views }: ItemReading) {
     this.kind = kind;
-    this.visibility = visibility;
+    this.isVisible = visibilityTest(visibility);
     this.store = store;
     // turns are many and their rows are short: to keep them costs the garbage collector more than reading them again
     this.kept = kind === "memory" ? records : undefined;
@@ -64,12 +64,12 @@ export class ItemReader {
       this.kind === "turn"
         ? (await this.store.turnsById(ids)).map((value) => ({ kind: "turn", value }))
         : (await this.store.recordsById(ids)).map((value) => ({ kind: "memory", value }));
-    const visible = items.filter((item) => isVisible(item, this.visibility));
+    const visible = items.filter(this.isVisible);
     return new Map(visible.map((item) => [item.value.id, item]));
   }
 
   private note(key: number, item: StoredItem | undefined): void {
-    const visible = item !== undefined && isVisible(item, this.visibility);
+    const visible = item !== undefined && this.isVisible(item);
     this.known.set(key, visible ? item : undefined);
   }
 

@@ -48,9 +48,7 @@ export function rank(
   return candidates
     .map((candidate) => {
       const age = span === 0 ? 0 : (timeOf(candidate.item) - oldest) / span;
-      const terms = termsOf(candidate, analysis, age).filter(
-        (term) => term.name === "relevance" || term.value !== (term.operation === "add" ? 0 : 1),
-      );
+      const terms = termsOf(candidate, analysis, age);
       const { reference, item, arms } = candidate;
       return { reference, item, arms, terms, score: scoreOf(terms) };
     })
@@ -59,14 +57,10 @@ export function rank(
 
 // Adds up what is added, then multiplies by the factors.
 function scoreOf(terms: readonly ScoreTerm[]): number {
-  const sum = terms.reduce(
-    (total, term) => (term.operation === "add" ? total + term.value : total),
-    0,
-  );
-  return terms.reduce(
-    (product, term) => (term.operation === "multiply" ? product * term.value : product),
-    sum,
-  );
+  let sum = 0;
+  for (const { operation, value } of terms) if (operation === "add") sum += value;
+  for (const { operation, value } of terms) if (operation === "multiply") sum *= value;
+  return sum;
 }
 
 // By score; of equal scores what was said later; of one time in the order in which it was said, which the ids keep.
@@ -79,29 +73,24 @@ function byScore(a: RankedCandidate, b: RankedCandidate): number {
 // `newness` is 0 for the oldest candidate and 1 for the newest
 function termsOf(candidate: FusedCandidate, analysis: QueryAnalysis, newness: number): ScoreTerm[] {
   const { signals, item, relevance } = candidate;
-  const add = (name: ScoreTerm["name"], value: number): ScoreTerm => ({
-    name,
-    operation: "add",
-    value,
-  });
-  const multiply = (name: ScoreTerm["name"], value: number): ScoreTerm => ({
-    name,
-    operation: "multiply",
-    value,
-  });
-  return [
-    add("relevance", relevance),
-    add("time-fit", signals.timeFit * weights.timeFit),
-    add("tells-when", signals.tellsWhen ? weights.tellsWhen : 0),
-    add("asks", signals.asks ? weights.asks : 0),
-    add("first-person", signals.firstPerson ? weights.firstPerson : 0),
-    multiply("speaker", signals.speaker ? weights.speaker : 1),
-    multiply("phrase", holdsPhrase(item, analysis.phrases) ? weights.phrase : 1),
-    multiply("importance", importanceFactor(item)),
-    multiply("used", usedFactor(item)),
-    multiply("recency", analysis.asksNow ? 1 + weights.recency * newness : 1),
-    multiply("superseded", isPast(item) && !analysis.asksHistory ? weights.superseded : 1),
-  ];
+  const terms: ScoreTerm[] = [{ name: "relevance", operation: "add", value: relevance }];
+  const add = (name: ScoreTerm["name"], value: number) => {
+    if (value !== 0) terms.push({ name, operation: "add", value });
+  };
+  const multiply = (name: ScoreTerm["name"], value: number) => {
+    if (value !== 1) terms.push({ name, operation: "multiply", value });
+  };
+  add("time-fit", signals.timeFit * weights.timeFit);
+  add("tells-when", signals.tellsWhen ? weights.tellsWhen : 0);
+  add("asks", signals.asks ? weights.asks : 0);
+  add("first-person", signals.firstPerson ? weights.firstPerson : 0);
+  multiply("speaker", signals.speaker ? weights.speaker : 1);
+  multiply("phrase", holdsPhrase(item, analysis.phrases) ? weights.phrase : 1);
+  multiply("importance", importanceFactor(item));
+  multiply("used", usedFactor(item));
+  multiply("recency", analysis.asksNow ? 1 + weights.recency * newness : 1);
+  multiply("superseded", isPast(item) && !analysis.asksHistory ? weights.superseded : 1);
+  return terms;
 }
 
 function holdsPhrase(item: StoredItem, phrases: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordItem, turnItem } from "../../test/support/candidates.ts";
 import type { StoredItem } from "../model/item.ts";
 import type { Visibility } from "./visibility.ts";
-import { isVisible } from "./visibility.ts";
+import { isVisible, visibilityTest } from "./visibility.ts";
 
 const now = 1_000;
 
@@ -17,6 +17,26 @@ describe("isVisible", () => {
     expect(sees(turnItem({ scope: { agentId: "maya" } }))).toBe(false);
     expect(sees(turnItem(), { scope: { userId: "maya", runId: "7" } })).toBe(false);
     expect(sees(recordItem({ scope: { userId: "ben" } }), { filter: () => true })).toBe(false);
+  });
+
+  it("asks each item of a scope that several share", () => {
+    const shared = { userId: "ben" };
+    const sees = visibilityTest({
+      scope: { userId: "maya" },
+      furtherScopes: [{ userId: "ben", runId: "7" }],
+      now,
+      superseded: false,
+    });
+    expect([sees(recordItem()), sees(recordItem())]).toEqual([true, true]);
+    expect([sees(recordItem({ scope: shared })), sees(turnItem({ scope: shared }))]).toEqual([
+      false,
+      false,
+    ]);
+    const run = { userId: "ben", runId: "7" };
+    expect([sees(recordItem({ scope: run })), sees(turnItem({ scope: run }))]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it("hides what is deleted, except from listings that ask for it", () => {

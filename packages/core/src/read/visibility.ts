@@ -35,18 +35,35 @@ export function visibleScopes({ scope, furtherScopes = [] }: Visibility): readon
 
 /** Tells whether a read may see an item. Asked for every item, whatever found it. */
 export function isVisible(item: StoredItem, visibility: Visibility): boolean {
-  const { value } = item;
-  const { scope, furtherScopes, asOf, knownAt, filter, accepts } = visibility;
-  const inScope =
-    scopeContains(scope, value.scope) ||
-    furtherScopes?.some((further) => scopeContains(further, value.scope)) === true;
-  if (!inScope) return false;
-  if (value.status === "retracted" && visibility.retracted !== true) return false;
-  if (value.expiresAt !== undefined && value.expiresAt <= visibility.now) return false;
-  if (knownAt !== undefined && value.recordedAt > knownAt) return false;
-  if (!isCurrent(item, visibility.superseded, asOf)) return false;
-  if (accepts !== undefined && !accepts(item)) return false;
-  return filter === undefined || filter(presentItem(item));
+  return visibilityTest(visibility)(item);
+}
+
+/** The same as {@link isVisible}, for many items. */
+export function visibilityTest(visibility: Visibility): (item: StoredItem) => boolean {
+  const { now, superseded, retracted, asOf, knownAt, filter, accepts } = visibility;
+  const inScope = scopeTest(visibleScopes(visibility));
+  return (item) => {
+    const { value } = item;
+    if (!inScope(value.scope)) return false;
+    if (value.status === "retracted" && retracted !== true) return false;
+    if (value.expiresAt !== undefined && value.expiresAt <= now) return false;
+    if (knownAt !== undefined && value.recordedAt > knownAt) return false;
+    if (!isCurrent(item, superseded, asOf)) return false;
+    if (accepts !== undefined && !accepts(item)) return false;
+    return filter === undefined || filter(presentItem(item));
+  };
+}
+
+// Records that are kept share their scopes: among many scopes each is looked for once.
+function scopeTest(scopes: readonly Scope[]): (stored: Scope) => boolean {
+  const contains = (stored: Scope) => scopes.some((scope) => scopeContains(scope, stored));
+  if (scopes.length === 1) return contains;
+  const known = new Map<Scope, boolean>();
+  return (stored) => {
+    const answer = known.get(stored) ?? contains(stored);
+    known.set(stored, answer);
+    return answer;
+  };
 }
 
 function isCurrent(item: StoredItem, superseded: boolean, asOf: number | undefined): boolean {

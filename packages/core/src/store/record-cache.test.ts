@@ -3,9 +3,9 @@ import type { StoredItem } from "../model/item.ts";
 import type { StoredRecord } from "../model/record.ts";
 import { RecordCache } from "./record-cache.ts";
 
-const item = (text: string): StoredItem => ({
+const item = (text: string, userId = "ana"): StoredItem => ({
   kind: "memory",
-  value: { text, metadata: {} } as StoredRecord,
+  value: { text, metadata: {}, scope: { userId } } as StoredRecord,
 });
 const viewed = (changes: number | undefined) => new Map([[7, { partition: 7, changes }]]);
 
@@ -18,6 +18,15 @@ describe("RecordCache", () => {
     expect(cache.get(1, viewed(2))).toBe(tea);
     expect(cache.get(1, viewed(4))).toBeUndefined();
     expect(cache.get(1, new Map())).toBeUndefined();
+  });
+
+  it("lets the records of one scope share it, and no others", () => {
+    const cache = new RecordCache(100_000);
+    const items = [item("tea"), item("milk"), item("rum", "ben")];
+    for (const [key, each] of items.entries()) cache.set(key, each, 7, viewed(0));
+    const [tea, milk, rum] = items.map(({ value }) => value.scope);
+    expect(milk).toBe(tea);
+    expect([tea, rum]).toEqual([{ userId: "ana" }, { userId: "ben" }]);
   });
 
   it("keeps nothing of a store that does not count changes", () => {

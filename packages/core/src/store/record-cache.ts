@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { StoredItem } from "../model/item.ts";
+import type { Scope } from "../model/scope.ts";
 import type { PartitionView } from "./store.ts";
 
 interface Entry {
@@ -12,12 +13,16 @@ interface Entry {
 /** What a record takes beside its words, in bytes: objects, numbers and ids. */
 const overhead = 800;
 
+/** How many scopes are known at once, so that the records of each share one object. */
+const mostScopes = 10_000;
+
 /**
  * Keeps records that searches have read, the least recently used of them out first, within a budget of memory. One is given again
  * only while nothing in its partition has changed in place, whoever changes it; of a store that does not count changes none is kept.
  */
 export class RecordCache {
   private readonly entries: LRUCache<number, Entry>;
+  private readonly scopes = new Map<string, Scope>();
 
   /** @param budget in bytes */
   constructor(budget: number) {
@@ -47,11 +52,23 @@ export class RecordCache {
     const changes = partition === undefined ? undefined : views.get(partition)?.changes;
     if (changes === undefined || partition === undefined) return;
     const { text, metadata } = item.value;
+    item.value.scope = this.shared(item.value.scope);
     const size = overhead + 2 * (text.length + JSON.stringify(metadata).length);
     this.entries.set(key, { item, partition, changes }, { size });
   }
 
   clear(): void {
     this.entries.clear();
+    this.scopes.clear();
+  }
+
+  private shared(scope: Scope): Scope {
+    const { appId, userId, agentId, runId } = scope;
+    const name = JSON.stringify([appId, userId, agentId, runId]);
+    const known = this.scopes.get(name);
+    if (known !== undefined) return known;
+    if (this.scopes.size >= mostScopes) this.scopes.clear();
+    this.scopes.set(name, scope);
+    return scope;
   }
 }

@@ -1,39 +1,56 @@
 import { type CodeKernel, strideOf } from "./kernel/code-kernel.ts";
 import type { QueryCodes } from "./quantise.ts";
 import { boundOf, quantiseQuery } from "./quantise.ts";
-import { chunkRows, lengthOf, type VectorChunk } from "./vector-chunk.ts";
+import { lengthOf, type VectorChunk } from "./vector-chunk.ts";
 
 /** With fewer rows the query's codes cost more than they save. */
 const fewestForCodes = 32;
 
-// of all queries: nothing else runs between writing and reading them
-const lowest = new Float64Array(chunkRows);
-const highest = new Float64Array(chunkRows);
+/** Takes a row that may be near enough, and the numbers between which its cosine lies. */
+export type Consider = (row: number, lowest: number, highest: number) => void;
 
 /** Gives the cosines of a chunk's rows with a query: between which two numbers each lies. */
 export class CosineBounds {
-  /** Row by row, valid until the next {@link measure} of any query. Both are the cosine itself where that was computed. */
-  readonly lowest = lowest;
-  readonly highest = highest;
   private readonly unit: Float64Array;
   private query: QueryCodes | undefined;
 
   constructor(vector: Float32Array) {
     const length = lengthOf(vector) || 1;
-    this.unit = Float64Array.from(vector, (value) => value / length);
+    this.unit = new Float64Array(vector.length);
+    for (let index = 0; index < vector.length; index++)
+      this.unit[index] = (vector[index] as number) / length;
   }
 
   /**
-   * Writes the bounds of the first `rows` rows.
+   * Gives those of the first `rows` rows whose cosines may reach a floor. Both bounds are the cosine itself where that was computed.
    *
    * @param kernel what multiplies the codes of the rows; without one all cosines are computed
+   * @param limit its floor may rise with each row that was considered
    */
-  measure(chunk: VectorChunk, rows: number, kernel: CodeKernel | undefined): void {
-    if (kernel !== undefined && rows >= fewestForCodes) this.estimate(chunk, rows, kernel);
-    else for (let row = 0; row < rows; row++) lowest[row] = highest[row] = this.cosine(chunk, row);
+  measure(
+    chunk: VectorChunk,
+    rows: number,
+    kernel: CodeKernel | undefined,
+    limit: { readonly floor: number },
+    consider: Consider,
+  ): void {
+    if (kernel !== undefined && rows >= fewestForCodes) {
+      this.estimate(chunk, rows, kernel, limit, consider);
+      return;
+    }
+    for (let row = 0; row < rows; row++) {
+      const cosine = this.cosine(chunk, row);
+      if (!(cosine < limit.floor)) consider(row, cosine, cosine);
+    }
   }
 
-  private estimate(chunk: VectorChunk, rows: number, kernel: CodeKernel): void {
+  private estimate(
+    chunk: VectorChunk,
+    rows: number,
+    kernel: CodeKernel,
+    limit: { readonly floor: number },
+    consider: Consider,
+  ): void {
     this.query ??= quantiseQuery(this.unit, strideOf(this.unit.length));
     const { codes, scale } = this.query;
     const { perError, least } = boundOf(this.query);
@@ -46,8 +63,7 @@ export class CosineBounds {
         const row = first + index;
         const product = (products[index] as number) * scale * (scales[row] as number);
         const bound = (errors[row] as number) * perError + least;
-        lowest[row] = product - bound;
-        highest[row] = product + bound;
+        if (!(product + bound < limit.floor)) consider(row, product - bound, product + bound);
       }
     }
   }

@@ -63,12 +63,9 @@ export class NearestRows {
     for (let first = 0; first < size; first += chunkRows) {
       const chunk = columns.chunks[first / chunkRows] as VectorChunk;
       const count = Math.min(chunkRows, size - first);
-      bounds.measure(chunk, count, columns.kernel);
-      for (let row = 0; row < count; row++) {
-        const highest = bounds.highest[row] as number;
-        if (highest < best.floor) continue;
-        if (scopeKeys?.has(columns.scopeKeys[first + row] as number) === false) continue;
-        best.offer(bounds.lowest[row] as number);
+      bounds.measure(chunk, count, columns.kernel, best, (row, lowest, highest) => {
+        if (scopeKeys?.has(columns.scopeKeys[first + row] as number) === false) return;
+        best.offer(lowest);
         candidates.push({
           partition,
           id: columns.ids[first + row] as string,
@@ -77,7 +74,7 @@ export class NearestRows {
           rowOfChunk: row,
           highest,
         });
-      }
+      });
       if (pace.isDue) await pace.breathe();
       this.signal?.throwIfAborted();
     }

@@ -125,10 +125,10 @@ export class ItemTable {
     return this.annex.read((database) => database.get(sql, ...values, now)?.items as number);
   }
 
-  /** The scopes of the items under a prefix. */
-  scopes(prefix: readonly string[]): Promise<Scope[]> {
+  /** The scopes of the items under a prefix. They must not be changed. */
+  scopes(prefix: readonly string[]): Promise<readonly Scope[]> {
     const { where, values } = under(prefix);
-    return this.annex.read((database) =>
+    return this.annex.readUnchanged(`scopes ${pathOf(prefix)}`, (database) =>
       database
         .all(`SELECT DISTINCT scope FROM langgraph_store_namespace WHERE ${where}`, ...values)
         .map((row) => scopeOfKey(row.scope as string)),

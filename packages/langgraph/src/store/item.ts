@@ -31,7 +31,7 @@ export function noteOf({ metadata }: StoredRecord): ItemNote | undefined {
 /** A record that is read as an item. */
 export interface ReadItem {
   record: StoredRecord;
-  namespace: string[];
+  namespace: readonly string[];
   /** Undefined for a record made elsewhere. */
   note: ItemNote | undefined;
 }

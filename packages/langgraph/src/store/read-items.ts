@@ -1,6 +1,6 @@
 import type { StoredRecord } from "@holdfast/core";
 import { keyOfItem, type ReadItem } from "./item.ts";
-import { isUnder, labelsOf, pathOf } from "./namespace.ts";
+import { isUnder, pathOf } from "./namespace.ts";
 import type { GetItem } from "./parse-operation.ts";
 import { idOf, isLive, namespaceOfFact, type StoreContext, trustedNote } from "./store-context.ts";
 
@@ -14,8 +14,8 @@ export function readRecord(
   if (!isLive(record, now)) return undefined;
   const note = trustedNote(record, context);
   if (note !== undefined) {
-    const namespace = labelsOf(`${note.namespace}.`);
-    return isUnder(namespace, prefix) ? { record, namespace, note } : undefined;
+    const { labels } = context.templates.placeOf(note.namespace);
+    return isUnder(labels, prefix) ? { record, namespace: labels, note } : undefined;
   }
   const namespace = namespaceOfFact(record, prefix, context);
   return namespace && { record, namespace, note };

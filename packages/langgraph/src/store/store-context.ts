@@ -2,7 +2,7 @@ import type { Memory, StoredRecord } from "@holdfast/core";
 import { type ItemNote, noteOf } from "./item.ts";
 import { itemId } from "./item-id.ts";
 import type { ItemTable } from "./item-table.ts";
-import { isUnder, labelsOf, pathOf } from "./namespace.ts";
+import { isUnder, pathOf } from "./namespace.ts";
 import type { Policy } from "./policies.ts";
 import { isSameScope, type NamespaceTemplates } from "./templates.ts";
 
@@ -35,24 +35,12 @@ export function isLive({ status, expiresAt }: StoredRecord, now: number): boolea
 export function trustedNote(record: StoredRecord, context: StoreContext): ItemNote | undefined {
   const note = noteOf(record);
   if (note === undefined) return undefined;
-  const namespace = labelsOf(`${note.namespace}.`);
+  const { labels, scope } = context.templates.placeOf(note.namespace);
   const known =
-    isOwnScope(record, namespace, context) ||
-    record.id === idOf(namespace, note.key, context) ||
-    (record.id === note.key && context.templates.liesUnder(record.scope, namespace));
+    (scope !== undefined && isSameScope(scope, record.scope)) ||
+    record.id === idOf(labels, note.key, context) ||
+    (record.id === note.key && context.templates.liesUnder(record.scope, labels));
   return known ? note : undefined;
-}
-
-function isOwnScope(
-  { scope }: StoredRecord,
-  namespace: readonly string[],
-  { templates }: StoreContext,
-): boolean {
-  try {
-    return isSameScope(templates.scopeOf(namespace), scope);
-  } catch {
-    return false;
-  }
 }
 
 /** The namespace in which a record made elsewhere is read, if it is read at all. */

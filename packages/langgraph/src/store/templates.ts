@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { HoldfastError, parseScope, type Scope } from "@holdfast/core";
 import { idOfLabel, labelOfId } from "./labels.ts";
-import { checkNamespace, isUnder } from "./namespace.ts";
+import { checkNamespace, isUnder, labelsOf } from "./namespace.ts";
 
 const fields = ["userId", "agentId", "runId", "appId"] as const;
 const longestId = 512;
@@ -10,6 +10,12 @@ const mostKnown = 1_000;
 type Field = (typeof fields)[number];
 type Part = { label: string } | { field: Field };
 
+/** A namespace as records name it, and the scope that it belongs to; undefined for one that cannot be written. */
+export interface NamespacePlace {
+  labels: readonly string[];
+  scope: Scope | undefined;
+}
+
 /**
  * Templates of namespaces that stand for scopes, such as `["memories", "{userId}"]`: what lies in `["memories", "ana"]` or deeper
  * belongs to the scope `{ userId: "ana" }`. Every other namespace has a scope of its own.
@@ -17,6 +23,7 @@ type Part = { label: string } | { field: Field };
 export class NamespaceTemplates {
   private readonly templates: readonly (readonly Part[])[];
   private readonly known = new Map<string, Scope>();
+  private readonly places = new Map<string, NamespacePlace>();
 
   /** @throws HoldfastError `invalid_options` for a template that is no namespace, or names no id, or one twice */
   constructor(templates: readonly (readonly string[])[]) {
@@ -36,6 +43,23 @@ export class NamespaceTemplates {
     if (this.known.size >= mostKnown) this.known.clear();
     this.known.set(path, scope);
     return scope;
+  }
+
+  /** What a namespace is whose labels were joined by ".". */
+  placeOf(joined: string): NamespacePlace {
+    const known = this.places.get(joined);
+    if (known !== undefined) return known;
+    const labels = labelsOf(`${joined}.`);
+    let scope: Scope | undefined;
+    try {
+      scope = this.scopeOf(labels);
+    } catch {
+      // a label that is no id
+    }
+    if (this.places.size >= mostKnown) this.places.clear();
+    const place = { labels, scope };
+    this.places.set(joined, place);
+    return place;
   }
 
   private findScope(namespace: readonly string[]): Scope {

@@ -29,6 +29,14 @@ export interface Annex {
    */
   read<T>(work: (database: AnnexDatabase) => T): Promise<T>;
   /**
+   * The same, but the answer is kept and given again until anything is written to the file, by this process or another. It must not be
+   * changed.
+   *
+   * @param question tells all that the answer depends on, besides the file
+   * @throws HoldfastError `closed`, `store_*`, and what the work throws
+   */
+  readUnchanged<T>(question: string, work: (database: AnnexDatabase) => T): Promise<T>;
+  /**
    * Changes in one transaction, after all changes of the store that were asked for before: all of it, or nothing when the work
    * throws. The work can run more than once when another process holds the lock.
    *
@@ -81,6 +89,10 @@ export async function openAnnex(
   }
   return {
     read: (work) => access.read(() => database.transaction("read", () => work(database))),
+    readUnchanged: (question, work) =>
+      access.readUnchanged(`annex ${name} ${question}`, () =>
+        database.transaction("read", () => work(database)),
+      ),
     change: (work, { durability } = {}) => access.change(() => work(database), { durability }),
   };
 }

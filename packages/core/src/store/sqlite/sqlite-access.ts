@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { HoldfastError } from "../../errors.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { isBusy, toHoldfastError } from "./sqlite-failure.ts";
+import { UnchangedAnswers } from "./unchanged-answers.ts";
 
 const longestPauseMs = 50;
 
@@ -20,6 +21,7 @@ export class SqliteAccess {
   private readonly database: SqliteDatabase;
   private readonly location: string;
   private readonly lockTimeoutMs: number;
+  private readonly unchanged: UnchangedAnswers;
   private lastChange: Promise<unknown> = Promise.resolve();
   private closing: Promise<void> | undefined;
 
@@ -27,6 +29,7 @@ export class SqliteAccess {
     this.database = database;
     this.location = location;
     this.lockTimeoutMs = lockTimeoutMs;
+    this.unchanged = new UnchangedAnswers(database);
   }
 
   /**
@@ -37,6 +40,18 @@ export class SqliteAccess {
   async read<T>(work: () => T): Promise<T> {
     this.checkOpen();
     return this.attempt(work);
+  }
+
+  /**
+   * Runs a read whose answer is kept until anything is written to the file, by this process or another. It is given to others too and
+   * must not be changed.
+   *
+   * @param question tells all that the answer depends on, besides the file
+   * @throws HoldfastError `closed`, `store_*`
+   */
+  async readUnchanged<T>(question: string, work: () => T): Promise<T> {
+    this.checkOpen();
+    return this.attempt(() => this.unchanged.answer(question, work));
   }
 
   /**
@@ -65,12 +80,12 @@ export class SqliteAccess {
   }
 
   private transact<T>(work: () => T, durability: Durability | undefined): T {
-    if (durability !== "process") return this.database.transaction("write", work);
-    this.database.execute("PRAGMA synchronous = NORMAL");
     try {
+      if (durability === "process") this.database.execute("PRAGMA synchronous = NORMAL");
       return this.database.transaction("write", work);
     } finally {
-      this.database.execute("PRAGMA synchronous = FULL");
+      this.unchanged.forget();
+      if (durability === "process") this.database.execute("PRAGMA synchronous = FULL");
     }
   }
 

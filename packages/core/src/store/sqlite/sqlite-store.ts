@@ -195,7 +195,9 @@ export class SqliteStore implements contract.Store {
   }
 
   partitionsOf(scopes: readonly Scope[]): Promise<contract.PartitionView[]> {
-    return this.access.read(() => findPartitions(this.database, scopes));
+    return this.access.readUnchanged(`partitions ${JSON.stringify(scopes)}`, () =>
+      findPartitions(this.database, scopes),
+    );
   }
 
   readLexical(
@@ -243,12 +245,10 @@ export class SqliteStore implements contract.Store {
   }
 
   getSetting(name: string): Promise<string | undefined> {
-    return this.access.read(
-      () =>
-        this.database.get("SELECT value FROM setting WHERE name = ?", name)?.value as
-          | string
-          | undefined,
-    );
+    return this.access.readUnchanged(`setting ${name}`, () => {
+      const row = this.database.get("SELECT value FROM setting WHERE name = ?", name);
+      return row?.value as string | undefined;
+    });
   }
 
   setSetting(name: string, value: string): Promise<void> {
