@@ -17,10 +17,7 @@ export interface Requirements {
  * @param groups what long groups came to that stand in other patterns as well; grows
  * @param source of a regular expression with the flag `u`, letters standing for both cases or for themselves
  */
-export function requirementsOf(
-  source: string,
-  groups: KnownGroups = new Map(),
-): Requirements {
+export function requirementsOf(source: string, groups: KnownGroups = new Map()): Requirements {
   const reader = new PatternReader(source, groups);
   const anchored = source.startsWith("^");
   const { need, begins } = reader.alternatives(anchored);
