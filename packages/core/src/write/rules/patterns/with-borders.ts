@@ -2,7 +2,7 @@
 const groups = /\\.|\[(?:\\.|[^\]])*\]|\((?!\?<?[=!])/gu;
 
 /** Matches nothing, and is never wrong. */
-export const border = "(?=)";
+const border = "(?=)";
 
 /**
  * The source of a pattern with an empty look ahead in front of each group, which changes nothing that it matches. V8 writes the code of
@@ -10,5 +10,7 @@ export const border = "(?=)";
  * alike, and the code is written once. Patterns with long lists compile in half the time, some in a twentieth.
  */
 export function withBorders(source: string): string {
-  return source.replace(groups, (part) => (part === "(" ? `${border}(` : part));
+  return source.replace(groups, (part, index: number) =>
+    part === "(" && index > 0 ? `${border}(` : part,
+  );
 }
