@@ -24,8 +24,8 @@ const hasWords = 3;
 const buckets = 4096;
 /** More of a word tells little more. */
 const longestWord = 12;
-/** How many texts are kept: rules go over the same few again and again. */
-const mostTexts = 64;
+/** How many texts are kept: rules go over the same few again and again, and over a conversation with each turn. */
+const mostTexts = 256;
 const spare = 256;
 
 /**
