@@ -45,9 +45,9 @@ export class CodeSegment {
     this.starts = Uint32Array.from([...startsOfCodes, count]);
   }
 
-  /** Adds the documents that hold a code to a list, ascending, once for each time that they hold it. */
-  find(code: number, found: number[]): void {
-    const { distinct, starts, holders, base } = this;
+  /** Where a code stands here, −1 when no document holds it. */
+  placeOf(code: number): number {
+    const { distinct } = this;
     let low = 0;
     let high = distinct.length;
     while (low < high) {
@@ -55,10 +55,21 @@ export class CodeSegment {
       if ((distinct[middle] as number) < code) low = middle + 1;
       else high = middle;
     }
-    if (distinct[low] !== code) return;
-    const end = starts[low + 1] as number;
-    for (let index = starts[low] as number; index < end; index++)
-      found.push(base + (holders[index] as number));
+    return distinct[low] === code ? low : -1;
+  }
+
+  /** How often the code at a place is held. */
+  countAt(place: number): number {
+    return (this.starts[place + 1] as number) - (this.starts[place] as number);
+  }
+
+  /** Writes the documents that hold the code at a place, ascending, once for each time that they hold it; returns where it stopped. */
+  write(place: number, found: Uint32Array, at: number): number {
+    const { starts, holders, base } = this;
+    const end = starts[place + 1] as number;
+    for (let index = starts[place] as number; index < end; index++)
+      found[at++] = base + (holders[index] as number);
+    return at;
   }
 }
 

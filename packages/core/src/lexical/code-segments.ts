@@ -1,4 +1,5 @@
 import { CodeSegment, type CodeSource, mostDocuments } from "./code-segment.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** The most codes of a segment, which take about two milliseconds to put in order, and the fewest that are worth it. */
 const codesOfSegment = { most: 32_768, fewest: 1_024 };
@@ -22,16 +23,32 @@ export class CodeSegments {
   private covered = 0;
   private searched = false;
 
-  /** For each code that the query names the documents that hold it, once for each time that they do, ascending. */
-  find(all: GrowingCodes, query: readonly number[]): number[][] {
+  /**
+   * For each code that the query names the documents that hold it, once for each time that they do, ascending.
+   *
+   * @param scratch where they are written
+   */
+  find(all: GrowingCodes, query: readonly number[], scratch: Scratch): Uint32Array[] {
     if (this.searched) this.cover(all);
     this.searched = true;
-    const hits = new Map<number, number[]>();
-    for (const code of query) hits.set(code, []);
-    for (const segment of this.segments)
-      for (const [code, found] of hits) segment.find(code, found);
-    goThrough(all, this.covered, hits);
-    return [...hits.values()];
+    const last = new Map<number, number[]>();
+    for (const code of query) last.set(code, []);
+    goThrough(all, this.covered, last);
+    return Array.from(last, ([code, rest]) => this.join(code, rest, scratch));
+  }
+
+  // Puts what the segments hold before what was found behind them.
+  private join(code: number, rest: readonly number[], scratch: Scratch): Uint32Array {
+    const places = this.segments.map((segment) => segment.placeOf(code));
+    let count = rest.length;
+    for (const [index, place] of places.entries())
+      if (place >= 0) count += (this.segments[index] as CodeSegment).countAt(place);
+    const found = scratch.positions(count);
+    let at = 0;
+    for (const [index, place] of places.entries())
+      if (place >= 0) at = (this.segments[index] as CodeSegment).write(place, found, at);
+    for (const position of rest) found[at++] = position;
+    return found;
   }
 
   private cover({ codes, starts, size, codeCount }: GrowingCodes): void {

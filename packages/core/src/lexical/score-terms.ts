@@ -1,4 +1,5 @@
 import type { LexicalColumns } from "./lexical-columns.ts";
+import { Scratch } from "./scratch.ts";
 import { lexicalWindow } from "./window.ts";
 
 /** BM25's saturation and length normalisation over windowed documents (chosen on LOCOMO; see docs/benchmarks.md). */
@@ -28,28 +29,34 @@ export interface TermScores {
  *
  * BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, with the non-negative idf
  * ln(1 + (N − df + 0.5) / (df + 0.5)).
+ *
+ * @param scratch where the result is written. Default: room of its own
  */
-export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): TermScores {
+export function scoreTerms(
+  columns: LexicalColumns,
+  codes: readonly number[],
+  scratch: Scratch = new Scratch(),
+): TermScores {
   const sums = sumsFor(columns.size);
-  const { scores, covered, frequencies } = sums;
+  const { scores, covered, frequencies, touched, found } = sums;
   const average = columns.alive === 0 ? 1 : Math.max(columns.totalLength / columns.alive, 1e-9);
   const base = bm25.k1 * (1 - bm25.b);
   const perCode = (bm25.k1 * bm25.b) / average;
-  const found: number[] = [];
-  const hits = columns.segments.find(columns, codes);
+  const hits = columns.segments.find(columns, codes, scratch);
   let coverable =
     hits.filter((positions) => positions.length === 0).length * rarity(columns.alive, 0);
+  let all = 0;
   for (const positions of chooseTerms(columns, hits)) {
-    const touched = columns.windowed
-      ? spread(columns, positions, frequencies)
-      : count(columns, positions, frequencies);
-    const weight = rarity(columns.alive, touched.length);
+    const holders = columns.windowed
+      ? spread(columns, positions, sums)
+      : count(columns, positions, sums);
+    const weight = rarity(columns.alive, holders);
     const most = weight * (bm25.k1 + 1);
     coverable += weight;
-    for (let index = 0; index < touched.length; index++) {
+    for (let index = 0; index < holders; index++) {
       const position = touched[index] as number;
       const score = scores[position] as number;
-      if (score === 0) found.push(position);
+      if (score === 0) found[all++] = position;
       const frequency = frequencies[position] as number;
       const saturation = frequency + base + perCode * (columns.lengths[position] as number);
       scores[position] = score + (most * frequency) / saturation;
@@ -57,7 +64,7 @@ export function scoreTerms(columns: LexicalColumns, codes: readonly number[]): T
       frequencies[position] = 0;
     }
   }
-  return { ...takeOut(sums, found, columns.size), coverable };
+  return { ...takeOut(sums, all, columns.size, scratch), coverable };
 }
 
 // One number per position, all 0 between two calls: most searches find few of the documents.
@@ -65,6 +72,9 @@ interface Sums {
   scores: Float64Array;
   covered: Float64Array;
   frequencies: Float64Array;
+  /** Lists of positions: those of one term, and those of all. */
+  touched: Uint32Array;
+  found: Uint32Array;
 }
 
 const mostKept = 262_144;
@@ -72,7 +82,8 @@ let kept: Sums = createSums(0);
 
 function createSums(size: number): Sums {
   const [scores, covered] = [new Float64Array(size), new Float64Array(size)];
-  return { scores, covered, frequencies: new Float64Array(size) };
+  const [touched, found] = [new Uint32Array(size), new Uint32Array(size)];
+  return { scores, covered, frequencies: new Float64Array(size), touched, found };
 }
 
 function sumsFor(size: number): Sums {
@@ -83,18 +94,18 @@ function sumsFor(size: number): Sums {
 
 // Of few documents the list is sorted; for many it is faster to go through all positions.
 function takeOut(
-  { scores, covered }: Sums,
-  found: readonly number[],
+  { scores, covered, found }: Sums,
+  count: number,
   size: number,
+  scratch: Scratch,
 ): Omit<TermScores, "coverable"> {
-  const positions =
-    found.length * sortingFactor < size ? Uint32Array.from(found).sort() : inOrder(scores, found);
-  const taken = {
-    positions,
-    scores: new Float64Array(positions.length),
-    covered: new Float64Array(positions.length),
-  };
-  for (let index = 0; index < positions.length; index++) {
+  const positions = scratch.positions(count);
+  if (count * sortingFactor < size) positions.set(found.subarray(0, count).sort());
+  else
+    for (let position = 0, index = 0; index < count; position++)
+      if (scores[position] !== 0) positions[index++] = position;
+  const taken = { positions, scores: scratch.floats(count), covered: scratch.floats(count) };
+  for (let index = 0; index < count; index++) {
     const position = positions[index] as number;
     taken.scores[index] = scores[position] as number;
     taken.covered[index] = covered[position] as number;
@@ -106,20 +117,13 @@ function takeOut(
 
 const sortingFactor = 30;
 
-function inOrder(scores: Float64Array, found: readonly number[]): Uint32Array<ArrayBuffer> {
-  const positions = new Uint32Array(found.length);
-  for (let position = 0, index = 0; index < positions.length; position++)
-    if (scores[position] !== 0) positions[index++] = position;
-  return positions;
-}
-
 // The inverse document frequency.
 function rarity(alive: number, documents: number): number {
   return Math.log(1 + Math.max(0, alive - documents + 0.5) / (documents + 0.5));
 }
 
 // In a very long partition a term of every fifth document tells nothing and costs the most; alone it still counts.
-function chooseTerms(columns: LexicalColumns, hits: number[][]): number[][] {
+function chooseTerms(columns: LexicalColumns, hits: readonly Uint32Array[]): Uint32Array[] {
   const present = hits
     .filter((positions) => positions.length > 0)
     .sort((a, b) => a.length - b.length);
@@ -129,42 +133,43 @@ function chooseTerms(columns: LexicalColumns, hits: number[][]): number[][] {
   return (rare.length > 0 ? rare : present.slice(0, 1)).slice(0, mostTerms);
 }
 
-// Counts the hits of each living document, whose hits stand together; returns the documents.
+// Counts the hits of each living document, whose hits stand together; returns how many documents were touched.
 function count(
   columns: LexicalColumns,
-  positions: readonly number[],
-  frequencies: Float64Array,
-): number[] {
-  const touched: number[] = [];
+  positions: Uint32Array,
+  { frequencies, touched }: Sums,
+): number {
+  let holders = 0;
   let last = -1;
   for (let index = 0; index < positions.length; index++) {
     const position = positions[index] as number;
     if (position !== last && columns.isDead(position)) continue;
-    if (position !== last) touched.push(position);
+    if (position !== last) touched[holders++] = position;
     frequencies[position] = (frequencies[position] as number) + 1;
     last = position;
   }
-  return touched;
+  return holders;
 }
 
-// Adds each hit to its document and, weakened, to its neighbours; returns the documents that got anything.
+// Adds each hit to its document and, weakened, to its neighbours; returns how many documents were touched.
 function spread(
   columns: LexicalColumns,
-  positions: readonly number[],
-  frequencies: Float64Array,
-): number[] {
-  const touched: number[] = [];
+  positions: Uint32Array,
+  { frequencies, touched }: Sums,
+): number {
+  let holders = 0;
   const add = (position: number, amount: number) => {
-    if (frequencies[position] === 0) touched.push(position);
+    if (frequencies[position] === 0) touched[holders++] = position;
     frequencies[position] = (frequencies[position] as number) + amount;
   };
-  for (const position of positions) {
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number;
     if (columns.isDead(position)) continue;
     add(position, 1);
     walk(columns.next, position, lexicalWindow.forward, add);
     walk(columns.previous, position, lexicalWindow.backward, add);
   }
-  return touched;
+  return holders;
 }
 
 function walk(

@@ -33,10 +33,11 @@ export async function gather(
     analysis,
     sources.flatMap((source) => source.parts),
   );
+  const isStrict = visibility.strict ?? visibility.filter !== undefined;
   const [lexical, dense] = await Promise.all([
     Promise.all(
       sources.map(({ kind, parts, itemsByKey }) =>
-        lexicalArm(kind, parts, analysis, pool, { speaker, itemsByKey }),
+        lexicalArm(kind, parts, analysis, pool, { speaker, itemsByKey, isStrict }),
       ),
     ),
     denseArms({ ...request, views, sources, speaker }, dependencies),

@@ -1,6 +1,7 @@
 import type { LexicalColumns } from "../lexical/lexical-columns.ts";
 import type { TermScores } from "../lexical/score-terms.ts";
 import { scoreTerms } from "../lexical/score-terms.ts";
+import { Scratch } from "../lexical/scratch.ts";
 import { topPositions } from "../lexical/top-positions.ts";
 import type { StoredItem } from "../model/item.ts";
 import { referenceOf } from "../model/item.ts";
@@ -22,7 +23,12 @@ export interface LexicalSources {
   speaker: number;
   /** Reads items by their keys, in any order; those that are gone or that the query may not see are left out. */
   itemsByKey(keys: readonly number[]): Promise<Map<number, StoredItem>>;
+  /** Whether more is refused than what is hidden anyway, so that it pays to look at more at first. */
+  isStrict?: boolean | undefined;
 }
+
+// Each look at more scores all documents once more.
+const strictFactor = 4;
 
 /** A part's documents that may answer the query. */
 interface Scored extends TermScores {
@@ -48,12 +54,9 @@ export async function lexicalArm(
   limit: number,
   sources: LexicalSources,
 ): Promise<Arm> {
-  // from the last part to the first: of equal values the later candidate comes first
-  const scored = parts.toReversed().map((part) => scorePart(part, analysis));
-  const values = valuesOf(scored, analysis, sources.speaker);
   const hits = await collectVisible(
     limit,
-    (count) => topPositions(values, count).map((index) => candidateAt(scored, index)),
+    (count) => bestCandidates(parts, analysis, sources.speaker, count),
     async (candidates) => {
       const items = await sources.itemsByKey(candidates.map(keyOf));
       return candidates.flatMap((candidate) => {
@@ -61,15 +64,32 @@ export async function lexicalArm(
         return item === undefined ? [] : [toHit(item, candidate, analysis, sources.speaker)];
       });
     },
+    limit * (sources.isStrict ? strictFactor : 1),
   );
   return { name: kind === "turn" ? "lexical-turns" : "lexical-memories", family: "lexical", hits };
+}
+
+// The room of all searches: none waits for anything before it has its candidates.
+const scratch = new Scratch();
+
+function bestCandidates(
+  parts: readonly LexicalPart[],
+  analysis: QueryAnalysis,
+  speaker: number,
+  count: number,
+): Candidate[] {
+  scratch.clear();
+  // from the last part to the first: of equal values the later candidate comes first
+  const scored = parts.toReversed().map((part) => scorePart(part, analysis));
+  const values = valuesOf(scored, analysis, speaker);
+  return topPositions(values, count).map((index) => candidateAt(scored, index));
 }
 
 function scorePart(part: LexicalPart, analysis: QueryAnalysis): Scored {
   const { columns } = part;
   // a participant's name says who is meant, not what: it stands in too many turns
   const rest = analysis.codes.filter((code) => !columns.speakerCodes.has(code));
-  const found = scoreTerms(columns, rest.length > 0 ? rest : analysis.codes);
+  const found = scoreTerms(columns, rest.length > 0 ? rest : analysis.codes, scratch);
   // what was said at the time that is named is found without a word of the query
   return { part, ...(analysis.windows.length > 0 ? withAll(found, columns.size) : found) };
 }
@@ -92,7 +112,9 @@ function valuesOf(
   speaker: number,
 ): Float64Array {
   const best = Math.max(0, ...scored.map(highest));
-  const values = new Float64Array(scored.reduce((sum, { positions }) => sum + positions.length, 0));
+  const values = scratch
+    .floats(scored.reduce((sum, { positions }) => sum + positions.length, 0))
+    .fill(0);
   let at = 0;
   for (const { part, positions, scores } of scored) {
     for (let index = 0; index < positions.length; index++, at++) {

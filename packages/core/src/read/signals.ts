@@ -61,7 +61,8 @@ const fitNearby = 0.6;
 // The best of the windows: its fit inside, then a little, fading over its reach.
 function timeFit(windows: readonly TimeWindow[], minutes: number): number {
   let best = 0;
-  for (const { from, to, fit, reach } of windows) {
+  for (let index = 0; index < windows.length; index++) {
+    const { from, to, fit, reach } = windows[index] as TimeWindow;
     const gap = Math.max(from - minutes, minutes - to, 0);
     if (gap <= reach)
       best = Math.max(best, gap === 0 ? fit : fit * fitNearby * (1 - gap / (reach + 1)));

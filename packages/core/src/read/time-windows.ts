@@ -1,5 +1,6 @@
 import type { ParsedResult } from "chrono-node";
 import { casual } from "chrono-node/en";
+import { mayNameTime } from "../text/may-name-time.ts";
 import type { TimeWindow } from "./query-analysis.ts";
 
 const minutesPerDay = 24 * 60;
@@ -22,10 +23,10 @@ const yearFit = { fit: 0.2, reach: 0 };
  * @param now what "yesterday" is relative to, in milliseconds since 1970
  */
 export function timeWindows(text: string, now: number): TimeWindow[] {
-  const results = casual.parse(text.slice(0, longestParsed), {
-    instant: new Date(now),
-    timezone: 0,
-  });
+  const head = text.slice(0, longestParsed);
+  const results = mayNameTime(head)
+    ? casual.parse(head, { instant: new Date(now), timezone: 0 })
+    : [];
   return [...results.flatMap((result) => windowsOf(result, text, now)), ...yearsIn(text)];
 }
 

@@ -35,7 +35,7 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 5,
+  version: 6,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);

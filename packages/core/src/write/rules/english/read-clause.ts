@@ -1,15 +1,20 @@
 import type { Clause } from "./clauses/clauses.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
+import { carriedOutPlans } from "./endings/carried-out-plans.ts";
 import { correctionsTopic } from "./endings/corrections-topic.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
+import { withReferent } from "./endings/known-referent.ts";
 import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
+import { leftWork } from "./endings/left-work.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
+import { newValuesTopic } from "./endings/new-values-topic.ts";
 import { otherRelation } from "./endings/other-relation.ts";
 import { overTopic } from "./endings/over-topic.ts";
 import { overtakenStates } from "./endings/overtaken-states.ts";
+import { replacedSlots } from "./endings/replaced-slots.ts";
 import { supplantedTopic } from "./endings/supplanted-topic.ts";
 import { supplanting } from "./endings/supplanting.ts";
 import { undoneTopic } from "./endings/undone-topic.ts";
@@ -56,6 +61,7 @@ const topics: readonly Topic[] = [
   attributesTopic,
   belongingTopic,
   supplantedTopic,
+  newValuesTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [
@@ -79,7 +85,7 @@ const twoStates = caseless`^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?)
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(said: Clause, discourse: Discourse): Draft[] {
-  const clause = withKnownThing(said, discourse);
+  const clause = withReferent(withKnownThing(said, discourse), discourse);
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
@@ -117,6 +123,8 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       ...overtakenStates(draft, clause, discourse),
       ...movedPlans(draft, clause, discourse),
       ...otherRelation(draft, clause, discourse),
+      ...carriedOutPlans(draft, discourse),
+      ...leftWork(draft, discourse),
     ]),
     ...read,
   ];
@@ -150,7 +158,9 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   const all = drafts.some((draft) => draft.text !== "" || draft.action === "retract")
     ? drafts
     : [...drafts, ...broadDrafts(clause, discourse)];
-  return all.map((draft) => withCues(draft, clause.cues));
+  return [...replacedSlots(all, clause, discourse), ...all].map((draft) =>
+    withCues(draft, clause.cues),
+  );
 }
 
 function withoutEndings(found: readonly Draft[], clause: Clause, discourse: Discourse): Draft[] {

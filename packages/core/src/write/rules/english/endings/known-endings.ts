@@ -5,6 +5,7 @@ import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
+import { withoutTimes } from "./without-times.ts";
 
 /** What is done with a thing or a habit that is over then: by whomever, in a clause that tells of it as a fact. */
 const endings =
@@ -40,10 +41,11 @@ const common =
  * the things that are believed, and so need not tell who did it or how the rest of the sentence goes.
  */
 export function knownEndings(
-  { text, quote }: Pick<Clause, "text" | "quote">,
+  { text: said, quote }: Pick<Clause, "text" | "quote">,
   { lastDrafts, known }: Discourse,
 ): FactTarget[] {
-  if (lastDrafts.length + known.length === 0 || !mayTellOfAnEnd.test(text)) return [];
+  if (lastDrafts.length + known.length === 0 || !mayTellOfAnEnd.test(said)) return [];
+  const text = undone.test(said) ? said : withoutTimes(said);
   const denied = undone.test(text);
   if (denied ? !longSince.test(text) : unreal.test(text)) return [];
   const done =

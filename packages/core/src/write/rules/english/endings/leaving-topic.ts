@@ -109,10 +109,12 @@ function employerThatEnded(text: string): string | undefined {
 function leftDrafts(left: string | undefined, clause: Clause, at: number, gone: boolean): Draft[] {
   if (left === undefined || noEmployer.test(left) || passing.test(left)) return [];
   const { rest: whole, when } = takeTime(left, at, "past");
-  const rest = whole.replace(
-    /,? (?:to (?!\p{Lu}).*|starting .*|with(?:out)? (?!\p{Lu}).*|, .*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
-    "",
-  );
+  const rest = whole
+    .replace(
+      /,? (?:to (?!\p{Lu}).*|starting .*|with(?:out)? (?!\p{Lu}).*|, .*|after .*|as (?:an? |the |their ).*|because .*|and .*)$/u,
+      "",
+    )
+    .replace(/ (?:at|in|on|by|since|from|towards)(?: the (?:start|beginning|end)(?: of)?)?$/iu, "");
   if (!isOrganisation(rest, clause)) return [];
   const target = { predicates: [...work, "lives in", "studies at", "employment"], names: rest };
   const certain =

@@ -55,7 +55,10 @@ function whose(text: string): string | undefined {
   return people.exec(text)?.[1]?.toLowerCase();
 }
 
-const people = new RegExp(`\\b(?:for|with|of) (?:their |the )?(${relations})(?![\\p{L}])`, "iu");
+const people = new RegExp(
+  `\\b(?:for|with|of) (?:their |the )?(${relations})(?!\\p{L}|['’]s\\b| is \\p{L})`,
+  "iu",
+);
 
 function keysOf(text: string): string[] {
   return objectWords(text)

@@ -5,8 +5,11 @@ import type { Topic } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { nounBefore, nounBehind } from "../words/noun-phrases.ts";
 import { bothCases } from "../words/pattern.ts";
+import { endedNouns } from "./ended-nouns.ts";
+import { endedThings } from "./ended-things.ts";
 import { endTargets, plans, pursuits } from "./ending-targets.ts";
 import { knownEndings } from "./known-endings.ts";
+import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
 import { transitions } from "./transitions.ts";
 
@@ -67,6 +70,11 @@ export const overTopic: Topic = (clause, discourse) => {
         targets.push({ predicates: ["works as"], names: noun });
     }
   }
+  for (const noun of [
+    ...(temporary ? [] : overNouns(text)),
+    ...endedNouns(text, cues.now === true),
+  ])
+    targets.push(...endedThings(noun, text, discourse));
   const done = reachedNoun(text);
   const started = done?.replace(
     / (?:lessons?|class(?:es)?|course|training|tickets?|flights?)$/iu,
@@ -107,6 +115,7 @@ function overNouns(text: string): string[] {
     );
   if (
     behind !== null &&
+    !isNotSo(text.slice(0, behind.index)) &&
     !goesOn &&
     !device &&
     !/^(?:I|we|you|he|she|they|it|that|this|there|everyone|nobody|who|what)$/iu.test(

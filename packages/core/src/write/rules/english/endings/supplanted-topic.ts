@@ -26,7 +26,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:moved|switched|changed|transferred|took|taken) (?:my|our|all my|all our) (account|accounts|bank|banks|banking|money|savings|insurance|contract|phone contract|phone|number|internet|broadband|electricity|energy|gas|mortgage|pension)(?: over)?(?: (?:away )?from (.+?))? to (.+)$`,
   ),
   stored: fromStart(
-    "(?:it is|everything is|all of it is|all (?:of it|of that) is|my (?:notes|tasks|files|photos|code|stuff|calendar|passwords|todos|recipes) (?:are|is|live|lives)|they are|that is) (?:now |all )*(?:in|on) (.+?)(?: (?:now|these days|nowadays|since then|instead))?$",
+    "(?:it is|everything (?:is|lives|sits|goes|happens|runs)|it all (?:is|lives|sits|goes|happens)|all of it (?:is|lives)|all (?:of it|of that) is|my (?:notes|tasks|files|photos|code|stuff|calendar|passwords|todos|recipes) (?:are|is|live|lives)|they are|that is) (?:now |all )*(?:in|on) (.+?)(?: (?:now|these days|nowadays|since then|instead))?$",
   ),
   another: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:changed|switched|swapped) (therapist|doctor|gp|dentist|lawyer|accountant|tutor|coach|trainer|physio|vet|landlord|teacher|nanny|hairdresser|supervisor|manager|optician|dermatologist|psychiatrist)s?\\b`,

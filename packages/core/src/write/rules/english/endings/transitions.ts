@@ -42,9 +42,14 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     ],
   ],
   [
-    caseless`^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys)\b`,
+    caseless`^(?:I|we) (?:have |just |finally |now )*(?:(?:bought|got|found|moved into|own|have|rented|got the keys to|picked up the keys to|signed for) (?:an? |the |my |our )?(?:very )?(?:own |first |new |tiny |little )*(?:house|flat|place|apartment|home|studio|condo|cottage)|got the keys|signed (?:the|a|our|my) (?:lease|tenancy|contract for (?:the|a) (?:house|flat|place|apartment)))\b`,
     [
       { predicates: ["lives with", "lives in", anyPredicate], words: "lives with parents" },
+      ...["flat", "house", "place", "apartment", "room"].map((words) => ({
+        predicates: ["is doing", anyPredicate],
+        words,
+        oneOf: ["looking", "searching", "hunting", "viewing"],
+      })),
       { predicates: ["is doing", anyPredicate], words: "flat hunting" },
       { predicates: ["is doing", anyPredicate], words: "house hunting" },
     ],
@@ -60,6 +65,36 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
       { predicates: ["works as", "is", anyPredicate], words: "student" },
       { predicates: ["is", "is in", anyPredicate], words: "final year" },
       { predicates: ["is", "is in", anyPredicate], words: "last year" },
+    ],
+  ],
+  [
+    caseless`^(?:(?:the|our|my) )?bab(?:y|ies)(?:['’]s| is| are| has| came| arrived| was) ?(?:\p{L}+ly |now |finally |just )*(?:here|arrived|born|out|early|late|home|$)|^(?:I|we) (?:have |just |finally )*(?:(?:gave|given) birth|had (?:the|a|our) (?:baby|twins|little (?:girl|boy)|(?:baby )?(?:girl|boy)|son|daughter)|became (?:parents|a (?:mum|mom|mother|dad|father)))|^(?:our|my) (?:(?:little|baby) )?(?:girl|boy|son|daughter|baby|twins)(?: \p{Lu}\p{L}+)? (?:was|were|got) (?:finally )?born\b`,
+    [
+      { predicates: [anyPredicate, "health", "is"], words: "pregnant" },
+      { predicates: [anyPredicate, "trait"], words: "expecting baby" },
+      { predicates: [anyPredicate, "plans"], words: "due date" },
+    ],
+  ],
+  [
+    caseless`^(?:I|we) (?:have |was |were |just |finally |actually |got |been |am )*promoted\b|^(?:I|we) (?:have |just |finally )*(?:got|been given) (?:a|the|my) promotion\b|^they promoted me\b`,
+    ["junior", "trainee", "assistant", "associate", "apprentice", "intern", "deputy"].map(
+      (words) => ({ predicates: ["works as", "is"], words }),
+    ),
+  ],
+  [
+    caseless`^(?:I|we) (?:have |just |finally )*(?:passed|completed|finished|am through|got through) (?:my |the )?probation\b|^my probation is (?:over|done|finished)\b`,
+    [{ predicates: [anyPredicate, "employment", "work status", "is"], words: "probation" }],
+  ],
+  [
+    caseless`^(?:I|we) (?:have |just |finally )*(?:moved in with|am living with|live with) (?!my (?:parents|mum|mom|dad))`,
+    [{ predicates: ["lives with"], names: "alone" }],
+  ],
+  [
+    caseless`\b(?:cast|braces|stitches|boot|sling) (?:is|are|came|has come|have come|was|were) (?:finally )?(?:off|out|removed|taken off)\b|^(?:I|we) (?:am|have been|have come|came) (?:finally )?off (?:the |my )?crutches\b`,
+    [
+      { predicates: [anyPredicate, "health", "is", "has"], words: "crutches" },
+      { predicates: ["has", "wears", anyPredicate], words: "braces" },
+      { predicates: ["has", "wears", anyPredicate], words: "in cast" },
     ],
   ],
   [

@@ -5,6 +5,7 @@ import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
 import { bareObject, endTargets, plans, possessions, pursuits } from "./ending-targets.ts";
+import { isNotSo } from "./not-so.ts";
 import { silent, withTargets } from "./silent-endings.ts";
 
 const gone =
@@ -83,6 +84,7 @@ function goneDrafts(text: string, at: number): Draft[] {
   const match = patterns.gone.exec(text);
   if (match === null) return wedding;
   const [, thing = "", state, happened, rest = ""] = match;
+  if (isNotSo(thing)) return wedding;
   if (
     !/^(?:my|our|the|this|that)\b/iu.test(text) &&
     !/^(?:is|are|was|has been) (?:gone|no more|history|cancelled|canceled|discontinued|dead|over|off|out)|^(?:closed|shut down|split up|broke up|disbanded|folded|died|went (?:bust|under)|moved out|retired)/iu.test(
