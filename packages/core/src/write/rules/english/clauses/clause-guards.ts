@@ -3,8 +3,7 @@ import { caseless } from "../words/gated.ts";
 export const unreal =
   /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
 
-const asking =
-  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
+const asking = caseless`\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b`;
 
 /** Whether a clause in the first person tells of what is so, and not of what might be. */
 export function isReal(words: string): boolean {

@@ -156,8 +156,7 @@ export function restate(text: string): { text: string; now: boolean } {
   return { text: result, now: result !== text && /^I work | now /u.test(result) };
 }
 
-const renewed =
-  /^(?:(?:and|so|also|btw|oh|ok|update),? )*(?:(?:I|we) (?:have )?(?:just |recently |finally )*(?:(?:got|have|changed|switched|updated)(?: to)? (?:(?:a|an|my|our) )?(?:new )?|got (?:a|my) new )|(?:my|our) (?:new )?|moved |new |(?:a )?change of )([\p{L}\d-]+(?: [\p{L}\d-]+){0,2}?)(?: (?:has |was |is |just |got )*(?:changed|new|different|updated|moved))?\W*$/iu;
+const renewed = caseless`^(?:(?:and|so|also|btw|oh|ok|update),? )*(?:(?:I|we) (?:have )?(?:just |recently |finally )*(?:(?:got|have|changed|switched|updated)(?: to)? (?:(?:a|an|my|our) )?(?:new )?|got (?:a|my) new )|(?:my|our) (?:new )?|moved |new |(?:a )?change of )([\p{L}\d-]+(?: [\p{L}\d-]+){0,2}?)(?: (?:has |was |is |just |got )*(?:changed|new|different|updated|moved))?\W*$`;
 
 /** "My email address changed, it's b@new.com": what is new is said of it behind. */
 export function withRenewed(text: string, before: string | undefined, opener: string): string {

@@ -133,7 +133,7 @@ export function withTopic(text: string, previous: string | undefined): string {
       text,
     );
   const topic =
-    /^(?:(?:and|but|oh|as for|about|also) )*((?!(?:i|we|you|he|she|it|they|this|that|these|those|what|how|the (?:first|second|last|third|other))\b)[\p{L}'-]+(?: (?!(?:is|are|was|were|has|have|do|does|did|i|we|you)\b)[\p{L}'-]+){0,2}?)(?: (?:tho|though|however|on the other hand))?\W*$/iu.exec(
+    caseless`^(?:(?:and|but|oh|as for|about|also) )*((?!(?:i|we|you|he|she|it|they|this|that|these|those|what|how|the (?:first|second|last|third|other))\b)[\p{L}'-]+(?: (?!(?:is|are|was|were|has|have|do|does|did|i|we|you)\b)[\p{L}'-]+){0,2}?)(?: (?:tho|though|however|on the other hand))?\W*$`.exec(
       previous ?? "",
     )?.[1];
   if (
