@@ -1,13 +1,11 @@
-import { LRUCache } from "lru-cache";
 import type { ExtractedFact } from "../../../model/fact.ts";
 import type { StoredTurn } from "../../../model/turn.ts";
 import { predicateRule, withoutPlace } from "../../predicates.ts";
 import type { RulePack } from "../rule-pack.ts";
 import { answeredStatement, lastQuestion } from "./clauses/answers.ts";
 import type { Clause } from "./clauses/clauses.ts";
-import { splitClauses } from "./clauses/clauses.ts";
+import { keptClauses } from "./clauses/kept-clauses.ts";
 import { nextRolePlay } from "./clauses/role-play.ts";
-import type { Sentence } from "./clauses/sentences.ts";
 import { splitSentences } from "./clauses/sentences.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
@@ -118,7 +116,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     const joke = isJoke(words);
     if (joke) found.length = Math.min(found.length, lastStart);
     lastStart = found.length;
-    const clauses = forgotten.length > 0 || joke ? [] : clausesOf(text, bounded, before);
+    const clauses = forgotten.length > 0 || joke ? [] : keptClauses(text, bounded, before);
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
@@ -197,17 +195,6 @@ function retractions(
 ): Draft[] {
   const said = found.map(({ draft }) => draft);
   return restated(text, said, latest, [...lastDrafts, ...known]);
-}
-
-/** The clauses of the turns read last, by where their sentences begin: a conversation is read again with each turn. */
-const split = new LRUCache<string, Map<number, Clause[]>>({ max: 64 });
-
-function clausesOf(text: string, sentence: Sentence, before: string): Clause[] {
-  const known = split.get(text) ?? new Map<number, Clause[]>();
-  split.set(text, known);
-  const clauses = known.get(sentence.start) ?? splitClauses(text, sentence, before);
-  known.set(sentence.start, clauses);
-  return clauses;
 }
 
 // the words that answer a question say what was asked
