@@ -66,7 +66,7 @@ function isOwn({ subject = "user", predicate, action, text, object }: Draft): bo
     subject === "user" &&
     (action === undefined || action === "assert") &&
     mayEnd(predicate) &&
-    !/^(?:trait|is|plans.*|wants|works .*|employment|manager)$/u.test(predicate)
+    !/^(?:trait|is|wants|works .*|employment|manager)$/u.test(predicate)
   );
 }
 
@@ -97,7 +97,7 @@ function standsAlone(object: string, wanted: readonly string[]): boolean {
 const words = new WeakMap<Draft, ReadonlySet<string>>();
 
 function wordsOf(draft: Draft): ReadonlySet<string> {
-  const noun = /^attribute (.+)$/u.exec(draft.predicate)?.[1] ?? "";
+  const noun = /^(?:attribute|appointment|uses as) (.+)$/u.exec(draft.predicate)?.[1] ?? "";
   const found = words.get(draft) ?? new Set(tellingWords(`${draft.object} ${noun}`));
   words.set(draft, found);
   return found;
