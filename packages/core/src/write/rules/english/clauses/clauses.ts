@@ -2,7 +2,13 @@ import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
-import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
+import {
+  isReal,
+  isShortQuestion,
+  isSupposed,
+  presentCircumstance,
+  unreal,
+} from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
@@ -83,8 +89,6 @@ const starts = {
     "iu",
   ),
   tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
-  supposed:
-    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
   harmless:
     /^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b/iu,
 };
@@ -145,7 +149,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const joint = previous === undefined ? "" : text.slice(previous.end, piece.start);
     // "maybe we'll move one day, but I still live here": what comes after the "but" is so
     if (/\bbut\b/iu.test(joint) && isReal(words)) supposed = false;
-    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
+    if (isSupposed(words, whole) && !starts.harmless.test(words)) supposed = true;
     const reported =
       previous !== undefined &&
       speech.test(raw(previous)) &&
@@ -259,7 +263,7 @@ function cut(text: string, sentence: Sentence): Piece[] {
     if (
       /^\s+and\s+$/iu.test(match[0]) &&
       /^(?:i|we)\b/iu.test(right) &&
-      conjoined.test(bareSubject(left))
+      conjoined.test(stripOpening(left).rest)
     )
       continue;
     // "my wife, Jana, is a dentist": the name stands in between
@@ -290,8 +294,4 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const end = last.end;
   last.end = middle;
   return [{ start: middle + 2, end }];
-}
-
-function bareSubject(left: string): string {
-  return stripOpening(left).rest;
 }

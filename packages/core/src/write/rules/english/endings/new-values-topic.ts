@@ -1,4 +1,3 @@
-import { isOtherNumber } from "../../../same-object.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
@@ -41,7 +40,7 @@ const patterns = {
     `(?:I|we) (?:have |am )?${adverbs}(?:gone|went|going|am|dropped|moved|cut|switched|reduced|changed)(?: (?:up|down|back|over|my hours))* (?:to |at |on )(full[- ]time|part[- ]time|(?:${numbers}|\\d+(?:\\.5)?)(?: days?| hours?) (?:a|per) week)`,
   ),
   version:
-    /\b(?:upgraded|updated|bumped|moved|migrated|went|jumped|is|are|am|runs?|got|on) (?:\p{L}+ ){0,3}?(?:to|on|at|onto) (?:version |v)?(\d{1,3}(?:\.\d+){0,2})(?=$|[,.!]?(?:\s|$))(?! (?:mg|kg|km|days?|weeks?|months?|hours?|minutes?|people|euros?|pounds|percent|%|am|pm|o'clock))/iu,
+    /\b(?:upgraded|updated|bumped|moved|migrated|went|jumped|is|are|am|runs?|got|on) (?:\p{L}+ ){0,3}?(?:to|on|at|onto) (?:(\p{L}[\p{L}+#.-]*) )?(?:version |v)?(\d{1,3}(?:\.\d+){0,2})(?=$|[,.!]?(?:\s|$))(?! (?:mg|kg|km|days?|weeks?|months?|hours?|minutes?|people|euros?|pounds|percent|%|am|pm|o'clock))/iu,
 };
 const teamAt =
   / (?:team|squad|crew|desk|department|division|unit)\b.* at ((?:the )?\p{Lu}[^,.;]*)$/u;
@@ -49,6 +48,9 @@ const jobs =
   /\b(?:jobs?|work|working|roles?|position|shifts?|qualified|train(?:ed|ing)|retrained|promot\p{L}+|hired|hung up|quit|left|contract|rota|boss|salary|office|career|title|reorg|trainee|interview)\b/iu;
 const noTrade =
   /(?:^(?:bit|lot|few|good|bad|huge|big|new|different|proud|happy)\b|(?:person|owl|bird|lover|fan|convert|believer|vegan|vegetarian|smoker|drinker|runner|cyclist|swimmer|m[uo]m|mummy|dad|father|mother|parent|aunt|auntie|uncle|wife|husband|widow|widower|citizen|resident|owner|homeowner|member|user|regular|subscriber|patient|beginner|wreck|mess|teenager|adult|pensioner|retiree|local|one|boss|favourite|oldest|youngest|eldest)s?$)/iu;
+/** Whose version: the speaker's, or that of something without an owner. */
+const ours =
+  /^(?:I|we|it|prod|production|staging|everything|(?:the|our|my) (?:[\p{L}-]+ )?(?:app|server|cluster|backend|site|service|database|db|system|stack|api|repo|project|instance|laptop|machine|phone|prod|production|staging)|upgraded|updated|bumped|migrated)\b/iu;
 const moving =
   /\b(?:mov(?:e|ed|ing)|unpack\p{L}*|boxes|settl\p{L}+|relocat\p{L}+|new (?:place|flat|house|home|apartment|address)|keys|landlord|for good|left \p{Lu}\p{L}+)\b/iu;
 const unsure =
@@ -60,10 +62,11 @@ const unsure =
  */
 export const newValuesTopic: Topic = (clause, discourse) => {
   const { text, cues } = clause;
-  if (cues.loose || cues.correction || isNotSo(text)) return [];
+  if (cues.loose || isNotSo(text)) return [];
   const known = [...discourse.lastDrafts, ...discourse.known].filter(
     ({ action, subject = "user" }) => action === undefined && subject === "user",
   );
+  if (cues.correction) return versionDrafts(text, known);
   return [
     ...appointedDrafts(clause, discourse, known),
     ...roleNowDrafts(clause, known),
@@ -198,8 +201,12 @@ function officeDrafts({ text, quote, cues }: Clause, known: readonly Draft[]): D
 }
 
 function versionDrafts(text: string, known: readonly Draft[]): Draft[] {
-  const number = patterns.version.exec(text)?.[1];
-  if (number === undefined || /\b(?:if|might|may|would|could|should|want|hope)\b/iu.test(text))
+  const [, product, number] = patterns.version.exec(text) ?? [];
+  if (
+    number === undefined ||
+    !ours.test(text) ||
+    /\b(?:if|might|may|would|could|should|want|hope)\b/iu.test(text)
+  )
     return [];
   const versions = known.filter((one) =>
     slotsOf(one).some(({ name }) => name.startsWith("version of ")),
@@ -212,7 +219,11 @@ function versionDrafts(text: string, known: readonly Draft[]): Draft[] {
   const products = new Map(
     meant.flatMap((one) =>
       slotsOf(one)
-        .filter(({ name }) => name.startsWith("version of "))
+        .filter(
+          ({ name }) =>
+            name.startsWith("version of ") &&
+            (product === undefined || name === `version of ${product}`),
+        )
         .map(({ name, value: is }) => [name, { one, is }] as const),
     ),
   );
@@ -222,7 +233,6 @@ function versionDrafts(text: string, known: readonly Draft[]): Draft[] {
   if (only.is.includes(".") !== number.includes(".") && Number(number) < Number.parseFloat(only.is))
     return [];
   const object = only.one.object.replace(only.is, number);
-  if (!isOtherNumber(object, only.one.object)) return silent([]);
   return [
     ...silent([{ predicates: [only.one.predicate], words: only.one.text }]),
     {

@@ -53,7 +53,8 @@ const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
 
 /** The places with one value each that a fact fills. A fact may be kept under many predicates: its words count. */
-export function slotsOf({ predicate, object, text }: Draft): Slot[] {
+export function slotsOf(draft: Draft): Slot[] {
+  const { predicate, object, text } = draft;
   const slots: Slot[] = [];
   const add = (name: string, value: string) => slots.push({ name, value: value.toLowerCase() });
   const said = text.replace(/^The user(?:['’]s)? /u, "");
@@ -83,7 +84,7 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
     )?.[0];
     if (kind !== undefined) add(kind, object);
   }
-  const thing = thingOf({ predicate, object, text });
+  const thing = thingOf(draft);
   if (thing !== undefined) add(`thing ${thing.noun}`, thing.value);
   const floor = /^(?:is|lives) on the (\p{L}+) floor\b/u.exec(said)?.[1];
   if (floor !== undefined) add("floor", floor);
