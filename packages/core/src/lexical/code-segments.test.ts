@@ -36,9 +36,7 @@ describe("CodeSegments", () => {
         for (let step = 1; step <= 6; step++) {
           const until = Math.ceil((all.length * Math.min(step, 4)) / 4);
           grow(columns, all.slice(0, until), columns.size);
-          expect(find(columns, query)).toEqual(
-            holders(all.slice(0, until), query),
-          );
+          expect(find(columns, query)).toEqual(holders(all.slice(0, until), query));
         }
       }),
       { numRuns: 60 },
@@ -56,7 +54,6 @@ describe("CodeSegments", () => {
     grow(columns, documents, 0);
     const query = [1, 17, 250, 500, 501];
     const expected = holders(documents, query);
-    for (let search = 0; search < 8; search++)
-      expect(find(columns, query)).toEqual(expected);
+    for (let search = 0; search < 8; search++) expect(find(columns, query)).toEqual(expected);
   });
 });

@@ -10,7 +10,9 @@ test("what was taken stays apart and as it is until the room is cleared", () => 
   );
   for (const [index, numbers] of taken.entries()) {
     expect(numbers).toHaveLength(index);
-    expect(new Set(numbers)).toEqual(new Set(index === 0 ? [] : [index % 2 === 0 ? index + 0.5 : index]));
+    expect(new Set(numbers)).toEqual(
+      new Set(index === 0 ? [] : [index % 2 === 0 ? index + 0.5 : index]),
+    );
   }
 });
 

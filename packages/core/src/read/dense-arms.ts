@@ -70,8 +70,7 @@ async function itemsOf(
     const items = await reader.byId(hits.map(({ id }) => id));
     return hits.map(({ id }) => items.get(id));
   }
-  const items = await reader.byKey(keys);
-  return keys.map((key) => items.get(key));
+  return reader.byKey(keys);
 }
 
 // The lexical index knows them of nearly every item; what is not in it yet is read anew.

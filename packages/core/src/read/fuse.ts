@@ -25,21 +25,26 @@ export function fuse(arms: readonly Arm[]): FusedCandidate[] {
   const scored = [...scoreLexical(arms), ...scoreDense(arms)];
   const voting = new Set(scored.filter((arm) => arm.hits.length > 0).map((arm) => arm.family));
   const total = [...voting].reduce((sum, family) => sum + weights[family], 0);
-  const fused = new Map<ItemReference, FusedCandidate>();
+  // by the ids, which items have already: references are made for each hit
+  const fused = {
+    turn: new Map<string, FusedCandidate>(),
+    memory: new Map<string, FusedCandidate>(),
+  };
   for (const { name, family, hits } of scored) {
     for (const { hit, score } of hits) {
-      let candidate = fused.get(hit.reference);
+      const { reference, item, signals } = hit;
+      const known = fused[item.kind];
+      let candidate = known.get(item.value.id);
       if (candidate === undefined) {
-        const { reference, item, signals } = hit;
         candidate = { reference, item, signals, relevance: 0, arms: {} };
-        fused.set(reference, candidate);
+        known.set(item.value.id, candidate);
       }
       const share = (score * weights[family]) / total;
       candidate.relevance += share;
       candidate.arms[name] = share;
     }
   }
-  return [...fused.values()];
+  return [...fused.turn.values(), ...fused.memory.values()];
 }
 
 interface ScoredArm extends Pick<Arm, "name" | "family"> {

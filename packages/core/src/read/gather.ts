@@ -77,11 +77,11 @@ async function earlierRecords(
     const packed = packDocument(encodeItem(item, dependencies.analyser), { itemKey, scopeKey: 0 });
     columns.append({ number: 0, ...packed });
   }
-  const pick = (keys: readonly number[]) =>
-    keys
-      .map((key): [number, StoredItem] => [key, items[key] as StoredItem])
-      .filter(([, item]) => isVisible(item, visibility));
-  return { parts: [{ columns }], itemsByKey: async (keys) => new Map(pick(keys)) };
+  const pick = (key: number) => {
+    const item = items[key] as StoredItem;
+    return isVisible(item, visibility) ? item : undefined;
+  };
+  return { parts: [{ columns }], itemsByKey: async (keys) => keys.map(pick) };
 }
 
 // Who is named, if it is one person alone: "what did Ana tell Ben" is about neither more than the other.

@@ -32,8 +32,8 @@ export class ItemReader {
     this.views = new Map(views.map((view) => [view.partition, view]));
   }
 
-  /** Items by the keys that the store's projections know them by. */
-  async byKey(keys: readonly number[]): Promise<Map<number, StoredItem>> {
+  /** Items by the keys that the store's projections know them by, in their order; undefined for what is gone or must not be seen. */
+  async byKey(keys: readonly number[]): Promise<(StoredItem | undefined)[]> {
     const missing: number[] = [];
     for (const key of keys) {
       if (this.known.has(key)) continue;
@@ -50,12 +50,7 @@ export class ItemReader {
         this.note(key, item);
       }
     }
-    const found = new Map<number, StoredItem>();
-    for (const key of keys) {
-      const item = this.known.get(key);
-      if (item !== undefined) found.set(key, item);
-    }
-    return found;
+    return keys.map((key) => this.known.get(key));
   }
 
   /** Items by their ids. */

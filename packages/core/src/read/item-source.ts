@@ -8,8 +8,8 @@ export interface ItemSource {
   kind: ItemKind;
   /** The documents by partition; those of an earlier state belong to none. */
   parts: (LexicalPart & { partition?: number })[];
-  /** The items of the documents, as far as the search may see them. */
-  itemsByKey(keys: readonly number[]): Promise<Map<number, StoredItem>>;
+  /** The items of documents, in the order of their keys; undefined for those that are gone or that the search may not see. */
+  itemsByKey(keys: readonly number[]): Promise<(StoredItem | undefined)[]>;
   /** Reads items as they are now. */
   reader: ItemReader;
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { analysis, turnItem } from "../../test/support/candidates.ts";
 import { blockOf, lexicalDocument } from "../../test/support/lexical-blocks.ts";
 import { LexicalColumns } from "../lexical/lexical-columns.ts";
-import type { StoredItem } from "../model/item.ts";
 import type { LexicalPart } from "./lexical-arm.ts";
 import { lexicalArm } from "./lexical-arm.ts";
 
@@ -37,7 +36,7 @@ async function ask(
     speaker: 0,
     itemsByKey: async (keys) => {
       read.push(...keys);
-      return new Map(keys.map((key): [number, StoredItem] => [key, turnItem({ id: `${key}` })]));
+      return keys.map((key) => turnItem({ id: `${key}` }));
     },
   });
   return {
@@ -81,7 +80,8 @@ describe("lexicalArm", () => {
       10,
       {
         speaker: 0,
-        itemsByKey: async () => new Map([[2, turnItem({ id: "2" })]]),
+        itemsByKey: async (keys) =>
+          keys.map((key) => (key === 2 ? turnItem({ id: "2" }) : undefined)),
       },
     );
     expect(arm.hits.map(({ item }) => item.value.id)).toEqual(["2"]);

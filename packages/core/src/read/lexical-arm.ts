@@ -21,8 +21,8 @@ export interface LexicalPart {
 export interface LexicalSources {
   /** The term code of the one person whom the query names, 0 for none. */
   speaker: number;
-  /** Reads items by their keys, in any order; those that are gone or that the query may not see are left out. */
-  itemsByKey(keys: readonly number[]): Promise<Map<number, StoredItem>>;
+  /** Reads items by their keys, in their order; undefined for those that are gone or that the query may not see. */
+  itemsByKey(keys: readonly number[]): Promise<(StoredItem | undefined)[]>;
   /** Whether more is refused than what is hidden anyway, so that it pays to look at more at first. */
   isStrict?: boolean | undefined;
 }
@@ -59,8 +59,8 @@ export async function lexicalArm(
     (count) => bestCandidates(parts, analysis, sources.speaker, count),
     async (candidates) => {
       const items = await sources.itemsByKey(candidates.map(keyOf));
-      return candidates.flatMap((candidate) => {
-        const item = items.get(keyOf(candidate));
+      return candidates.flatMap((candidate, index) => {
+        const item = items[index];
         return item === undefined ? [] : [toHit(item, candidate, analysis, sources.speaker)];
       });
     },

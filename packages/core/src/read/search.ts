@@ -39,6 +39,7 @@ export interface SearchOutcome {
   timings: SearchTimings;
 }
 
+/** A record and the turns that it came from are one result, unless each record is one of its own. */
 const poolPerResult = 2;
 /** Arms that have to agree, and a reranker, need more to choose from than the results that are asked for. */
 const smallestPool = { words: 20, models: 50 };
@@ -63,7 +64,7 @@ export async function search(
   const seeing = { ...visibility, superseded: visibility.superseded || analysis.asksHistory };
   const { embedder, reranker } = dependencies;
   const least = (embedder ?? reranker) ? smallestPool.models : smallestPool.words;
-  const pool = Math.max(least, limit * poolPerResult);
+  const pool = Math.max(least, limit * (request.everyRecord ? 1 : poolPerResult));
   const { arms, warnings } = await gather(
     { analysis, visibility: seeing, kinds, pool, signal },
     dependencies,

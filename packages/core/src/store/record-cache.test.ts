@@ -14,8 +14,8 @@ describe("RecordCache", () => {
     const cache = new RecordCache(100_000);
     const tea = item("tea");
     cache.set(1, tea, 7, viewed(3));
-    expect(cache.get(1, viewed(3))).toBe(tea);
-    expect(cache.get(1, viewed(2))).toBe(tea);
+    expect(cache.get(1, viewed(3))?.value).toBe(tea.value);
+    expect(cache.get(1, viewed(2))?.value).toBe(tea.value);
     expect(cache.get(1, viewed(4))).toBeUndefined();
     expect(cache.get(1, new Map())).toBeUndefined();
   });

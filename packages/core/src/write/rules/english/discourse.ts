@@ -12,6 +12,8 @@ export interface Discourse {
   lastDated?: Draft | undefined;
   /** What was read out of the conversation so far, the latest first. */
   lastDrafts: readonly Draft[];
+  /** What was read out of the last turn that told anything. */
+  latest: readonly Draft[];
   /** What was believed before the conversation, the latest first. */
   known: readonly Draft[];
   /** What the assistant asked last, and the user has not answered yet. */

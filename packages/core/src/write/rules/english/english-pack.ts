@@ -12,6 +12,10 @@ import type { Draft } from "./draft.ts";
 import { typoDrafts } from "./endings/corrections-topic.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./endings/forget-topic.ts";
 import { mendedValues } from "./endings/mended-values.ts";
+import { putRight } from "./endings/put-right.ts";
+import { restated } from "./endings/restated.ts";
+import { isCorrecting } from "./endings/right-values.ts";
+import { inSameBreath } from "./endings/same-breath.ts";
 import { knownDrafts } from "./known-drafts.ts";
 import { namedIn, peopleOf } from "./people.ts";
 import { readClause } from "./read-clause.ts";
@@ -39,7 +43,7 @@ export const englishPack: RulePack = {
   },
   read(turns, earlier, known = []) {
     const fresh = new Set(turns.map(({ id }) => id));
-    const discourse: Discourse = { at: 0, lastDrafts: [], known: knownDrafts(known) };
+    const discourse: Discourse = { at: 0, lastDrafts: [], latest: [], known: knownDrafts(known) };
     const facts: ExtractedFact[] = [];
     const offRecord: string[] = [];
     let playing = false;
@@ -66,10 +70,10 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   if (from >= turn.text.length) return [];
   const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
-  const found: { draft: Draft; quote: string }[] = [
-    ...typoDrafts(text, discourse.lastDrafts),
-    ...mendedValues(text, discourse),
-  ].map((draft) => ({ draft, quote: turn.text.trim().split("\n")[0] as string }));
+  const mended = [...typoDrafts(text, discourse.lastDrafts), ...mendedValues(text, discourse)];
+  const corrected = mended.length > 0 ? mended : putRight(text, discourse);
+  const opening = turn.text.trim().split("\n")[0] as string;
+  const found = corrected.map((draft) => ({ draft, quote: opening }));
   if (isAboutPrevious(turn.text) && discourse.lastTurn !== undefined) {
     found.push({
       draft: {
@@ -122,20 +126,22 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
         ...drafts.map((draft) => ({ draft, quote: quoteOf(clause.start, clause.quote.length) })),
       );
     }
-    const kept = rememberDrafts(
+    const remembered = rememberDrafts(
       `${announced.test(before) ? "remember that " : ""}${canonical(words)}`,
       found.filter(({ quote }) => words.includes(quote)).map(({ draft }) => draft),
     );
-    if (kept.length > 0) {
+    if (remembered.length > 0) {
       // the whole of what was to be remembered stands for the parts of it that were understood
-      const wholes = kept.map(({ text: whole }) => whole);
+      const wholes = remembered.map(({ text: whole }) => whole);
       const parts = found.filter(({ draft }) =>
         wholes.some((whole) => whole.startsWith(draft.text) && draft.text !== ""),
       );
       for (const part of parts) found.splice(found.indexOf(part), 1);
     }
     if (!sentence.question)
-      found.push(...kept.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })));
+      found.push(
+        ...remembered.map((draft) => ({ draft, quote: quoteOf(sentence.start, words.length) })),
+      );
     const granted =
       words.includes(masked) || forgotten.length > 0 || joke || retold.test(words)
         ? []
@@ -152,12 +158,42 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     carried = isCorrectionAlone(words) ? { correction: true } : {};
     before = words;
   }
-  const drafts = found.map(({ draft }) => draft);
+  const own = found.filter(
+    ({ draft }, index) =>
+      !(ofSaying.test(draft.text) && isCorrecting(text)) &&
+      !(index >= corrected.length && isMendedOtherwise(draft, corrected)),
+  );
+  const placed = own.map(({ draft, quote }) => ({ draft, start: turn.text.indexOf(quote) }));
+  const { dropped, added } = inSameBreath(text, placed, discourse.at);
+  const kept = [...(mended.length > 0 ? [] : retractions(text, found, discourse)), ...added].map(
+    (draft) => ({ draft, quote: opening }),
+  );
+  kept.push(...own.filter(({ draft }) => !dropped.has(draft)));
+  const drafts = kept.map(({ draft }) => draft);
   discourse.lastDrafts = [...drafts, ...discourse.lastDrafts].slice(0, mostRemembered);
+  if (drafts.length > 0) discourse.latest = drafts;
   discourse.lastDated =
     drafts.findLast(({ when, modality }) => when !== undefined && modality === "plan") ??
     discourse.lastDated;
-  return withoutRepetition(found.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
+  return withoutRepetition(kept.map(({ draft, quote }) => factOf(draft, turn.id, quote)));
+}
+
+/** What was said is no fact of the speaker's life. */
+const ofSaying =
+  /^The user (?:keeps (?:saying|typing|writing|putting|calling)|said|wrote|typed|put|misread|mistyped|misheard|miscounted|misspelled|misspelt|misremembered|meant|told|keeps mixing) /u;
+
+// what a clause makes of a correction counts less than what the whole turn was found to put right
+function isMendedOtherwise({ correction, predicate }: Draft, mended: readonly Draft[]): boolean {
+  return correction === true && mended.some((draft) => draft.predicate === predicate);
+}
+
+function retractions(
+  text: string,
+  found: readonly { draft: Draft }[],
+  { latest, lastDrafts, known }: Discourse,
+): Draft[] {
+  const said = found.map(({ draft }) => draft);
+  return restated(text, said, latest, [...lastDrafts, ...known]);
 }
 
 // the words that answer a question say what was asked

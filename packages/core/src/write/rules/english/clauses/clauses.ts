@@ -74,6 +74,7 @@ const boundaries = [
   "(?<=\\bthat\\b.*)\\s+and that\\s+(?=\\p{L})",
   `\\s+so\\s+(?=${question})`,
   `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
+  "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but|so)\\s+)(?=(?:mum|mom|mam|dad|gran|granny|nan|grandma|grandpa|grandad) (?:is|was|has|lives|works|moved|got|had|just|died|retired|loves|hates)\\b)",
   `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
   `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${participle}))`,
   "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",

@@ -7,6 +7,11 @@ const date =
   "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
   [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
+  // "it's cashews I'm allergic to", "it is the viola that I play"
+  [
+    /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| not\b)/iu,
+    "$2 $1",
+  ],
   // "my favourite band these days is Muse"
   [
     bothCases(

@@ -1,5 +1,6 @@
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { isAlike } from "../words/alike.ts";
 import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { letterDistance } from "../words/letter-distance.ts";
@@ -156,7 +157,8 @@ function otherClock(drafts: readonly Draft[], wrong: string, right: string): Dra
   return [];
 }
 
-function retraction(draft: Draft): Draft[] {
+/** Takes back a fact with a time. */
+export function retraction(draft: Draft): Draft[] {
   const when = takeTimeOf(draft);
   return [
     {
@@ -188,12 +190,22 @@ export function typoDrafts(text: string, drafts: readonly Draft[]): Draft[] {
   const right = patterns.typo.exec(text.trim())?.[1];
   if (right === undefined) return [];
   const words = drafts.flatMap((draft) => draft.object.split(/[\s,]+/u));
-  const wrong = words.find(
-    (word) =>
-      word.toLowerCase() !== right.toLowerCase() &&
-      letterDistance(word.toLowerCase(), right.toLowerCase()) <= 2,
-  );
+  const wrong =
+    words.find(
+      (word) =>
+        word.toLowerCase() !== right.toLowerCase() &&
+        letterDistance(word.toLowerCase(), right.toLowerCase()) <= 2,
+    ) ?? words.find((word) => isAlike(word, right) || isMisheard(word, right));
   return wrong === undefined ? [] : mend(drafts, wrong, right);
+}
+
+// "Brixham" for "Brixworth": an asterisk leaves no doubt that some word is meant
+function isMisheard(wrong: string, right: string): boolean {
+  return (
+    wrong.slice(0, 3).toLowerCase() === right.slice(0, 3).toLowerCase() &&
+    letterDistance(wrong.toLowerCase(), right.toLowerCase()) * 2 <=
+      Math.max(wrong.length, right.length) + 1
+  );
 }
 
 /** Takes back what was read with a wrong word in it, and says it anew with the right one. */
@@ -227,8 +239,8 @@ export function mend(drafts: readonly Draft[], wrong: string, right: string): Dr
     ]);
 }
 
-// The time of day of the old one stays unless the new one has its own.
-function withTime(draft: Draft, when: string, at: number): Draft {
+/** The same at another time. The time of day of the old one stays unless the new one has its own. */
+export function withTime(draft: Draft, when: string, at: number): Draft {
   const old = draft.when as string;
   const clock = /\bat \d{1,2}(?::\d{2})?\s?(?:am|pm)?\b/iu.exec(old)?.[0];
   const full =

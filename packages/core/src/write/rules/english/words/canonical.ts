@@ -21,7 +21,7 @@ const contractions: readonly [RegExp, string][] = [
   ],
   [/\b(he|she|it|that|there|who|what|here|name|one|mine)'s\b/giu, "$1 is"],
   [
-    /(?<!\bst\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|\p{L}{3,}ing)\b)/giu,
+    /(?<!\bst\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|\p{L}{3,}ing|\d{1,3}(?=$|[,.!]))\b)/giu,
     "$1 is ",
   ],
   [/\b(hes|shes|thats|theres)\b/giu, ""],

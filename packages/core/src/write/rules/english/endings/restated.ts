@@ -1,0 +1,81 @@
+import type { Draft } from "../draft.ts";
+import { isAlike } from "../words/alike.ts";
+import { caseless } from "../words/gated.ts";
+import { readCorrection } from "./right-values.ts";
+
+/** What a fact of somebody says at its beginning: with the same one they live, work, or are something else. */
+const way = caseless`^(?:is (?:an?|the) |is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )`;
+const several =
+  /^(?:event|relation|pet|pet name|has|is doing|said|asked to remember|instruction)$/u;
+/** What was said is wrong, and not only incomplete. */
+const fault = caseless`\b(?:typos?|wrong|mistake|no wait|wait no|I mean(?=[\s,])|meant|lied|mis-?(?:read|heard|typed|spoke|spelt|spelled|remembered)|auto-?correct\p{L}*|scratch that|strike that|ignore that|force of habit|from habit|overstated|exaggerated|muddled|mixed up|spelling)\b`;
+const added = caseless`\b(?:also|too|as well|another|besides|plus|both)\b`;
+
+/**
+ * What a turn of correction tells anew of the same thing: "I play the viola, typo" takes back the violin that was told in the turn before,
+ * "I keep saying Lund but mum lives in Malmö" the Lund that she was said to live in.
+ *
+ * @param said what the turn was read to tell
+ * @param latest what the turn before told
+ * @param told all that was told or is believed, the latest first
+ */
+export function restated(
+  text: string,
+  said: readonly Draft[],
+  latest: readonly Draft[],
+  told: readonly Draft[],
+): Draft[] {
+  const correction = readCorrection(text);
+  if (correction === undefined) return [];
+  const fresh = said.filter(isTold);
+  const faulty = fault.test(text) && !added.test(text);
+  return told.flatMap((old): Draft[] => {
+    if (!isTold(old) || fresh.some(({ text: words }) => words === old.text)) return [];
+    const named = correction.wrongs.some((wrong) => holds(old.object, wrong));
+    if (!named && !latest.includes(old)) return [];
+    const rivals = fresh.filter(
+      (draft) => isRival(draft, old) && (named || faulty || areAlike(draft.object, old.object)),
+    );
+    if (rivals.length !== 1) return [];
+    return [
+      {
+        text: "",
+        predicate: old.predicate,
+        object: old.object,
+        action: "retract",
+        correction: true,
+        target: { predicates: [old.predicate], names: old.object },
+        ...(old.subject === undefined ? {} : { subject: old.subject }),
+      },
+    ];
+  });
+}
+
+function isTold({ text, action = "assert" }: Draft): boolean {
+  return text !== "" && action === "assert";
+}
+
+function isRival(fresh: Draft, old: Draft): boolean {
+  if ((fresh.subject ?? "user") !== (old.subject ?? "user")) return false;
+  if (fresh.object.toLowerCase() === old.object.toLowerCase()) return false;
+  if (old.object.includes(fresh.object) || fresh.object.includes(old.object)) return false;
+  if (fresh.predicate !== old.predicate) return false;
+  if (fresh.predicate === "trait") {
+    const [one, other] = [way.exec(fresh.object)?.[0], way.exec(old.object)?.[0]];
+    return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+  }
+  return !several.test(fresh.predicate);
+}
+
+function areAlike(one: string, other: string): boolean {
+  const words = (object: string) => object.match(/[\p{L}][\p{L}'’-]{3,}/gu) ?? [];
+  return words(one).some((word) => words(other).some((old) => isAlike(old, word)));
+}
+
+function holds(object: string, wrong: string): boolean {
+  return wrong
+    .split(/[^\p{L}\p{N}]+/u)
+    .some(
+      (word) => word.length > 3 && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "iu").test(object),
+    );
+}
