@@ -6,6 +6,11 @@ const kin =
 const date =
   "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
+  // "my market day is Friday"
+  [
+    /^((?:my|our) (?:[\p{L}-]+ ){1,2}(?:day|night|morning|evening|afternoon)) is (?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?=$|[,.!;]))/iu,
+    "$1 is on ",
+  ],
   [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
   // "it's cashews I'm allergic to", "it is the viola that I play"
   [

@@ -53,7 +53,7 @@ export function knownSwaps(clause: Clause, discourse: Discourse): KnownSwaps | u
   const old = bare(value(from) ?? "");
   const { rest, when } = takeTime(value(to) ?? "", discourse.at, "past");
   const named = bare(
-    (value(rest) ?? "").replace(/,.*$|;.*$| (?:for|at|in) (?:my|our|the|good)\b.*$/u, ""),
+    (value(rest) ?? "").replace(/,.*$|;.*$| over (?:the )?\p{L}+$| (?:for|at|in) (?:my|our|the|good)\b.*$/iu, ""),
   );
   const noun = counted.exec(old)?.[1];
   const fresh = noun !== undefined && bareNumber.test(named) ? `${named} ${noun}` : named;
@@ -111,6 +111,8 @@ function isMeant(
   told: string,
   { lastBeing }: Discourse,
 ): boolean {
+  // of several values in one, which the next clause may change as well, nothing is told
+  if (/,(?! second| third| first| final)| (?:and|with|plus) /iu.test(object)) return false;
   if (text === "" || object === "" || (action !== undefined && action !== "assert")) return false;
   if (
     modality === "plan" ||
@@ -126,7 +128,7 @@ function isMeant(
       subject.toLowerCase().includes((lastBeing.name ?? lastBeing.noun).toLowerCase())
     );
   const being = told.replace(/^(?:my|our|the) /iu, "");
-  if (subject !== "user")
+  if (/['’]s\b/u.test(subject))
     return told !== being && subject.includes(being) ? true : subject.includes(told);
   return (
     /^(?:I|we|they|)$/iu.test(told) || (/^(?:my|our|the) /iu.test(told) && !isPerson(text, being))
