@@ -53,7 +53,10 @@ export function knownSwaps(clause: Clause, discourse: Discourse): KnownSwaps | u
   const old = bare(value(from) ?? "");
   const { rest, when } = takeTime(value(to) ?? "", discourse.at, "past");
   const named = bare(
-    (value(rest) ?? "").replace(/,.*$|;.*$| over (?:the )?\p{L}+$| (?:for|at|in) (?:my|our|the|good)\b.*$/iu, ""),
+    (value(rest) ?? "").replace(
+      /,.*$|;.*$| over (?:the )?\p{L}+$| (?:for|at|in) (?:my|our|the|good)\b.*$/iu,
+      "",
+    ),
   );
   const noun = counted.exec(old)?.[1];
   const fresh = noun !== undefined && bareNumber.test(named) ? `${named} ${noun}` : named;

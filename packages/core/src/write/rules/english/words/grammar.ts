@@ -23,7 +23,7 @@ const another =
 const beside =
   /,\s*(?:and\s+|but\s+)?(?:sorry|this|these|their|his|its|her|well|just|no|only|mostly|please|tell|give|show|help|let|works|good|looks?|sounds?|especially|particularly|even|yes|yeah|hence|thus|ideally|preferably|thank|long story|i|we|he|she|they|it|that|which|apparently|literally|basically|hence|partly|mainly|then|otherwise|best|worst|love|hate|god|don't|dont|never mind|anyway|whatever|right|innit|eh|hm+|ugh|wow|how|why|sadly|luckily|obviously|of course|long|short)\b.*$|\s(?:i|we) (?:should|need|am|'m|have|just|can|do|will|was|would|never|always|know|guess|want|think|don't|can't|really|used|got|get|keep|could)\b.*$/iu;
 const nothing =
-  /^(?:it|this|that|these|those|them|him|her|you|your.*|me|us|one|ones|some|any|none|all|both|everything|anything|something|nothing|so|too|the same.*|what.*|how.*|when.*|why.*|who.*|where.*|to|of|it .*|that .*|this .*|them .*|you .*|the following.*|the (?:idea|sound|look|one|ones|way|first|second|third|last|thing|fact).*|such.*|more|less|much|a lot|lots|enough|else|here|there|now|then|again)$/iu;
+  /^(?:it|this|that|these|those|them|him|her|you|your.*|me|us|one|ones|some|any|none|all|both|everything|anything|something|nothing|so|too|the same.*|(?:what|how|when|why|who|where|whatever|whoever|whichever|however)(?![\p{L}]).*|to|of|it .*|that .*|this .*|them .*|you .*|the following.*|the (?:idea|sound|look|one|ones|way|first|second|third|last|thing|fact).*|such(?!\p{L}).*|more|less|much|a lot|lots|enough|else|here|there|now|then|again)$/iu;
 
 /** The value of a pattern without what trails behind it; undefined when nothing that stands for itself is left. */
 export function value(text: string | undefined, longest = 90): string | undefined {
