@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 // A path makes vitest also write its result there as JSON, for scripts that read it.
 const report = process.env.HOLDFAST_TEST_REPORT;
 
+// Workers, and processes that tests start, compile the same modules again and again; Node keeps them here.
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/node_modules/.cache/node-compile`;
+
 export default defineConfig({
   test: {
     include: [
@@ -14,15 +17,15 @@ export default defineConfig({
     // These need a server: npm run test:live.
     exclude: [...configDefaults.exclude, "**/*.live.test.ts"],
     // Some tests start processes and kill them; a busy machine must not make them fail.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     allowOnly: false,
     // Files share the modules of their worker: importing a framework anew for each costs more than the tests.
     isolate: false,
     // Many tests wait for the disk or for a process that they started.
     maxWorkers: "100%",
-    // Processes that tests start compile the same modules again and again; Node keeps them here.
-    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/node-compile` },
+    // Node runs the sources itself, as it does for users: nothing is transformed for the tests.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // node:sqlite announces itself as experimental on Node 22, once per worker.
     execArgv: ["--disable-warning=ExperimentalWarning"],
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { fork } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -12,8 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorHints } from "../packages/core/src/errors.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -80,17 +79,35 @@ function linkFrameworks(modules, cwd) {
   }
 }
 
-const run = promisify(execFile);
+const pageProcess = new URL("docs/page-process.mjs", import.meta.url);
+const withCode = pages.filter((page) => read(page).includes("```ts\n"));
 
-describe("the code of", () => {
-  const withCode = pages.filter((page) => read(page).includes("```ts\n"));
-  it.concurrent.each(withCode)("%s runs", { timeout: 90_000 }, async (page) => {
+describe("the code of", { timeout: 90_000 }, () => {
+  let child;
+  const waiting = new Map();
+  beforeAll(() => {
+    child = fork(pageProcess, {
+      execArgv: ["--no-warnings"],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    child.on("message", ({ file, complaints }) => waiting.get(file)(complaints));
+    child.on("exit", (code) => {
+      for (const done of waiting.values()) done(`The process ended with ${code}.`);
+    });
+  });
+  afterAll(() => child.kill("SIGKILL"));
+
+  it.concurrent.each(withCode)("%s runs", async (page) => {
     const { modules, code } = programOf(page);
     const cwd = mkdtempSync(path.join(folder, "run-"));
     linkFrameworks(modules, cwd);
-    writeFileSync(path.join(cwd, "page.ts"), code);
-    const { stderr } = await run(process.execPath, ["--no-warnings", "page.ts"], { cwd });
-    expect(stderr).toBe("");
+    const file = path.join(cwd, "page.ts");
+    writeFileSync(file, code);
+    const complaints = await new Promise((resolve) => {
+      waiting.set(file, resolve);
+      child.send(file);
+    });
+    expect(complaints).toBe("");
   });
 });
 

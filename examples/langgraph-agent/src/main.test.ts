@@ -11,4 +11,4 @@ it("goes on after it was killed while it waited, and remembers across threads an
   expect(stdout.match(/agent: +Done: Refunded order 1042, 42 euros\./gu)).toHaveLength(2);
   expect(stdout.match(/left out the boxes with hazelnuts/gu)).toHaveLength(2);
   expect(stdout.match(/To Bristol/gu)).toHaveLength(2);
-}, 120_000);
+}, 300_000);

@@ -1,6 +1,7 @@
 import { createMemory } from "@holdfast/core";
 import { PostgresStore } from "@holdfast/postgres";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { createPglite } from "./support/create-pglite.ts";
 import { openEmptyStore, pglite, startPglite } from "./support/pglite.ts";
 import { emptyDocument, storedTurn } from "./support/stored-items.ts";
 
@@ -43,8 +44,7 @@ describe("opening a Postgres store", () => {
 
   // it starts a second PGlite, which a busy machine needs its time for
   it("says so when pgvector is asked for and is not there", { timeout: 120_000 }, async () => {
-    const { PGlite } = await import("@electric-sql/pglite");
-    const client = await PGlite.create();
+    const client = await createPglite();
     onTestFinished(() => client.close());
     await expect(PostgresStore.open({ client, vectors: "pgvector" })).rejects.toMatchObject({
       code: "invalid_options",

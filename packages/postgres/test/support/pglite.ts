@@ -1,15 +1,16 @@
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import type { Store } from "@holdfast/core";
 import { PostgresStore, type PostgresStoreOptions } from "@holdfast/postgres";
 import { beforeAll } from "vitest";
+import { createPglite } from "./create-pglite.ts";
 
 let database: Promise<PGlite> | undefined;
 const openedAs = new WeakMap<Store, PostgresStoreOptions>();
 
 /** The one PGlite of a worker: starting it takes longer than most tests. */
 export function pglite(): Promise<PGlite> {
-  database ??= PGlite.create({ extensions: { vector } });
+  database ??= createPglite({ vector });
   return database;
 }
 

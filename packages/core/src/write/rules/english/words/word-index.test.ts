@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { StoredTurn } from "../../../../model/turn.ts";
 import { WordIndex } from "../../patterns/word-index.ts";
 import { englishPack } from "../english-pack.ts";
@@ -47,7 +47,27 @@ function read(messages: readonly Message[]) {
   return englishPack.read(turns, []);
 }
 
-afterEach(() => void vi.restoreAllMocks());
+/**
+ * Runs every pattern on every text. One that was said not to match, and has been run, is not run on the same text again: when it
+ * does not match, that changes nothing, and when it does, what was read has changed already.
+ */
+function withEveryPattern<Result>(work: () => Result): { result: Result; ruledOut: number } {
+  const mayMatch = WordIndex.prototype.mayMatch;
+  const ruledOut = new Map<string, Set<number>>();
+  // a spy would keep a million calls
+  WordIndex.prototype.mayMatch = function (pattern, text) {
+    if (mayMatch.call(this, pattern, text)) return true;
+    const patterns = ruledOut.get(text) ?? new Set();
+    ruledOut.set(text, patterns);
+    return patterns.size < patterns.add(pattern).size;
+  };
+  try {
+    const result = work();
+    return { result, ruledOut: [...ruledOut.values()].reduce((sum, { size }) => sum + size, 0) };
+  } finally {
+    WordIndex.prototype.mayMatch = mayMatch;
+  }
+}
 
 test("what is read is the same as without looking for required words first", {
   timeout: 120_000,
@@ -56,8 +76,7 @@ test("what is read is the same as without looking for required words first", {
   expect(all.length).toBeGreaterThan(1_000);
   const filtered = all.map(read);
   expect(filtered.filter(({ facts }) => facts.length > 0).length).toBeGreaterThan(500);
-  const spy = vi.spyOn(WordIndex.prototype, "mayMatch").mockReturnValue(true);
-  const complete = all.map(read);
-  expect(spy).toHaveBeenCalled();
-  expect(filtered).toEqual(complete);
+  const complete = withEveryPattern(() => all.map(read));
+  expect(complete.ruledOut).toBeGreaterThan(1_000_000);
+  expect(filtered).toEqual(complete.result);
 });
