@@ -6,7 +6,6 @@ import { correctionsTopic } from "./endings/corrections-topic.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
 import { withReferent } from "./endings/known-referent.ts";
-import { knownSwaps } from "./endings/known-swaps.ts";
 import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
 import { leftWork } from "./endings/left-work.ts";
@@ -84,9 +83,6 @@ const broadTopics: readonly Topic[] = [
 const twoStates =
   /^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?),? and ((?:(?:also|freshly|newly|recently|now|still|currently|happily|semi-) ?(?!in\b|on\b|it\b)|an? (?!(?:bit|half|lot|little|few)\b)|(?=(?:retired|single|married|divorced|widowed|engaged|pregnant|vegan|vegetarian|pescatarian|unemployed|self-employed|freelance|left-handed|allergic to|from|based in|in my|studying|training)\b))[\p{L}\d].*)$/iu;
 
-const twoPairs =
-  /^((?:I|we|they) (?:[\p{L}'’]+ ){1,4}?)(from .+? to .+?),? and (from .+? to .+)$/iu;
-
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(said: Clause, discourse: Discourse): Draft[] {
   const clause = withReferent(withKnownThing(said, discourse), discourse);
@@ -113,16 +109,6 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text }, discourse),
     );
   }
-  // "I switched from A to B, and from C to D"
-  const pairs = twoPairs.exec(clause.text);
-  if (pairs !== null) {
-    const [, start = "", first = "", second = ""] = pairs;
-    return [first, second].flatMap((part) =>
-      readClause({ ...clause, text: start + part }, discourse),
-    );
-  }
-  const swaps = knownSwaps(clause, discourse);
-  if (swaps?.alone === true) return swaps.drafts;
   const both = twoStates.exec(clause.text);
   if (both !== null) {
     const [, start = "", first = "", second = ""] = both;
@@ -132,7 +118,6 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   }
   const read = topics.flatMap((topic) => topic(clause, discourse));
   const found = [
-    ...(swaps?.drafts ?? []),
     ...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)),
     ...read.flatMap((draft) => [
       ...overtakenStates(draft, clause, discourse),

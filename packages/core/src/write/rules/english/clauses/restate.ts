@@ -1,4 +1,5 @@
 import { bothCases } from "../words/pattern.ts";
+import { presentStates } from "./present-states.ts";
 
 const noun = "([\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?)";
 const kin =
@@ -6,15 +7,10 @@ const kin =
 const date =
   "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
-  // "my market day is Friday"
-  [
-    /^((?:my|our) (?:[\p{L}-]+ ){1,2}(?:day|night|morning|evening|afternoon)) is (?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?=$|[,.!;]))/iu,
-    "$1 is on ",
-  ],
   [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
   // "it's cashews I'm allergic to", "it is the viola that I play"
   [
-    /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| not\b)/iu,
+    /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| (?:not|these days|now|nowadays|at the moment|for)\b)/iu,
     "$2 $1",
   ],
   // "my favourite band these days is Muse"
@@ -153,10 +149,12 @@ const bases: Readonly<Record<string, string>> = {
   writ: "write",
 };
 
+const all = [...restatements, ...presentStates];
+
 /** Says in the plain way what is new: "my landlord put the rent up to 780" is "my rent is now 780". */
 export function restate(text: string): { text: string; now: boolean } {
   let result = text;
-  for (const [pattern, plain] of restatements) {
+  for (const [pattern, plain] of all) {
     if (!pattern.test(result)) continue;
     result = result
       .replace(pattern, plain)

@@ -23,10 +23,9 @@ export function replacedSlots(
   const told = [...discourse.lastDrafts, ...discourse.known];
   return drafts.flatMap((draft) => {
     if (draft.action !== undefined || draft.modality === "plan" || draft.text === "") return [];
-    const tells =
-      cues.now === true || draft.change === true || changed.test(quote) || changed.test(text);
-    // nobody is in two classes
-    const slots = slotsOf(draft).filter(({ name }) => tells || name === "school year");
+    if (!(cues.now === true || draft.change === true || changed.test(quote) || changed.test(text)))
+      return [];
+    const slots = slotsOf(draft);
     if (slots.length === 0) return [];
     return slots.flatMap(({ name, value }) => {
       if (beside.test(quote) && !/^(?:version|work place|home|team|manager)\b/u.test(name))

@@ -52,13 +52,6 @@ const seat = /\b(window|aisle)\b/iu;
 const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
 
-/** One is in one class at a time. */
-const year =
-  /\b(?:is|are) (?:now |already |going |up )*(?:in|into) (?:the )?((?:year|grade|class|form|p) \d{1,2}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|\d{1,2}(?:st|nd|rd|th)) (?:year|grade|form|class)|reception|kindergarten|nursery|preschool)(?![\p{L}\d])/iu;
-const frequency =
-  /\b(?:once|twice|thrice|every day|daily|(?:one|two|three|four|five|six|seven|\d) times) (?:a|per|each) (?:day|week|fortnight|month)\b|\bevery day\b/iu;
-const verb = /^(?:goes|trains|runs|swims|meets|cycles|climbs|rows|works out|practi[sc]es|plays)/iu;
-
 /** The places with one value each that a fact fills. A fact may be kept under many predicates: its words count. */
 export function slotsOf({ predicate, object, text }: Draft): Slot[] {
   const slots: Slot[] = [];
@@ -112,11 +105,6 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
     if (chosen !== undefined && /^(?:prefers|likes|instruction)$/u.test(predicate))
       add(name, chosen);
   }
-  const grade = year.exec(said);
-  if (grade !== null) add("school year", grade[1] as string);
-  const often = frequency.exec(said);
-  if (often !== null && predicate !== "takes")
-    add(`how often ${verb.exec(said)?.[0] ?? ""}`, often[0]);
   const dwelling = home.exec(said);
   if (predicate === "lives in") add("home", object);
   else if (dwelling !== null) add("home", dwelling[1] as string);
