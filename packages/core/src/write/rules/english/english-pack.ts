@@ -145,7 +145,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     const granted =
       words.includes(masked) || forgotten.length > 0 || joke || retold.test(words)
         ? []
-        : presupposedDrafts(words).filter(
+        : presupposedDrafts(words, turn.at).filter(
             ({ object }) =>
               !found.some(
                 ({ draft }) =>

@@ -34,3 +34,22 @@ export function presentCircumstance(whole: string): boolean {
     ) && !/\b(?:would|will|'ll|could|might|if|happens?|one day|someday)\b/iu.test(whole)
   );
 }
+
+/** "I look after my dad", "I have played since I was nine": what looks like the start of another clause belongs to this one. */
+export function isOneClause(left: string, joint: string, right: string): boolean {
+  if (/^after (?:my|our)\b/iu.test(right) && /\blook(?:s|ed|ing)?$/iu.test(left)) return true;
+  return (
+    /\bsince\b/iu.test(joint) &&
+    /\b(?:have|has|been|\p{L}+'ve)\b/iu.test(left) &&
+    /^(?:i|we|he|she|they) (?:was|were|got|left|moved|started|turned|met|bought|joined|quit|had)\b/iu.test(
+      right,
+    )
+  );
+}
+
+/** Who a clause in the first person is about: "I" or "we". */
+export function subjectOf(words: string): string {
+  return /\bwe\b|\bwe'/iu.test(words.slice(0, 20)) && !/\bi\b|\bi'/iu.test(words.slice(0, 20))
+    ? "we"
+    : "I";
+}

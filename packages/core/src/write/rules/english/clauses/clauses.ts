@@ -2,7 +2,14 @@ import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
-import { isReal, isShortQuestion, presentCircumstance, unreal } from "./clause-guards.ts";
+import {
+  isOneClause,
+  isReal,
+  isShortQuestion,
+  presentCircumstance,
+  subjectOf,
+  unreal,
+} from "./clause-guards.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
@@ -16,6 +23,7 @@ import {
   asClauses,
   asListed,
   asWhat,
+  withIt,
   withNamed,
   withOwned,
   withPlace,
@@ -179,7 +187,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       ...(cues.remember ? { remember: true } : {}),
     };
     const next = ahead === undefined ? "" : canonical(raw(ahead));
-    const owned = withOwned(opening.rest, previous === undefined ? undefined : raw(previous), next);
+    const earlier = previous === undefined ? undefined : raw(previous);
+    const owned = withOwned(withIt(opening.rest, earlier), earlier, next, before);
     const question = sentence.opener.includes("?") ? before : undefined;
     const about = previous === undefined ? question : raw(previous);
     const opener = previous === undefined ? sentence.opener : ",";
@@ -216,12 +225,6 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   return clauses.filter((clause) => !clause.text.startsWith(masked));
 }
 
-function subjectOf(words: string): string {
-  return /\bwe\b|\bwe'/iu.test(words.slice(0, 20)) && !/\bi\b|\bi'/iu.test(words.slice(0, 20))
-    ? "we"
-    : "I";
-}
-
 // "I live in Leeds and work at a bakery": the second verb has the subject of the first. Undefined: it has one that is not known.
 function inherit(words: string, inheritable: string | undefined): string | undefined {
   if (beginning.participle.test(words)) {
@@ -256,11 +259,12 @@ function cut(text: string, sentence: Sentence): Piece[] {
     )
       continue;
     const right = whole.slice(match.index + match[0].length);
+    if (isOneClause(left, match[0], right)) continue;
     // "Leila and I broke up": two people, one clause
     if (
       /^\s+and\s+$/iu.test(match[0]) &&
       /^(?:i|we)\b/iu.test(right) &&
-      conjoined.test(bareSubject(left))
+      conjoined.test(stripOpening(left).rest)
     )
       continue;
     // "my wife, Jana, is a dentist": the name stands in between
@@ -291,8 +295,4 @@ function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
   const end = last.end;
   last.end = middle;
   return [{ start: middle + 2, end }];
-}
-
-function bareSubject(left: string): string {
-  return stripOpening(left).rest;
 }

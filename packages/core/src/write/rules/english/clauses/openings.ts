@@ -14,6 +14,10 @@ export interface Cues {
 
 const openings: readonly [RegExp, Cues][] = [
   [
+    /^(?:ever )?since (?:the|my|our) [\p{L}-]+(?: (?!i\b|we\b|is\b|are\b|was\b|has\b)[\p{L}-]+)?,? (?=(?:i|we|i'm|i've|we're|we've)\b)/iu,
+    { now: true },
+  ],
+  [
     /^(?:(?:and|so|also|ok|please) )*(?:from (?:now|here) on(?:wards?)?|going forward|in (?:the )?future|henceforth|for (?:all )?future (?:reference|answers|replies|chats)|by default|in general|whenever you (?:answer|reply|write)(?: (?:to )?me)?|when(?:ever)? (?:you )?(?:answer|reply|respond|writ)(?:ing)?(?: (?:to )?me)?)\b[\s,:]*(?:please |pls )?/iu,
     { lasting: true, now: true },
   ],

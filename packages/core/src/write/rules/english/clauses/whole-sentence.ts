@@ -84,14 +84,38 @@ export function withPlace(text: string, before: string): string {
   return `${here[0].replace(/here$/iu, /moved/iu.test(here[0]) ? `to ${found}` : `in ${found}`)}${text.slice(here[0].length)}`;
 }
 
+/** "Tips for a viola audition? mine is on Monday". */
+const lastNoun = /\b(?:an?|the|your) ((?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+)[\s?.!,]*$/iu;
+const secret = /\b(?:code|pin|password|passcode|passphrase|login|combination|secret|key)\b/iu;
+const theThing =
+  /\b(?:(?:the|my|our) ([\p{L}-]+(?: [\p{L}-]+)?)(?: is (?:mine|ours))?|an? ([\p{L}-]+))(?:,? (?:btw|by the way))?$/iu;
+
+/** "I never said I own the house, I rent it": "it" is what was named last. */
+export function withIt(text: string, previous: string | undefined): string {
+  const verb =
+    /^((?:I|we) (?:only |just |actually |also |now )*(?:rent|own|conduct|run|lead|teach|manage|coach|chair|organi[sz]e|play|drive|ride|co-own|direct|edit|host|share|look after)) (?:it|them)(?=$|[,.!])/iu.exec(
+      text,
+    );
+  const noun = verb === null ? null : theThing.exec((previous ?? "").trim());
+  if (verb === null || noun === null) return text;
+  return `${verb[1]} the ${noun[1] ?? noun[2]}${text.slice(verb[0].length)}`;
+}
+
 /** "My wife's birthday is june 6 and mine is on june 16": mine is what hers is. */
-export function withOwned(text: string, previous: string | undefined, next: string): string {
+export function withOwned(
+  text: string,
+  previous: string | undefined,
+  next: string,
+  before = "",
+): string {
   const mine = /^(?:mine|ours) (is|are|was)\b/iu.exec(text);
   if (mine === null) return text;
   const noun =
     /(?:'s|s'|\b(?:his|her|their|your|its)) (\p{L}+) (?:is|are|was)\b/iu.exec(
       previous ?? "",
-    )?.[1] ?? /^my (\p{L}+)(?: I mean)?\b/iu.exec(next)?.[1];
+    )?.[1] ??
+    /^my (\p{L}+)(?: I mean)?\b/iu.exec(next)?.[1] ??
+    (secret.test(previous ?? before) ? undefined : lastNoun.exec(previous ?? before)?.[1]);
   return noun === undefined ? text : `my ${noun} ${mine[1]}${text.slice(mine[0].length)}`;
 }
 

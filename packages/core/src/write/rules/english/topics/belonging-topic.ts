@@ -55,6 +55,15 @@ const patterns = {
 const isDrug = new RegExp(`^${drug}\\b`, "iu");
 const hobby = caseless`^(?:\p{L}+ing|yoga|pilates|pottery|ceramics|golf|tennis|squash|badminton|chess|judo|karate|aikido|taekwondo|boxing|bouldering|crossfit|ballet|salsa|tango|archery|fencing|origami|calligraphy|photography|the (?:guitar|piano|violin|cello|drums|flute|ukulele|saxophone|harp|clarinet|trumpet|banjo|accordion|bass|organ|viola|oboe|harmonica)|beekeeping|birdwatching|woodwork|carpentry|parkour|padel|pickleball|rugby|football|soccer|volleyball|basketball|handball|hockey|cricket|baseball|meditation|embroidery|crochet|astronomy|falconry|genealogy|mindfulness|swing dance|line dancing|choir|improv|stand-up|cosplay|d&d|dungeons and dragons|warhammer|bridge|poker)\b`;
 
+function rankIn(text: string): string {
+  const rank =
+    /\b(part|treasurer|secretary|chair|captain|president|organi[sz]er) (?:of|in|at|with|for)\b/iu
+      .exec(text)?.[1]
+      ?.toLowerCase();
+  if (rank === "part") return rank;
+  return rank === undefined ? "a member" : `the ${rank}`;
+}
+
 /** What the user belongs to, keeps where, takes and wears: clubs, banks, apps, medicine. */
 export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
   if (cues.loose) return [];
@@ -67,7 +76,7 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
     drafts.push({
       predicate: "member of",
       object: reported(member),
-      text: `The user is ${/^(?:I|we) \p{L}+ (?:\p{L}+ )?part of/iu.test(text) ? "part" : "a member"} of ${reported(member)}`,
+      text: `The user is ${rankIn(text)} of ${reported(member)}`,
     });
   const within = value(patterns.within.exec(text)?.[1]);
   if (within !== undefined && member === undefined)
@@ -76,6 +85,11 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       object: reported(within),
       text: `The user is in ${reported(within)}`,
     });
+  const firm = /\b(?:team|squad) at (\p{Lu}[\p{L}\d&'’.-]*(?: \p{Lu}[\p{L}\d&'’.-]*)*)$/u.exec(
+    within ?? "",
+  )?.[1];
+  if (firm !== undefined)
+    drafts.push({ predicate: "works at", object: firm, text: `The user works at ${firm}` });
   const sings = patterns.sings.exec(text);
   const group = value(sings?.[2]);
   if (

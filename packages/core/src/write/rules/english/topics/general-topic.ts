@@ -7,6 +7,7 @@ import { instant, nounHead, passingNoun, vague } from "../words/passing-words.ts
 import { takeTime } from "../words/take-time.ts";
 import { isMental, isMomentous, isTechnical } from "../words/verb-classes.ts";
 import { baseOfThird } from "../words/verb-forms.ts";
+import { isSinceThen, sinceDrafts } from "./since-drafts.ts";
 import { stateDrafts } from "./state-clauses.ts";
 
 const confidence = 0.7;
@@ -129,6 +130,7 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   const { negative, over, perfect, progressive, verb, bases, rest, often } = clause;
   if (over || progressive) return [];
   const said = clean(rest, 110) ?? "";
+  if (perfect && !negative && isSinceThen(rest)) return sinceDrafts(clause);
   if (perfect && negative) {
     if (
       isMental(bases) ||
@@ -178,6 +180,10 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   ];
 }
 
+/** A verb and how often: "I boulder three times a week". */
+const howOften =
+  /^(?:once|twice|(?:two|three|four|five|six|several|\d+) times) (?:an?|per|every) \p{L}+$|^every \p{L}+$/iu;
+
 // "I bank with Starling", "we never eat out", "I moonlight as a DJ"
 function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
   const doing =
@@ -186,7 +192,7 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
     ) &&
       !/\b(?:it|this|that)\b/u.test(rest)) ||
     /^need everything in \p{L}/u.test(`${verb} ${rest}`) ||
-    /^(?:write|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
+    /^(?:write|draft|sketch|shoot|mix|file|log|sell|order|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
       `${verb} ${rest}`,
     ) ||
     (/^(?:hate|love|enjoy|dislike|like)$/u.test(verb) &&
@@ -194,11 +200,16 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
         rest,
       ) &&
       !/\b(?:this|that|it|you|here)\b/u.test(rest)) ||
+    (/^(?:captain|chair|referee|umpire|steward|conduct|co-run|co-own|co-chair|moderate|mentor|tutor|coach|foster)$/u.test(
+      verb,
+    ) &&
+      /^(?:the|an?|our|my|\p{L}+s)\b/iu.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
   if (form !== "base" || (isMental(bases) && !doing)) return [];
   if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
   const said = clean(rest, 90);
-  if (said === undefined || (!doing && (vague.test(said) || isPassing(said)))) return [];
+  if (said === undefined) return [];
+  if (!doing && !howOften.test(said) && (vague.test(said) || isPassing(said))) return [];
   const regular = often !== undefined || recurring.test(said);
   if (instant.test(said)) return [];
   if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))

@@ -3,6 +3,7 @@ import { bothCases } from "../words/pattern.ts";
 import { pets, relations } from "../words/words.ts";
 import { petNameDraft } from "./pets-topic.ts";
 import { relationDraft } from "./relation-draft.ts";
+import { relativeDrafts } from "./relative-clauses.ts";
 
 const relative = bothCases(
   `(?<![\\p{L}'])(?:my|our) ((?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|ex)? ?)(${relations}),? (?:called |named )?(\\p{Lu}\\p{Ll}[\\p{L}'’-]*)(?=$|[^\\p{L}'’])`,
@@ -32,8 +33,8 @@ const noName =
 /**
  * What a sentence takes for granted whatever it says, asks or imagines: "what shall I give my son Leo?" tells of a son called Leo.
  */
-export function presupposedDrafts(sentence: string): Draft[] {
-  const drafts: Draft[] = [];
+export function presupposedDrafts(sentence: string, at: number): Draft[] {
+  const drafts: Draft[] = relativeDrafts(sentence, at);
   for (const [, age = "", noun = "", name = ""] of sentence.matchAll(relative)) {
     if (!noName.test(name))
       drafts.push(relationDraft(`${age}${noun}`, name.replace(/['’]s?$/u, "")));

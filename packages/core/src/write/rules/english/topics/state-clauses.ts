@@ -6,6 +6,7 @@ import { instant, metaphor, vague } from "../words/passing-words.ts";
 import { takeTime } from "../words/take-time.ts";
 
 const confidence = 0.7;
+const perTime = /^(?:down|up) to .*/iu;
 
 /** What somebody says they are, or where they will be until when. */
 export function stateDrafts(clause: ParsedClause, at: number): Draft[] {
@@ -16,10 +17,11 @@ export function stateDrafts(clause: ParsedClause, at: number): Draft[] {
 // "I'm in a choir", "we are with Greenmeter now", "I was a lifeguard"
 function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[] {
   const said = value(rest, 80);
-  if (said === undefined || isPassingState(said) || metaphor.test(said)) return [];
+  if (said === undefined || isPassingState(said) || metaphor.test(said.replace(perTime, "")))
+    return [];
   if (instant.test(said) || /\b(?:it|this|that|them|you)\b/iu.test(said)) return [];
   const preposition =
-    /^(in|at|on|with|from|into|under|between|behind|near|of|for|off|back on|back in|back at) /iu
+    /^(in|at|on|with|from|into|under|between|behind|near|of|for|off|down to|up to|back on|back in|back at) /iu
       .exec(said)?.[1]
       ?.toLowerCase();
   const noun = /^(?:an?|the|one of|part of|half|quarter)\s/iu.test(said);

@@ -1,4 +1,5 @@
 const contractions: readonly [RegExp, string][] = [
+  [/^(\W*s)o{2,}\b/giu, "$1o"],
   [/\bi'm\b|\bim\b|\bi`m\b/giu, "I am"],
   [/\bi've\b|\bive\b/giu, "I have"],
   [/\bi'll\b/giu, "I will"],
@@ -16,9 +17,13 @@ const contractions: readonly [RegExp, string][] = [
     /\b(he|she)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?!by\b|to tears)|left |quit\b|started |become |got |had |taken |bought |joined |changed |switched |given up|gone (?:back|over)|dropped out|passed (?:her|his|the)))/giu,
     "$1 has ",
   ],
-  [/\b(he|she|it|that|there|who|what|here|name|one|mine)'s\b/giu, "$1 is"],
   [
-    /(?<!\bst\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|\p{L}{3,}ing|\d{1,3}(?=$|[,.!]))\b)/giu,
+    /\b((?:my|our) (?:[\p{L}-]+ )?\p{L}{3,}|mum|mom|dad|gran|granny|nan|grandma|grandpa)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?:to|in|out|back|house)|started|become|got an?|joined|bought|switched|retired from|turned (?:\d|vegan|vegetarian)|gone (?:vegan|vegetarian|freelance|back)|passed (?:her|his))\b)/giu,
+    "$1 has ",
+  ],
+  [/\b(he|she|it|that|there|who|what|here|name|one|mine|everything)'s\b/giu, "$1 is"],
+  [
+    /(?<!\bst\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|vegan|vegetarian|pescatarian|retired|pregnant|married|divorced|engaged|coeliac|celiac|diabetic|deaf|blind|autistic|dyslexic|left-handed|lactose|gluten|terrified|scared|afraid|from|back|\p{L}{3,}ing|\d{1,3}(?=$|[,.!]))\b)/giu,
     "$1 is ",
   ],
   [/\b(hes|shes|thats|theres)\b/giu, ""],
