@@ -1,5 +1,6 @@
 import type { ParsedResult } from "chrono-node";
 import { casual } from "chrono-node/en";
+import { mayNameTime } from "../text/may-name-time.ts";
 import type { TimePhrase, TimePrecision } from "./time-phrase.ts";
 import { describeTime } from "./time-phrase.ts";
 
@@ -37,6 +38,7 @@ export function findTime(
   direction: TimeDirection,
 ): TimePhrase | undefined {
   const head = text.slice(0, longestParsed);
+  if (!mayNameTime(head)) return undefined;
   const found = ownPhrases(head, at, direction) ?? parsedPhrase(head, at, direction);
   return found && withPreposition(head, found);
 }

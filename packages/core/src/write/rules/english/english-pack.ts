@@ -4,7 +4,7 @@ import { predicateRule, withoutPlace } from "../../predicates.ts";
 import type { RulePack } from "../rule-pack.ts";
 import { answeredStatement, lastQuestion } from "./clauses/answers.ts";
 import type { Clause } from "./clauses/clauses.ts";
-import { splitClauses } from "./clauses/clauses.ts";
+import { keptClauses } from "./clauses/kept-clauses.ts";
 import { nextRolePlay } from "./clauses/role-play.ts";
 import { splitSentences } from "./clauses/sentences.ts";
 import type { Discourse } from "./discourse.ts";
@@ -22,6 +22,7 @@ import { readClause } from "./read-clause.ts";
 import { presupposedDrafts } from "./topics/presuppositions.ts";
 import { rememberDrafts } from "./topics/remember.ts";
 import { canonical } from "./words/canonical.ts";
+import { caseless } from "./words/gated.ts";
 import { masked, maskForeign } from "./words/mask.ts";
 import { bothCases } from "./words/pattern.ts";
 import { pets, relations } from "./words/words.ts";
@@ -115,7 +116,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
     const joke = isJoke(words);
     if (joke) found.length = Math.min(found.length, lastStart);
     lastStart = found.length;
-    const clauses = forgotten.length > 0 || joke ? [] : splitClauses(text, bounded, before);
+    const clauses = forgotten.length > 0 || joke ? [] : keptClauses(text, bounded, before);
     for (const clause of clauses) {
       const cued: Clause = { ...clause, cues: { ...carried, ...clause.cues } };
       const drafts = readClause(cued, discourse);
@@ -223,7 +224,7 @@ function answerDrafts(text: string, discourse: Discourse): { draft: Draft; quote
 // "just kidding" takes back the sentence it stands in and the one before
 function isJoke(words: string): boolean {
   return (
-    /\b(?:kidding|joking|jk|in jest)\b|(?:^|\s)\/s$/iu.test(words) &&
+    caseless`\b(?:kidding|joking|jk|in jest)\b|(?:^|\s)/s$`.test(words) &&
     !/\bno(?:t)? (?:kidding|joking)\b/iu.test(words)
   );
 }
@@ -241,21 +242,19 @@ function lastBeing(words: string): Discourse["lastBeing"] {
   return /s$/u.test(noun) ? undefined : { noun, name: found[2] };
 }
 
-const retold =
-  /\b(?:says?|said|goes|told|asked|asks|claims?|wrote|writes|texted|replied|shouts|yells)\b/iu;
+const retold = caseless`\b(?:says?|said|goes|told|asked|asks|claims?|wrote|writes|texted|replied|shouts|yells)\b`;
 
-const announced =
-  /^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$/iu;
+const announced = caseless`^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$`;
 
 function isCorrectionAlone(words: string): boolean {
   if (
-    /^(?:\W*\b(?:oops|whoops|wrong|sorry|no|wait|actually|argh|ugh|oh|ah|hang on|correction|my bad|my mistake|typo|scratch that|not right|mistake|doh|damn|gah|silly me)\b)+\W*$/iu.test(
+    caseless`^(?:\W*\b(?:oops|whoops|wrong|sorry|no|wait|actually|argh|ugh|oh|ah|hang on|correction|my bad|my mistake|typo|scratch that|not right|mistake|doh|damn|gah|silly me)\b)+\W*$`.test(
       words,
     ) &&
     /oops|wrong|sorry|correction|my bad|mistake|typo|scratch|wait|actually/iu.test(words)
   )
     return true;
-  return /^\W*(?:(?:oh|ah|no|wait|sorry|ugh|argh|hang on)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$/iu.test(
+  return caseless`^\W*(?:(?:oh|ah|no|wait|sorry|ugh|argh|hang on)[\s,]+)*(?:sorry|correction|oops|whoops|my bad|my mistake|actually|scratch that|i meant|apologies|no wait|typo|i (?:told|gave) you (?:something|the) wrong(?: \p{L}+)?(?: (?:yesterday|before|earlier|last time))?|i misspoke|i was wrong(?: about \p{L}+)?|i made a mistake|i got (?:that|it|something) wrong|that(?:'s| was| is) (?:wrong|not right|incorrect)|oops typo|let me correct (?:that|myself))\W*(?:sorry|my bad)?\W*$`.test(
     words,
   );
 }

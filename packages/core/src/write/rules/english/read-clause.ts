@@ -39,6 +39,7 @@ import { statementsTopic } from "./topics/statements-topic.ts";
 import { studyTopic } from "./topics/study-topic.ts";
 import { toolsTopic } from "./topics/tools-topic.ts";
 import { workTopic } from "./topics/work-topic.ts";
+import { cased, caseless } from "./words/gated.ts";
 
 const topics: readonly Topic[] = [
   identityTopic,
@@ -80,8 +81,7 @@ const broadTopics: readonly Topic[] = [
 ];
 
 /** "I'm 66 and freshly retired": two statements of one subject. */
-const twoStates =
-  /^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?),? and ((?:(?:also|freshly|newly|recently|now|still|currently|happily|semi-) ?(?!in\b|on\b|it\b)|an? (?!(?:bit|half|lot|little|few)\b)|(?=(?:retired|single|married|divorced|widowed|engaged|pregnant|vegan|vegetarian|pescatarian|unemployed|self-employed|freelance|left-handed|allergic to|from|based in|in my|studying|training)\b))[\p{L}\d].*)$/iu;
+const twoStates = caseless`^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?),? and ((?:(?:also|freshly|newly|recently|now|still|currently|happily|semi-) ?(?!in\b|on\b|it\b)|an? (?!(?:bit|half|lot|little|few)\b)|(?=(?:retired|single|married|divorced|widowed|engaged|pregnant|vegan|vegetarian|pescatarian|unemployed|self-employed|freelance|left-handed|allergic to|from|based in|in my|studying|training)\b))[\p{L}\d].*)$`;
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(said: Clause, discourse: Discourse): Draft[] {
@@ -89,7 +89,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
-    /^((?:I|we) (?:\p{L}+ )?(?:have|have got|own|keep|got|bought) )(.+?),? and ((?:an?|two|three|four|five|six|some|no|\d+) .+)$/iu.exec(
+    caseless`^((?:I|we) (?:\p{L}+ )?(?:have|have got|own|keep|got|bought) )(.+?),? and ((?:an?|two|three|four|five|six|some|no|\d+) .+)$`.exec(
       clause.text,
     );
   if (halves !== null && !/\b(?:between|of|with|on|at|in)\b/iu.test(halves[2] as string)) {
@@ -100,7 +100,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   }
   // "the dentist is on 12 March and the dermatologist on 13 March"
   const dates =
-    /^((?:the|my|our) [\p{L}' -]{2,40}? is )((?:on|at|in) [^,]+?),? and ((?:the|my|our) [\p{L}' -]{2,40}?) ((?:on|at|in) .+)$/iu.exec(
+    caseless`^((?:the|my|our) [\p{L}' -]{2,40}? is )((?:on|at|in) [^,]+?),? and ((?:the|my|our) [\p{L}' -]{2,40}?) ((?:on|at|in) .+)$`.exec(
       clause.text,
     );
   if (dates !== null) {
@@ -129,7 +129,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
     ...read,
   ];
   const together =
-    /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})/u.exec(
+    cased`^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+) and I (?=\p{L})`.exec(
       clause.text,
     );
   if (together !== null) {

@@ -1,10 +1,11 @@
 import { canonical } from "../words/canonical.ts";
+import { caseless } from "../words/gated.ts";
 import { stripOpening } from "./openings.ts";
 
 /** What an assistant asks, and what the answer says in full. `$1` is a part of the question, `…` the answer. */
 const questions: readonly [RegExp, string][] = [
   [
-    /\bwhere (?:are you|do you) (?:currently |now )?(?:live|living|based|located|at home)\b|\b(?:which|what) (?:city|town|country|area|part of the country|region|place) (?:are you|do you live|is home)\b|\bwhere(?:'s| is) home\b/iu,
+    caseless`\bwhere (?:are you|do you) (?:currently |now )?(?:live|living|based|located|at home)\b|\b(?:which|what) (?:city|town|country|area|part of the country|region|place) (?:are you|do you live|is home)\b|\bwhere(?:'s| is) home\b`,
     "I live in …",
   ],
   [/\bwhere are you from\b|\bwhere do you come from\b/iu, "I am from …"],
@@ -63,8 +64,7 @@ const yes =
   /^(?:yes|yep|yeah|yup|yea|correct|exactly|right|i do|i am|indeed|absolutely|affirmative|that's right|still do|always)(?: (?:i do|i am|exactly|indeed|sir|still))?$/iu;
 const no =
   /^(?:no|nope|nah|not any ?more|no longer|not really|i don't|i'm not|i am not|never)(?: (?:i don't|i'm not|not any ?more|never|i am not))?$/iu;
-const noAnswer =
-  /^(?:i|we|my|our|it|that|this|he|she|they|you|there|idk|dunno|not|no idea|none|nothing|nope|no|yes|yeah|yep|both|either|neither|the (?:first|second|third|last|former|latter)|later|sure|ok|okay|depends|maybe|probably|whatever|thanks|thx|what|why|how|which|where|who|when|never|hm+|can|could|will|would|do|does|is|are|if|because|let|please|good|great|sorry|sold|done|perfect|nice|cool|all|any|some|lol|haha\p{L}*|from|to|about|around here|here|there|home|too|a lot|anything|everything|secret|guess|rather not)\b(?! (?:allergic|vegan|vegetarian|kids|pets|children|eggs|nuts|meat|dairy|gluten|pork))/iu;
+const noAnswer = caseless`^(?:i|we|my|our|it|that|this|he|she|they|you|there|idk|dunno|not|no idea|none|nothing|nope|no|yes|yeah|yep|both|either|neither|the (?:first|second|third|last|former|latter)|later|sure|ok|okay|depends|maybe|probably|whatever|thanks|thx|what|why|how|which|where|who|when|never|hm+|can|could|will|would|do|does|is|are|if|because|let|please|good|great|sorry|sold|done|perfect|nice|cool|all|any|some|lol|haha\p{L}*|from|to|about|around here|here|there|home|too|a lot|anything|everything|secret|guess|rather not)\b(?! (?:allergic|vegan|vegetarian|kids|pets|children|eggs|nuts|meat|dairy|gluten|pork))`;
 
 /** The last question in the words of an assistant. */
 export function lastQuestion(text: string): string | undefined {

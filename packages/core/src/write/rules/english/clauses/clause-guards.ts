@@ -1,9 +1,9 @@
+import { caseless } from "../words/gated.ts";
 /** Words of a clause that is wished, planned or denied. */
 export const unreal =
   /\b(?:would|could|might|may|should|will|wish|want|going to|gonna|hope|plan|used to|try|tried|let's|if|when|not|n't|never|i'd|i'll|wanna|about to|supposed|thinking|considering|dreaming|hoping|wondering|afraid of)\b|n't\b/iu;
 
-const asking =
-  /\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b/iu;
+const asking = caseless`\b(?:ideas?|tips?|help|thoughts?|rec\p{L}*|advice|options?|questions?|way|chances?|suggestions?|examples?|plans?|recipes?|best|same|again|possible|how|which|what|any|where|better|worth|safe|ok|normal|good|enough|too \p{L}+|much|many|alternatives?|sources?|reasons?)\b`;
 
 /** Whether a clause in the first person tells of what is so, and not of what might be. */
 export function isReal(words: string): boolean {
@@ -29,7 +29,7 @@ export function isShortQuestion(tail: string): boolean {
 /** "How do I save when I live with my parents?": that is so, unless it is only imagined. */
 export function presentCircumstance(whole: string): boolean {
   return (
-    /\b(?:how|what|where|which)\b.{0,80}\bwhen (?:i|we) (?:live (?:in|with|at|near|alone|on)|work (?:as|at|nights|from|full|part|shifts))\b/iu.test(
+    caseless`\b(?:how|what|where|which)\b.{0,80}\bwhen (?:i|we) (?:live (?:in|with|at|near|alone|on)|work (?:as|at|nights|from|full|part|shifts))\b`.test(
       whole,
     ) && !/\b(?:would|will|'ll|could|might|if|happens?|one day|someday)\b/iu.test(whole)
   );

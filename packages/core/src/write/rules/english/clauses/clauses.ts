@@ -1,5 +1,6 @@
 import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
+import { caseless } from "../words/gated.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
 import {
@@ -87,29 +88,21 @@ const boundaries = [
   `\\s+(?=(?:btw|by the way|fyi)\\s+${subject})`,
 ].map((source) => bothCases(source, "g"));
 const starts = {
-  question: new RegExp(
-    `^(?:${question}|(?:right|correct|yes|no|ok|huh|eh|yeah|isn't|aren't|don't)\\b)`,
-    "iu",
-  ),
+  question: caseless`^(?:${question}|(?:right|correct|yes|no|ok|huh|eh|yeah|isn't|aren't|don't)\b)`,
   tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
-  supposed:
-    /^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b/iu,
-  harmless:
-    /^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b/iu,
+  supposed: caseless`^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b`,
+  harmless: caseless`^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b`,
 };
 const beginning = {
   participle: bothCases(`^(?:${participle})`),
-  verb: new RegExp(`^(?:also |mostly |usually |now )?(?:${verb})`, "iu"),
-  subject: new RegExp(`^(?:${subject})`, "iu"),
+  verb: caseless`^(?:also |mostly |usually |now )?(?:${verb})`,
+  subject: caseless`^(?:${subject})`,
 };
 /** Ends in a word that announces what somebody says. */
-const speech =
-  /(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$/iu;
+const speech = caseless`(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$`;
 /** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
-const certified =
-  /\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$/iu;
-const exaggerated =
-  /(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b/iu;
+const certified = caseless`\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$`;
+const exaggerated = caseless`(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b`;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
 const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
 type Piece = { start: number; end: number };
@@ -121,10 +114,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
   const raw = (piece: Piece) => text.slice(piece.start, piece.end).trim();
   const asks =
     sentence.question &&
-    !/(?:^|[\s,])(?:ok|okay|alright|all right|deal|got it|please)$/iu.test(raw(last));
+    !caseless`(?:^|[\s,])(?:ok|okay|alright|all right|deal|got it|please)$`.test(raw(last));
   if (asks) {
     const end = raw(last);
-    const uncertain = /\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b/iu.test(end);
+    const uncertain = caseless`\b(?:maybe|i think|i guess|probably|roughly|or so|like)\b`.test(end);
     if (pieces.length === 1 || starts.tag.test(end))
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
@@ -177,7 +170,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
-    if (/\b(?:now|these days|nowadays|instead)(?:\W*$|,)/iu.test(opening.rest)) cues.now = true;
+    if (caseless`\b(?:now|these days|nowadays|instead)(?:\W*$|,)`.test(opening.rest))
+      cues.now = true;
     if (opening.rest === "") {
       carried = cues;
       continue;
@@ -206,7 +200,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
         : possessed;
     const full = foreign
       ? timed
-      : (fullStatement(timed, index === 0 || /^(?:still|now|currently)\b/iu.test(words)) ??
+      : (fullStatement(timed, index === 0 || caseless`^(?:still|now|currently)\b`.test(words)) ??
         withDroppedSubject(timed));
     const simple = simplify(reword(full));
     if (simple.now) cues.now = true;

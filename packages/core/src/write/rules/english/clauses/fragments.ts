@@ -1,3 +1,4 @@
+import { caseless } from "../words/gated.ts";
 import { fromStart } from "../words/grammar.ts";
 import { occupations, tradeEnding } from "../words/words.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
@@ -33,8 +34,7 @@ const patterns = {
   ),
 };
 /** Words in front of "here" that say nothing of the speaker. */
-const elsewhere =
-  /\b(?:is|are|was|were|it|that|this|there|weather|cold|hot|rain\p{L}*|snow\p{L}*|sun\p{L}*|everyone|nobody|everything|nothing|same|right|over|new|up|out|from|come|came|live|lives|been|not|no|stuck|still|first|me|i|you|we|he|she|they|my|your|done|all good|only|best|worst|help|newbie|beginner|noob|user|down|back|place|thing|shops?|people|question|late|early|in)\b/iu;
+const elsewhere = caseless`\b(?:is|are|was|were|it|that|this|there|weather|cold|hot|rain\p{L}*|snow\p{L}*|sun\p{L}*|everyone|nobody|everything|nothing|same|right|over|new|up|out|from|come|came|live|lives|been|not|no|stuck|still|first|me|i|you|we|he|she|they|my|your|done|all good|only|best|worst|help|newbie|beginner|noob|user|down|back|place|thing|shops?|people|question|late|early|in)\b`;
 const noRole =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|do|does|did|my|our|your|his|her|their|the|this|that|these|those|i|we|you|he|she|they|it|who|what|how|why|when|where|no|not|and|or|appointment|gift|gifts|present|best|good|need|want|think|any|some|new|dear|for|like|as|every|ideal|said|says|called|told)\b/iu;
 
@@ -47,7 +47,7 @@ const noRole =
 export function fullStatement(text: string, first: boolean): string | undefined {
   if (
     text.length > 140 ||
-    /\b(?:is|are|was) (?:what|how|where)\b|\bhere (?:is|are|was)\b/iu.test(text)
+    caseless`\b(?:is|are|was) (?:what|how|where)\b|\bhere (?:is|are|was)\b`.test(text)
   )
     return undefined;
   const small = text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

@@ -1,3 +1,5 @@
+import { caseless } from "../words/gated.ts";
+
 /** What is written in front of a colon, and the statement that what stands behind it makes. `…` is what stands behind. */
 const keys: readonly [RegExp, string][] = [
   [
@@ -34,8 +36,7 @@ const keys: readonly [RegExp, string][] = [
   ],
 ];
 /** Over a list whose lines speak for themselves. */
-const profile =
-  /^(?:about (?:me|myself|us)|me|myself|us|bio|profile|background|context|some context|(?:some |quick |a few |random )?facts(?: about (?:me|us))?|info|my info|details|my details|basics|the basics|who i am|stats|my stats|status|tl;?dr(?: about me)?|my situation|situation|updates?|news|changes|life update)$/iu;
+const profile = caseless`^(?:about (?:me|myself|us)|me|myself|us|bio|profile|background|context|some context|(?:some |quick |a few |random )?facts(?: about (?:me|us))?|info|my info|details|my details|basics|the basics|who i am|stats|my stats|status|tl;?dr(?: about me)?|my situation|situation|updates?|news|changes|life update)$`;
 /** What follows is an example or somebody else's. */
 const shown =
   /\b(?:examples?|samples?|e\.g|eg|template|format|dummy|fake|mock|json|yaml|schema|fields?|input|output|placeholder|he|she|they|his|her|their|your|you|persona|character|customer|client|candidate|patient|user)\b/iu;

@@ -1,3 +1,4 @@
+import { caseless } from "../words/gated.ts";
 import { bothCases } from "../words/pattern.ts";
 import { presentStates } from "./present-states.ts";
 
@@ -7,7 +8,7 @@ const kin =
 const date =
   "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
-  [/\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b/iu, "$1-in-law"],
+  [caseless`\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b`, "$1-in-law"],
   // "it's cashews I'm allergic to", "it is the viola that I play"
   [
     /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| (?:not|these days|now|nowadays|at the moment|for)\b)/iu,
@@ -46,7 +47,7 @@ const restatements: readonly [RegExp, string][] = [
   ],
   // "I've come round to cats"
   [
-    /^((?:I|we)) (?:have |am |are |just |finally |really |also )*(?:come (?:a)?round to|came (?:a)?round to|warmed (?:up )?to|warming to|(?:got|gotten|grown|getting) (?:so |really )?(?:into|fond of|to (?:like|love|enjoy))|fallen in love with|fell in love with|learned to (?:like|love)|learnt to (?:like|love)|growing to (?:like|love)) (?=(?!it\b|that\b|this\b|bed\b|trouble\b|an? (?:argument|fight|accident)\b)\p{L})/iu,
+    caseless`^((?:I|we)) (?:have |am |are |just |finally |really |also )*(?:come (?:a)?round to|came (?:a)?round to|warmed (?:up )?to|warming to|(?:got|gotten|grown|getting) (?:so |really )?(?:into|fond of|to (?:like|love|enjoy))|fallen in love with|fell in love with|learned to (?:like|love)|learnt to (?:like|love)|growing to (?:like|love)) (?=(?!it\b|that\b|this\b|bed\b|trouble\b|an? (?:argument|fight|accident)\b)\p{L})`,
     "$1 now like ",
   ],
   // "aisle seats for me from now on"
@@ -57,9 +58,9 @@ const restatements: readonly [RegExp, string][] = [
     "I now prefer $1",
   ],
   // "I grew up speaking Frisian", "I'd describe myself as an introvert"
-  [/^(I|we) (?:was |were )?(?:grew up|raised) speaking (?=\p{L})/iu, "$1 speak "],
+  [caseless`^(I|we) (?:was |were )?(?:grew up|raised) speaking (?=\p{L})`, "$1 speak "],
   [
-    /^I (?:would |have always |always )?(?:describe|call|consider|see) myself (?:as |to be )?(?=an? )/iu,
+    caseless`^I (?:would |have always |always )?(?:describe|call|consider|see) myself (?:as |to be )?(?=an? )`,
     "I am ",
   ],
   // "loud restaurants stress me out"
@@ -90,7 +91,7 @@ const restatements: readonly [RegExp, string][] = [
     "my $1 is now on ",
   ],
   [
-    /^(I|we) (?:am|are) (?:now |currently )*(driv|rid)ing (?=(?:an?|the|my|our) )(?=.*\b(?:now|these days|nowadays|instead)\b)/iu,
+    caseless`^(I|we) (?:am|are) (?:now |currently )*(driv|rid)ing (?=(?:an?|the|my|our) )(?=.*\b(?:now|these days|nowadays|instead)\b)`,
     "$1 $2~ ",
   ],
   // "standup moved to 10"
@@ -123,16 +124,16 @@ const restatements: readonly [RegExp, string][] = [
   ],
   // "I turned 30", "30 today"
   [
-    /^(?:I (?:am |turned |have turned )(?:now )?)?(\d{2}) (?:today|as of today|since (?:yesterday|today)|now|yesterday)$/iu,
+    caseless`^(?:I (?:am |turned |have turned )(?:now )?)?(\d{2}) (?:today|as of today|since (?:yesterday|today)|now|yesterday)$`,
     "I am $1 now",
   ],
   [
-    /^I (?:have |just |finally |officially )*turned (\d{2})\b(?! (?:of|into|to|minutes|off|on)\b)/iu,
+    caseless`^I (?:have |just |finally |officially )*turned (\d{2})\b(?! (?:of|into|to|minutes|off|on)\b)`,
     "I am now $1",
   ],
   // "I went back to eating meat", "I have gone back to smoking"
   [
-    /^((?:I|we)) (?:have |am |are |just |now )*(?:(?:went|gone|going|go) back to|back (?:to|on)|(?:started|begun|begin|took up|taken up|taken to)(?: back)?(?: on)?) (smok|us|driv|runn|swimm|cycl|play|liv|work|wear|watch|read|teach|bak|writ)ing (?=\p{L})/iu,
+    caseless`^((?:I|we)) (?:have |am |are |just |now )*(?:(?:went|gone|going|go) back to|back (?:to|on)|(?:started|begun|begin|took up|taken up|taken to)(?: back)?(?: on)?) (smok|us|driv|runn|swimm|cycl|play|liv|work|wear|watch|read|teach|bak|writ)ing (?=\p{L})`,
     "$1 $2~ ",
   ],
 ];
@@ -163,14 +164,13 @@ export function restate(text: string): { text: string; now: boolean } {
   return { text: result, now: result !== text && /^I work | now /u.test(result) };
 }
 
-const renewed =
-  /^(?:(?:and|so|also|btw|oh|ok|update),? )*(?:(?:I|we) (?:have )?(?:just |recently |finally )*(?:(?:got|have|changed|switched|updated)(?: to)? (?:(?:a|an|my|our) )?(?:new )?|got (?:a|my) new )|(?:my|our) (?:new )?|moved |new |(?:a )?change of )([\p{L}\d-]+(?: [\p{L}\d-]+){0,2}?)(?: (?:has |was |is |just |got )*(?:changed|new|different|updated|moved))?\W*$/iu;
+const renewed = caseless`^(?:(?:and|so|also|btw|oh|ok|update),? )*(?:(?:I|we) (?:have )?(?:just |recently |finally )*(?:(?:got|have|changed|switched|updated)(?: to)? (?:(?:a|an|my|our) )?(?:new )?|got (?:a|my) new )|(?:my|our) (?:new )?|moved |new |(?:a )?change of )([\p{L}\d-]+(?: [\p{L}\d-]+){0,2}?)(?: (?:has |was |is |just |got )*(?:changed|new|different|updated|moved))?\W*$`;
 
 /** "My email address changed, it's b@new.com": what is new is said of it behind. */
 export function withRenewed(text: string, before: string | undefined, opener: string): string {
   if (before === undefined) return text;
   const changed =
-    /\b(?:moved (?:gyms|banks|schools|doctors|dentists)|new|chang\p{L}*|switched|updated|different)\b/iu.test(
+    caseless`\b(?:moved (?:gyms|banks|schools|doctors|dentists)|new|chang\p{L}*|switched|updated|different)\b`.test(
       before,
     );
   const noun = changed ? renewed.exec(before.trim())?.[1] : undefined;

@@ -1,3 +1,4 @@
+import { caseless } from "../words/gated.ts";
 import { fromStart } from "../words/grammar.ts";
 import { bothCases } from "../words/pattern.ts";
 import { pets, relations } from "../words/words.ts";
@@ -65,7 +66,7 @@ export function reword(text: string): string {
   result = result.replace(asOf, " ").replace(bills, "my $1 ");
   result = result
     .replace(alone, "$1 alone")
-    .replace(/^(?:I was )?born and (?:raised|bred|brought up) (?=in \p{Lu})/iu, "I grew up ");
+    .replace(caseless`^(?:I was )?born and (?:raised|bred|brought up) (?=in \p{Lu})`, "I grew up ");
   result = result.replace(meAnd, "$1 and I ").replace(andMe, "$1 and I ");
   const turned = inverted.exec(result) ?? namedFirst.exec(result);
   if (turned !== null && !pronoun.test(turned[1] as string)) {

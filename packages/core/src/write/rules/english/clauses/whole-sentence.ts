@@ -1,4 +1,5 @@
 import { canonical } from "../words/canonical.ts";
+import { caseless } from "../words/gated.ts";
 import { masked } from "../words/mask.ts";
 import type { Clause } from "./clauses.ts";
 import { profileStatements } from "./fragments.ts";
@@ -31,8 +32,7 @@ export function asListed(text: string, sentence: Sentence, before: string): Clau
 }
 
 /** "As a vegetarian, what …". */
-export const asWhat =
-  /^(?:(?:so|and|but|well|hi|hey|hello|ok)[\s,]+)*(?:as|being) (an? (?!(?:kid|child|teenager|student|result|rule|bonus|gift|joke|test|start|backup|fallback|side|last|first|general|matter|result|heads[- ]up|reminder|follow|team|family|company|group|whole|group)\b)[\p{L} -]{3,40}?|vegan|vegetarian|lactose intolerant|pescatarian|c(?:o)?eliac|diabetic),? (?=(?:i|i'm|im|i've|my|me|we|what|which|how|can|could|is|are|should|do|where)\b)/iu;
+export const asWhat = caseless`^(?:(?:so|and|but|well|hi|hey|hello|ok)[\s,]+)*(?:as|being) (an? (?!(?:kid|child|teenager|student|result|rule|bonus|gift|joke|test|start|backup|fallback|side|last|first|general|matter|result|heads[- ]up|reminder|follow|team|family|company|group|whole|group)\b)[\p{L} -]{3,40}?|vegan|vegetarian|lactose intolerant|pescatarian|c(?:o)?eliac|diabetic),? (?=(?:i|i'm|im|i've|my|me|we|what|which|how|can|could|is|are|should|do|where)\b)`;
 
 /** "As a vegetarian, what can I cook?" says what the speaker is; "as a lawyer, what would you say?" does not. */
 export function asClauses(whole: string, sentence: Sentence, lowerCase: boolean): Clause[] {
@@ -60,7 +60,7 @@ export function asClauses(whole: string, sentence: Sentence, lowerCase: boolean)
 /** "My rent is 900 a month, internet is 39": what is counted up has one owner. */
 export function withPossessor(text: string, before: string | undefined): string {
   return before !== undefined &&
-    /^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d/iu.test(before) &&
+    caseless`^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d`.test(before) &&
     /^\p{Ll}+(?: \p{Ll}+)? (?:is|are) \D{0,3}\d/u.test(text) &&
     !/^(?:it|that|this|there|what|which|he|she|they|the)\b/u.test(text)
     ? `my ${text}`
@@ -75,7 +75,7 @@ const noPlace =
 /** "What's on in Cardiff? I live here": the place that was named last is meant. */
 export function withPlace(text: string, before: string): string {
   const here =
-    /^(?:I|we) (?:have )?(?:\p{L}+ )?(?:lived?|(?:am|are|been) living|moved|work|study|grew up|was born|have been) here\b/iu.exec(
+    caseless`^(?:I|we) (?:have )?(?:\p{L}+ )?(?:lived?|(?:am|are|been) living|moved|work|study|grew up|was born|have been) here\b`.exec(
       text,
     );
   if (here === null) return text;
@@ -108,7 +108,7 @@ export function withOwned(
   next: string,
   before = "",
 ): string {
-  const mine = /^(?:mine|ours) (is|are|was)\b/iu.exec(text);
+  const mine = caseless`^(?:mine|ours) (is|are|was)\b`.exec(text);
   if (mine === null) return text;
   const noun =
     /(?:'s|s'|\b(?:his|her|their|your|its)) (\p{L}+) (?:is|are|was)\b/iu.exec(
@@ -130,7 +130,7 @@ const lastNamed =
 /** "Two boys named Ruben and Elias, they're my sons"; "for Spirit Island? that's my favourite game now": who or what is pointed at. */
 export function withNamed(text: string, previous: string | undefined): string {
   const pointed =
-    /^(they|these|those|he|she|that|it|this) (?:is|are) (my|our) ((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)( now| these days)?(?=$|[,.!])/iu.exec(
+    caseless`^(they|these|those|he|she|that|it|this) (?:is|are) (my|our) ((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)( now| these days)?(?=$|[,.!])`.exec(
       text,
     );
   if (pointed === null || previous === undefined) return text;
@@ -153,11 +153,11 @@ export function withNamed(text: string, previous: string | undefined): string {
 /** "Mushrooms tho, can't stand them": what is spoken of stands in front, and only pointed at afterwards. */
 export function withTopic(text: string, previous: string | undefined): string {
   const verdict =
-    /^(?:I )?((?:absolutely |really |just |simply )*(?:can not (?:do|stand|eat|have|bear)|hate|loathe|despise|love|adore|like|am not a (?:big |huge )?fan of|do not (?:like|eat|do|drink)|never (?:eat|drink)|will not (?:eat|touch)|prefer|avoid)) (?:it|them|those|that stuff)\b(?! (?:when|if|that|how)\b)/iu.exec(
+    caseless`^(?:I )?((?:absolutely |really |just |simply )*(?:can not (?:do|stand|eat|have|bear)|hate|loathe|despise|love|adore|like|am not a (?:big |huge )?fan of|do not (?:like|eat|do|drink)|never (?:eat|drink)|will not (?:eat|touch)|prefer|avoid)) (?:it|them|those|that stuff)\b(?! (?:when|if|that|how)\b)`.exec(
       text,
     );
   const topic =
-    /^(?:(?:and|but|oh|as for|about|also) )*((?!(?:i|we|you|he|she|it|they|this|that|these|those|what|how|the (?:first|second|last|third|other))\b)[\p{L}'-]+(?: (?!(?:is|are|was|were|has|have|do|does|did|i|we|you)\b)[\p{L}'-]+){0,2}?)(?: (?:tho|though|however|on the other hand))?\W*$/iu.exec(
+    caseless`^(?:(?:and|but|oh|as for|about|also) )*((?!(?:i|we|you|he|she|it|they|this|that|these|those|what|how|the (?:first|second|last|third|other))\b)[\p{L}'-]+(?: (?!(?:is|are|was|were|has|have|do|does|did|i|we|you)\b)[\p{L}'-]+){0,2}?)(?: (?:tho|though|however|on the other hand))?\W*$`.exec(
       previous ?? "",
     )?.[1];
   if (

@@ -1,13 +1,12 @@
 import type { FactTarget } from "../../../../model/fact.ts";
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { value } from "../words/grammar.ts";
 
-const command =
-  /^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b (.+)$/iu;
+const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b (.+)$`;
 const idle =
   /^(?:it|about it|this one|the (?:last|previous) (?:question|request|idea|bit|line|paragraph|row|column)|what i (?:just )?asked|to\b|the (?:file|line|row|column|table|branch|word|comma|space|image|cookie|import|node|container|paragraph|sentence|section|part|step|second|first|third|semicolon)|line|all (?:files|rows|comments|spaces)|every (?:row|line)|whitespace|duplicates?|files?)\b/iu;
-const offRecord =
-  /\b(?:do not|don't|dont|never|please do not|pls don't) (?:remember|store|save|note|record|keep|memori[sz]e|log|write down)\b(?: (?:this|that|it|any of (?:this|that)|what i(?:'m| am) (?:about to|going to)|the following)\b|[,.!]|$)|\boff the record\b|\b(?:just |strictly )?between (?:us|you and me)\b|\b(?:keep|leave) (?:this|that|it) (?:out of|off) (?:your|the) (?:memory|records?|notes)\b|\bnot for (?:your|the) (?:memory|records?)\b|\b(?:this|that) (?:should|must) not be (?:remembered|saved|stored)\b/iu;
+const offRecord = caseless`\b(?:do not|don't|dont|never|please do not|pls don't) (?:remember|store|save|note|record|keep|memori[sz]e|log|write down)\b(?: (?:this|that|it|any of (?:this|that)|what i(?:'m| am) (?:about to|going to)|the following)\b|[,.!]|$)|\boff the record\b|\b(?:just |strictly )?between (?:us|you and me)\b|\b(?:keep|leave) (?:this|that|it) (?:out of|off) (?:your|the) (?:memory|records?|notes)\b|\bnot for (?:your|the) (?:memory|records?)\b|\b(?:this|that) (?:should|must) not be (?:remembered|saved|stored)\b`;
 const previous =
   /^(?:that|this|what i (?:just )?said|what i (?:just )?told you|i (?:ever )?said (?:that|anything)|the last (?:thing|message)(?: i said)?|everything i just said|my last message)[.! ]*$/iu;
 

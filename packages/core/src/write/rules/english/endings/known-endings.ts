@@ -1,5 +1,6 @@
 import type { FactTarget } from "../../../../model/fact.ts";
 import { mayEnd } from "../../../target.ts";
+import { withBorders } from "../../patterns/with-borders.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
@@ -51,9 +52,12 @@ export function knownEndings(
     isDone(text) ||
     (/^my (?:last|final) /iu.test(text) && /\b(?:was|today|yesterday)\b/iu.test(quote));
   const found = new Map<string, FactTarget>();
+  const lower = text.toLowerCase();
   for (const told of [...lastDrafts, ...known]) {
     if (!isOwn(told) || found.has(told.text)) continue;
-    const named = keysOf(told).some((key) => isEnded(text, key, told.predicate, done));
+    const named = keysOf(told).some(
+      ({ key, stem }) => lower.includes(stem) && isEnded(text, key, told.predicate, done),
+    );
     if (named) found.set(told.text, { predicates: [told.predicate], words: told.text });
   }
   return [...found.values()];
@@ -83,13 +87,22 @@ function isOwn({ subject, predicate, action, text, object }: Draft): boolean {
 }
 
 /** The words that tell which thing is meant: its names, and the noun at its head. */
-function keysOf(draft: Draft): readonly string[] {
-  const known = keysByDraft.get(draft) ?? readKeys(draft);
-  keysByDraft.set(draft, known);
-  return known;
+function keysOf(draft: Draft): readonly Key[] {
+  let keys = keysByDraft.get(draft);
+  if (keys === undefined) {
+    keys = readKeys(draft).map((key) => ({ key, stem: key.toLowerCase().replace(/s$/u, "") }));
+    keysByDraft.set(draft, keys);
+  }
+  return keys;
 }
 
-const keysByDraft = new WeakMap<Draft, readonly string[]>();
+interface Key {
+  key: string;
+  /** In lower case, without the "s" of the plural. */
+  stem: string;
+}
+
+const keysByDraft = new WeakMap<Draft, readonly Key[]>();
 
 function readKeys({ object, predicate, text }: Draft): string[] {
   const keys = new Set<string>();
@@ -126,7 +139,6 @@ const patterns = new Map<string, RegExp>();
 const mostPatterns = 500;
 
 function isEnded(text: string, key: string, predicate: string, done: boolean): boolean {
-  if (!text.toLowerCase().includes(key.toLowerCase().replace(/s$/u, ""))) return false;
   const kind =
     predicate === "works at"
       ? "works"
@@ -137,10 +149,10 @@ function isEnded(text: string, key: string, predicate: string, done: boolean): b
           : "";
   const pattern = patternOf(key, kind, done);
   if (!pattern.test(text)) return false;
-  const weakly = new RegExp(`(?<!\\p{L})(?:${weak})(?!\\p{L})`, "iu");
   return !(weakly.test(text) && (passing.test(text) || kind === "pet"));
 }
 
+const weakly = new RegExp(`(?<!\\p{L})(?:${weak})(?!\\p{L})`, "iu");
 const usage = /^(?:takes|uses|drinks|eats|smokes|vapes|is on|is|likes|favourite)\b/u;
 
 function patternOf(key: string, kind: string, done: boolean): RegExp {
@@ -161,7 +173,7 @@ function patternOf(key: string, kind: string, done: boolean): RegExp {
     ...(kind === "works" ? [] : [after]),
     ...(kind === "pet" ? [dead] : []),
   ];
-  const pattern = new RegExp(ways.length === 0 ? "(?!)" : ways.join("|"), "iu");
+  const pattern = new RegExp(ways.length === 0 ? "(?!)" : withBorders(ways.join("|")), "iu");
   if (patterns.size >= mostPatterns) patterns.clear();
   patterns.set(name, pattern);
   return pattern;

@@ -1,12 +1,12 @@
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { letterDistance } from "../words/letter-distance.ts";
 import { masked } from "../words/mask.ts";
 import { mend } from "./corrections-topic.ts";
 
 /** The speaker says that something they told was wrong, in whichever way. */
-const cue =
-  /\b(?:correction|correct (?:myself|that|me|this)|corrected|typos?|mis-?(?:read|heard|spel\p{L}+|remember\p{L}*|count\p{L}*|typed|spoke|said|told|informed)|auto-?correct\p{L}*|(?:I|was|were|got|had|have|is|been) (?:it |that |this |them |those |you |the \p{L}+ |my \p{L}+ |all )*(?:wrong|mixed up|muddled(?: up)?|confused)|wrong (?:number|name|date|day|time|one|size|word|way)|(?:mixed|muddled|messed) (?:\p{L}+ )?up|my mistake|my bad|fat[- ]finger\p{L}*|spel(?:t|led|ling|l)\b|with an? \p{Lu}\b|I (?:told|gave) you|I (?:said|wrote|typed|put)\b|put me right|set me straight|should (?:be|have been|say)|I meant|I mean|scratch that|oops|whoops|slip of|turns? out|I was (?:off|out) by|I lied)\b/iu;
+const cue = caseless`\b(?:correction|correct (?:myself|that|me|this)|corrected|typos?|mis-?(?:read|heard|spel\p{L}+|remember\p{L}*|count\p{L}*|typed|spoke|said|told|informed)|auto-?correct\p{L}*|(?:I|was|were|got|had|have|is|been) (?:it |that |this |them |those |you |the \p{L}+ |my \p{L}+ |all )*(?:wrong|mixed up|muddled(?: up)?|confused)|wrong (?:number|name|date|day|time|one|size|word|way)|(?:mixed|muddled|messed) (?:\p{L}+ )?up|my mistake|my bad|fat[- ]finger\p{L}*|spel(?:t|led|ling|l)\b|with an? \p{Lu}\b|I (?:told|gave) you|I (?:said|wrote|typed|put)\b|put me right|set me straight|should (?:be|have been|say)|I meant|I mean|scratch that|oops|whoops|slip of|turns? out|I was (?:off|out) by|I lied)\b`;
 /** It is a spelling that was wrong. */
 const spelling =
   /\b(?:typos?|mis-?spel\p{L}+|spel(?:t|led|ling|l)\b|auto-?correct\p{L}*|fat[- ]finger\p{L}*|with an? \p{Lu}\b|with (?:an? |one |two |double )?["'“‘]?\p{L}{1,2}["'”’]?(?=$|[\s,.!])|(?:her|his|its|their|the|my) (?:sur|last |first |middle )?name(?: is|'s)|mistyped|letters?)/iu;

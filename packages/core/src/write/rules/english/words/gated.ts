@@ -1,4 +1,5 @@
 import { LazyPattern } from "../../patterns/lazy-pattern.ts";
+import { withBorders } from "../../patterns/with-borders.ts";
 import { englishWords } from "./english-words.ts";
 import { spelledInBothCases } from "./spelled-in-both-cases.ts";
 
@@ -12,12 +13,12 @@ import { spelledInBothCases } from "./spelled-in-both-cases.ts";
 export const caseless = gated((source) =>
   // with "i" a capital class means either case, and a group is found again in either
   /\\p\{L[ul]\}|\\[1-9ku]/u.test(source) || /[^\p{ASCII}à-öø-þ\p{P}]/u.test(source)
-    ? new RegExp(source, "iu")
-    : new RegExp(spelledInBothCases(source), "u"),
+    ? new RegExp(withBorders(source), "iu")
+    : new RegExp(spelledInBothCases(withBorders(source)), "u"),
 );
 
 /** Likewise what `/…/u` matches. */
-export const cased = gated((source) => new RegExp(source, "u"));
+export const cased = gated((source) => new RegExp(withBorders(source), "u"));
 
 type Tag = (template: TemplateStringsArray, ...parts: readonly string[]) => LazyPattern;
 

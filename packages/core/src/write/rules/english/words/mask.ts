@@ -1,3 +1,5 @@
+import { caseless } from "./gated.ts";
+
 /** Stands for words that are not the speaker's own. */
 export const masked = "\ufffc";
 
@@ -14,16 +16,10 @@ const aboutText =
   "text|paragraph|sentence|line|email|e-mail|mail|message|letter|article|page|post|readme|log|logs|output|transcript|review|bio|cv|resume|draft|essay|story|poem|ad|listing|description|ticket|snippet|note|notes|speech|caption|reply|answer|response|quote|passage|abstract|tweet|blurb|profile";
 /** What comes behind the colon (or on the next line) of these is somebody's text, not a statement of the speaker. */
 const pastes: readonly RegExp[] = [
-  /\b(?:summari[sz]e|translate|proof-?read|rewrite|rephrase|reword|paraphrase|polish|shorten|tl;?dr)\b[^\n:]{0,120}(?::\s|\n)/iu,
-  /\b(?:edit|correct|improve|review|analy[sz]e|explain|check|fix|format|read|classify|extract)\s+(?:this|that|these|the following|my|our|his|her|their|the|it)\b[^\n:]{0,100}(?::\s|\n\n)/iu,
-  new RegExp(
-    `\\b(?:got|received|here(?:'s|’s| is| are)|this is|saw|found|from|says?|wrote|sent)\\b[^\\n:]{0,60}\\b(?:${aboutText})\\b[^\\n:]{0,60}(?::\\s|\\n\\n)`,
-    "iu",
-  ),
-  new RegExp(
-    `\\b(?:write|draft|compose|create|generate|make)\\b[^\\n:]{0,80}\\b(?:${aboutText}|song|dialogue|script|persona|character)\\b[^:]{0,200}:\\s`,
-    "iu",
-  ),
+  caseless`\b(?:summari[sz]e|translate|proof-?read|rewrite|rephrase|reword|paraphrase|polish|shorten|tl;?dr)\b[^\n:]{0,120}(?::\s|\n)`,
+  caseless`\b(?:edit|correct|improve|review|analy[sz]e|explain|check|fix|format|read|classify|extract)\s+(?:this|that|these|the following|my|our|his|her|their|the|it)\b[^\n:]{0,100}(?::\s|\n\n)`,
+  caseless`\b(?:got|received|here(?:'s|’s| is| are)|this is|saw|found|from|says?|wrote|sent)\b[^\n:]{0,60}\b(?:${aboutText})\b[^\n:]{0,60}(?::\s|\n\n)`,
+  caseless`\b(?:write|draft|compose|create|generate|make)\b[^\n:]{0,80}\b(?:${aboutText}|song|dialogue|script|persona|character)\b[^:]{0,200}:\s`,
   /^(?:from|to|subject|re|date|cc):\s.*$/imu,
   /^(?:dear|hello|hi)\s[^\n]{0,60},[ \t]*\n(?=[\s\S]*\n[ \t]*(?:regards|best|cheers|yours|sincerely|kind regards|thanks)\b)/imu,
 ];

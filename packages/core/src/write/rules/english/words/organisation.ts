@@ -1,4 +1,5 @@
 import type { Clause } from "../clauses/clauses.ts";
+import { caseless } from "./gated.ts";
 
 /** Whether a value can be the name or kind of an employer. */
 export function isOrganisation(text: string, clause: Clause): boolean {
@@ -10,5 +11,5 @@ export function isOrganisation(text: string, clause: Clause): boolean {
     )
   )
     return false;
-  return /\p{Lu}|\d/u.test(text) || /^(?:an?|the) /iu.test(text) || clause.lowerCase;
+  return /\p{Lu}|\d/u.test(text) || caseless`^(?:an?|the) `.test(text) || clause.lowerCase;
 }

@@ -1,4 +1,5 @@
 import { LazyPattern } from "../../patterns/lazy-pattern.ts";
+import { withBorders } from "../../patterns/with-borders.ts";
 import { englishWords } from "./english-words.ts";
 import { spelledInBothCases } from "./spelled-in-both-cases.ts";
 
@@ -12,7 +13,7 @@ export function bothCases(source: string, flags = ""): LazyPattern {
   const all = `${flags}u`;
   const number = englishWords.add(source);
   return new LazyPattern(
-    () => new RegExp(spelledInBothCases(source), all),
+    () => new RegExp(spelledInBothCases(withBorders(source)), all),
     all,
     (text) => englishWords.mayMatch(number, text),
   );
