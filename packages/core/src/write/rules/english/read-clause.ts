@@ -11,10 +11,12 @@ import { leavingTopic } from "./endings/leaving-topic.ts";
 import { leftWork } from "./endings/left-work.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
 import { newValuesTopic } from "./endings/new-values-topic.ts";
+import { onlyTheTeam } from "./endings/only-the-team.ts";
 import { otherRelation } from "./endings/other-relation.ts";
 import { overTopic } from "./endings/over-topic.ts";
 import { overtakenStates } from "./endings/overtaken-states.ts";
 import { replacedSlots } from "./endings/replaced-slots.ts";
+import { rescheduledTopic } from "./endings/rescheduled-topic.ts";
 import { supplantedTopic } from "./endings/supplanted-topic.ts";
 import { supplanting } from "./endings/supplanting.ts";
 import { undoneTopic } from "./endings/undone-topic.ts";
@@ -62,6 +64,7 @@ const topics: readonly Topic[] = [
   belongingTopic,
   supplantedTopic,
   newValuesTopic,
+  rescheduledTopic,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [
@@ -116,7 +119,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text: start + part }, discourse),
     );
   }
-  const read = topics.flatMap((topic) => topic(clause, discourse));
+  const read = onlyTheTeam(topics.flatMap((topic) => topic(clause, discourse)));
   const found = [
     ...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)),
     ...read.flatMap((draft) => [

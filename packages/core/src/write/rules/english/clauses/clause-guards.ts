@@ -53,3 +53,13 @@ export function subjectOf(words: string): string {
     ? "we"
     : "I";
 }
+
+const supposing = caseless`^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b`;
+
+/** Whether a piece of a sentence only supposes something. "Had my eyes tested" tells it, where nothing in the sentence hangs on it. */
+export function isSupposed(words: string, whole: string): boolean {
+  if (!supposing.test(words)) return false;
+  return (
+    !/^(?:\p{L}+ )?had (?:my|our)\b/iu.test(words) || /\b(?:would|could|might|'d)\b/iu.test(whole)
+  );
+}

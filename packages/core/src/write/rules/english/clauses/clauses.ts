@@ -7,6 +7,7 @@ import {
   isOneClause,
   isReal,
   isShortQuestion,
+  isSupposed,
   presentCircumstance,
   subjectOf,
   unreal,
@@ -90,7 +91,6 @@ const boundaries = [
 const starts = {
   question: caseless`^(?:${question}|(?:right|correct|yes|no|ok|huh|eh|yeah|isn't|aren't|don't)\b)`,
   tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
-  supposed: caseless`^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b`,
   harmless: caseless`^(?:so\s+)?(?:if|in case)\s+(?:(?:it|that|this|you|anyone|you're|your)\b(?!.*\b(?:i|my)\b)|(?:[\p{L}'-]+ ){1,5}?(?:comes? into it|matters?|is relevant|are relevant|plays? a role|makes? a difference|counts?)\b)|^(?:until|till|before|after|since) (?:then|now|that|this)\b|^(?:once|when) (?:again|more)\b`,
 };
 const beginning = {
@@ -147,7 +147,7 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const joint = previous === undefined ? "" : text.slice(previous.end, piece.start);
     // "maybe we'll move one day, but I still live here": what comes after the "but" is so
     if (/\bbut\b/iu.test(joint) && isReal(words)) supposed = false;
-    if (starts.supposed.test(words) && !starts.harmless.test(words)) supposed = true;
+    if (isSupposed(words, whole) && !starts.harmless.test(words)) supposed = true;
     const reported =
       previous !== undefined &&
       speech.test(raw(previous)) &&

@@ -10,6 +10,7 @@ const ahead: Readonly<Record<string, RegExp>> = {
   "works as": /\b(?:start(?:s|ing)?|becom(?:e|ing)|begin(?:s|ning)?)\b/iu,
   "studies at": /\b(?:start(?:s|ing)?|begin(?:s|ning)?|enrol\p{L}*|join(?:s|ing)?)\b/iu,
   has: /\b(?:get(?:s|ting)?|buy(?:s|ing)?|adopt(?:s|ing)?|pick(?:s|ing)? up)\b/iu,
+  pet: /\b(?:get(?:s|ting)?|adopt(?:s|ing)?|pick(?:s|ing)? up|bring(?:s|ing)? home|foster(?:s|ing)?)\b/iu,
   drives: /\b(?:get(?:s|ting)?|buy(?:s|ing)?|pick(?:s|ing)? up)\b/iu,
 };
 const planned = /^(?:plans|is doing|event|wants|works at|appointment\b)/u;

@@ -17,7 +17,7 @@ const cured =
   /\b(?:not have|have no|no longer|any ?more|cured|clear(?:ed)?|recovered|healed|remission|gone|over|rid|free|grew out|outgrew|outgrown)\b/iu;
 /** What only says how somebody has it. */
 const relational =
-  /^(?:subscription|membership|account|plan|contract|lease|app|lesson|class|course|habit|job|old|new|little|big|beloved|poor|last|whole|entire|thing|one|stuff|diet|appointment)$/u;
+  /^(?:subscription|membership|account|plan|contract|lease|app|lesson|class|course|habit|job|old|new|little|big|beloved|poor|last|whole|entire|thing|one|stuff|diet|appointment|disease|syndrome|intolerance|allergy|disorder|condition|infection)$/u;
 /** Words that name no one thing. */
 const common =
   /^(?:the|and|for|with|from|about|every|each|per|day|week|month|year|morning|evening|night|afternoon|time|work|home|lot|bit|thing|two|three|four|five|six|people|friend|kid|child|family|house|user|their|them|they|is|in|on|at|of|to|by|life|money|place|part|way|other|more|all|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|\d{1,4})$/u;
@@ -66,7 +66,7 @@ function isOwn({ subject = "user", predicate, action, text, object }: Draft): bo
     subject === "user" &&
     (action === undefined || action === "assert") &&
     mayEnd(predicate) &&
-    !/^(?:trait|is|plans.*|wants|works .*|employment|manager)$/u.test(predicate)
+    !/^(?:trait|is|wants|works .*|employment|manager)$/u.test(predicate)
   );
 }
 
@@ -97,7 +97,7 @@ function standsAlone(object: string, wanted: readonly string[]): boolean {
 const words = new WeakMap<Draft, ReadonlySet<string>>();
 
 function wordsOf(draft: Draft): ReadonlySet<string> {
-  const noun = /^attribute (.+)$/u.exec(draft.predicate)?.[1] ?? "";
+  const noun = /^(?:attribute|appointment|uses as) (.+)$/u.exec(draft.predicate)?.[1] ?? "";
   const found = words.get(draft) ?? new Set(tellingWords(`${draft.object} ${noun}`));
   words.set(draft, found);
   return found;

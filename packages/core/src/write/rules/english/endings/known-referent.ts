@@ -16,18 +16,26 @@ const acted = bothCases(
 const happened = bothCases(
   `^()(it|they|that one)(?= (?:(?:has|have|had|just|finally|sadly|then|was|were|is|are|got|been) )*(?:died|stolen|nicked|sold|scrapped|written off|totall?ed|given away|rehomed|packed (?:it )?in|gave up|conked out|broke(?: down)?|shut down|closed down|folded|went (?:bust|under|bankrupt)|discontinued|cancelled|disbanded|binned|bit the dust|broken beyond)(?=$|[ ,.!]))`,
 );
+/** "The price went up, so I cancelled." */
+const alone = bothCases(
+  `^((?:I|we) ${softly}(?:cancelled|canceled|unsubscribed|uninstalled))(?=$|[.!]| (?:yesterday|today|last|this|in|on|at last|for good)(?! account| subscription))`,
+);
 const farthest = 30;
 
 /** "It was full of ads, so I got rid of it": "it" is the one thing that is known and was last spoken of in the same turn. */
 export function withReferent(clause: Clause, discourse: Discourse): Clause {
-  const match = acted.exec(clause.text) ?? happened.exec(clause.text);
+  const bare = alone.exec(clause.text);
+  const match = bare ?? acted.exec(clause.text) ?? happened.exec(clause.text);
   if (match === null) return clause;
   const words = (clause.before ?? "").match(/[\p{L}\p{N}][\p{L}\p{N}.+#'-]*/gu) ?? [];
   for (const word of words.slice(-farthest).reverse()) {
     if (word.length < 3 || objectWords(word).map(stem).join("").length < 3) continue;
     if (endedThings(word, match[0], discourse).length === 0) continue;
     const [whole, front = ""] = match;
-    return { ...clause, text: `${front}my ${word}${clause.text.slice(whole.length)}` };
+    return {
+      ...clause,
+      text: `${bare === null ? front : `${front} `}my ${word}${clause.text.slice(whole.length)}`,
+    };
   }
   return clause;
 }

@@ -56,7 +56,7 @@ function whose(text: string): string | undefined {
 }
 
 const people = new RegExp(
-  `\\b(?:for|with|of) (?:their |the )?(${relations})(?!\\p{L}|['’]s\\b| is \\p{L})`,
+  `\\b(?:for|with|of) (?:their |the )?(${relations})(?![\\p{L}-]|['’]s\\b| is \\p{L})`,
   "iu",
 );
 

@@ -1,7 +1,7 @@
-import { isOtherNumber } from "../../../same-object.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { roleDraft } from "../topics/role-draft.ts";
 import { roleDrafts } from "../topics/role-drafts.ts";
 import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { isOrganisation } from "../words/organisation.ts";
@@ -10,6 +10,7 @@ import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
 import { slotsOf } from "./slots-of.ts";
 
+const numbers = "one|two|three|four|five|six|seven|eight";
 const others =
   "(?:they|work|management|HR|it|the \\p{L}+|my (?:\\p{L}+ )?(?:boss|manager|company|employer|team|firm|lead|department))";
 const patterns = {
@@ -29,11 +30,27 @@ const patterns = {
   atWork: fromStart(
     "(?:I|we) (?:am|are|have to be|go|work) (?:now |back |all |mostly |fully )*(?:in(?:to)? the office|in[- ]office|on-?site|at the office|from the office|(remote|from home|at home))(?: (?:\\p{L}+|\\d) days? a week| full[- ]time| every day| for good| all week)?(?: now| these days| again)?(?=$|[,.!])",
   ),
+  role: fromStart(
+    `(?:I|we) (?:am|work as) ${adverbs}(?:an?|the) ((?:\\p{Ll}[\\p{Ll}-]* ){0,2}\\p{Ll}{3,}?)(?: now| these days)?$`,
+  ),
+  firm: fromStart(
+    `(?:I|we) (?:am|work) ${adverbs}(?:with|for|at) (an? (?:[\\p{L}-]+ ){0,2}?(?:consultancy|agency|firm|company|start-?up|studio|brewery|charity|practice|outfit|chain|non-?profit|publisher|hospital|school|contractor|co-?op|cooperative|lab)(?: (?:called|named) \\p{Lu}.*?)?)(?: now| these days)?$`,
+  ),
+  hours: fromStart(
+    `(?:I|we) (?:have |am )?${adverbs}(?:gone|went|going|am|dropped|moved|cut|switched|reduced|changed)(?: (?:up|down|back|over|my hours))* (?:to |at |on )(full[- ]time|part[- ]time|(?:${numbers}|\\d+(?:\\.5)?)(?: days?| hours?) (?:a|per) week)`,
+  ),
   version:
-    /\b(?:upgraded|updated|bumped|moved|migrated|went|jumped|is|are|am|runs?|got|on) (?:\p{L}+ ){0,3}?(?:to|on|at|onto) (?:version |v)?(\d{1,3}(?:\.\d+){0,2})(?=$|[,.!]?(?:\s|$))(?! (?:mg|kg|km|days?|weeks?|months?|hours?|minutes?|people|euros?|pounds|percent|%|am|pm|o'clock))/iu,
+    /\b(?:upgraded|updated|bumped|moved|migrated|went|jumped|is|are|am|runs?|got|on) (?:\p{L}+ ){0,3}?(?:to|on|at|onto) (?:(\p{L}[\p{L}+#.-]*) )?(?:version |v)?(\d{1,3}(?:\.\d+){0,2})(?=$|[,.!]?(?:\s|$))(?! (?:mg|kg|km|days?|weeks?|months?|hours?|minutes?|people|euros?|pounds|percent|%|am|pm|o'clock))/iu,
 };
 const teamAt =
   / (?:team|squad|crew|desk|department|division|unit)\b.* at ((?:the )?\p{Lu}[^,.;]*)$/u;
+const jobs =
+  /\b(?:jobs?|work|working|roles?|position|shifts?|qualified|train(?:ed|ing)|retrained|promot\p{L}+|hired|hung up|quit|left|contract|rota|boss|salary|office|career|title|reorg|trainee|interview)\b/iu;
+const noTrade =
+  /(?:^(?:bit|lot|few|good|bad|huge|big|new|different|proud|happy)\b|(?:person|owl|bird|lover|fan|convert|believer|vegan|vegetarian|smoker|drinker|runner|cyclist|swimmer|m[uo]m|mummy|dad|father|mother|parent|aunt|auntie|uncle|wife|husband|widow|widower|citizen|resident|owner|homeowner|member|user|regular|subscriber|patient|beginner|wreck|mess|teenager|adult|pensioner|retiree|local|one|boss|favourite|oldest|youngest|eldest)s?$)/iu;
+/** Whose version: the speaker's, or that of something without an owner. */
+const ours =
+  /^(?:I|we|it|prod|production|staging|everything|(?:the|our|my) (?:[\p{L}-]+ )?(?:app|server|cluster|backend|site|service|database|db|system|stack|api|repo|project|instance|laptop|machine|phone|prod|production|staging)|upgraded|updated|bumped|migrated)\b/iu;
 const moving =
   /\b(?:mov(?:e|ed|ing)|unpack\p{L}*|boxes|settl\p{L}+|relocat\p{L}+|new (?:place|flat|house|home|apartment|address)|keys|landlord|for good|left \p{Lu}\p{L}+)\b/iu;
 const unsure =
@@ -45,12 +62,15 @@ const unsure =
  */
 export const newValuesTopic: Topic = (clause, discourse) => {
   const { text, cues } = clause;
-  if (cues.loose || cues.correction || isNotSo(text)) return [];
+  if (cues.loose || isNotSo(text)) return [];
   const known = [...discourse.lastDrafts, ...discourse.known].filter(
     ({ action, subject = "user" }) => action === undefined && subject === "user",
   );
+  if (cues.correction) return versionDrafts(text, known);
   return [
     ...appointedDrafts(clause, discourse, known),
+    ...roleNowDrafts(clause, known),
+    ...hoursDrafts(clause, known),
     ...placedDrafts(text, known, clause),
     ...movedDrafts(clause, known),
     ...backDrafts(clause, discourse, known),
@@ -68,13 +88,42 @@ function appointedDrafts(clause: Clause, { at }: Discourse, known: readonly Draf
   );
 }
 
+function roleNowDrafts(
+  { text, quote, cues, before = "", next }: Clause,
+  known: readonly Draft[],
+): Draft[] {
+  if (cues.now !== true) return [];
+  const firm = value(patterns.firm.exec(text)?.[1]);
+  if (firm !== undefined && known.some(({ predicate }) => predicate === "works at"))
+    return [
+      { predicate: "works at", object: firm, text: `The user works at ${firm}`, change: true },
+    ];
+  const role = patterns.role.exec(text)?.[1];
+  if (role === undefined || noTrade.test(role)) return [];
+  if (!known.some(({ predicate }) => predicate === "works as")) return [];
+  return jobs.test(`${before} ${quote} ${next}`) ? [{ ...roleDraft(role), change: true }] : [];
+}
+
+function hoursDrafts({ text, quote }: Clause, known: readonly Draft[]): Draft[] {
+  const hours = patterns.hours.exec(text)?.[1];
+  const before = known.filter(({ text: said }) =>
+    /\bworks? .*\b(?:days? a week|hours a week|full[- ]time|part[- ]time)\b/iu.test(said),
+  );
+  if (hours === undefined || before.length === 0 || unsure.test(quote)) return [];
+  return [
+    ...silent(before.map((one) => ({ predicates: [one.predicate], words: one.text }))),
+    { predicate: "work time", object: hours, text: `The user works ${hours}`, change: true },
+  ];
+}
+
 function placedDrafts(text: string, known: readonly Draft[], { quote }: Clause): Draft[] {
   const match = patterns.placed.exec(text);
   if (match === null || unsure.test(quote)) return [];
-  const [, , name = "", noun] = match;
+  const [, article, name = "", noun] = match;
   const team = known.some((one) => slotsOf(one).some((slot) => slot.name === "team"));
   if (
     !team ||
+    (noun === undefined && article !== undefined) ||
     (noun === undefined && /^(?:an?|my|it|them|this|that|work|bed|sleep)\b/iu.test(name))
   )
     return [];
@@ -152,8 +201,13 @@ function officeDrafts({ text, quote, cues }: Clause, known: readonly Draft[]): D
 }
 
 function versionDrafts(text: string, known: readonly Draft[]): Draft[] {
-  const number = patterns.version.exec(text)?.[1];
-  if (number === undefined || unsure.test(text)) return [];
+  const [, product, number] = patterns.version.exec(text) ?? [];
+  if (
+    number === undefined ||
+    !ours.test(text) ||
+    /\b(?:if|might|may|would|could|should|want|hope)\b/iu.test(text)
+  )
+    return [];
   const versions = known.filter((one) =>
     slotsOf(one).some(({ name }) => name.startsWith("version of ")),
   );
@@ -165,7 +219,11 @@ function versionDrafts(text: string, known: readonly Draft[]): Draft[] {
   const products = new Map(
     meant.flatMap((one) =>
       slotsOf(one)
-        .filter(({ name }) => name.startsWith("version of "))
+        .filter(
+          ({ name }) =>
+            name.startsWith("version of ") &&
+            (product === undefined || name === `version of ${product}`),
+        )
         .map(({ name, value: is }) => [name, { one, is }] as const),
     ),
   );
@@ -175,7 +233,6 @@ function versionDrafts(text: string, known: readonly Draft[]): Draft[] {
   if (only.is.includes(".") !== number.includes(".") && Number(number) < Number.parseFloat(only.is))
     return [];
   const object = only.one.object.replace(only.is, number);
-  if (!isOtherNumber(object, only.one.object)) return silent([]);
   return [
     ...silent([{ predicates: [only.one.predicate], words: only.one.text }]),
     {

@@ -30,6 +30,17 @@ const replaced: [first: string, later: string][] = [
   ["I live in Hull", "my new flat in Derby is tiny"],
   ["my dentist is Dr Hale", "my new dentist is Dr Osei"],
   ["I'm a junior buyer", "they promoted me to head buyer"],
+  ["I work at Norline", "I'm with a consultancy called Marden these days"],
+  ["I work four days a week", "I've gone down to three days a week"],
+  ["I live on the second floor", "we're on the ground floor now"],
+  ["our billing service is in Ruby", "our billing service is in Elixir now"],
+  ["I pay 12 euros for my gym pass", "my gym pass is 15 euros now"],
+  [
+    "we're flying to Faro on 14 May 2026 for my cousin's wedding",
+    "we're flying to Faro on 11 June 2026 now",
+  ],
+  ["we're getting married on 6 June 2026", "we had to shift the wedding to 12 September 2026"],
+  ["I'm on Node 18 in production", "production is on Node 22 now too"],
 ];
 
 /** The second ends the first, which it names by a word of it, by its kind, or by "it". */
@@ -43,6 +54,13 @@ const ended: [first: string, later: string][] = [
   ["I have a heart murmur", "I don't have a heart murmur"],
   ["I take ramipril", "the doctor swapped ramipril for something newer"],
   ["I'm pregnant", "the baby is here!"],
+  ["I own a narrowboat", "the narrowboat has a new owner since Saturday"],
+  ["I run a shop for candles", "I shut the shop in the spring, too much paperwork"],
+  ["I have a piano", "the piano's been sold"],
+  ["I'm planning a surprise party for Lena on 3 May 2026", "the party's off"],
+  ["I have coeliac disease", "I don't have coeliac"],
+  ["my best friend is Anna", "Anna and I fell out over money"],
+  ["my dentist is Dr Hale", "Dr Hale retired"],
   ["I'm a trainee surveyor", "I got promoted!"],
   ["I teach physics at Oakfield College", "I retired in July"],
   ["we live in Lyon. We're moving to Bergen in August", "we live in Bergen"],
@@ -51,6 +69,11 @@ const ended: [first: string, later: string][] = [
 /** Likewise, with "it" for what stands in the clause before. */
 const pointed: [first: string, later: string][] = [
   ["I have a Vespa", "the Vespa kept stalling, so I got rid of it"],
+  [
+    "I write all my poems in Inkwell",
+    "I've been on Draftly for a week, uninstalled Inkwell on Sunday",
+  ],
+  ["I have a Filmbox subscription", "Filmbox put the price up again, so I cancelled"],
   ["I use a Brother loom", "the Brother jammed twice, so I replaced it with a Glimakra"],
 ];
 
@@ -117,6 +140,21 @@ describe("what stays beside it", () => {
     ["my manager is Ruth", "Pavel is my cousin as of today"],
     ["my dentist is Dr Hale", "my new piano teacher is Dr Osei"],
     ["I take ramipril", "the doctor swapped rooms"],
+    ["I work at Norline", "I'm with a friend from a startup now"],
+    ["I work four days a week", "I've gone to three concerts a week"],
+    ["I'm a plumber", "I'm a dad now"],
+    ["I'm a plumber", "I'm a morning person these days, work is easier"],
+    ["I live on the second floor", "the lift is on the ground floor now"],
+    ["my flight is on 3 March 2026", "my sister rebooked her flight"],
+    ["we're getting married on 6 June 2026", "they moved the office party to 12 September 2026"],
+    ["I'm on Node 18 in production", "I tested Node 22 on my laptop"],
+    ["I'm on Node 18 in production", "we want to upgrade to Node 22"],
+    ["I have a dog called Rex", "Rex went to a farm show with us"],
+    ["I'm on the billing team at Norline", "I moved over to the window seat"],
+    ["I work from home", "I go to the office on Tuesdays now"],
+    ["I have a Filmbox subscription", "the meeting moved, so I cancelled"],
+    ["I drive a Skoda Fabia", "I dropped the Fabia off and picked up the kids"],
+    ["my best friend is Anna", "Anna and my brother fell out"],
   ])("%s stays: %s", async (first, later) => {
     const before = await told(first);
     expect(before.active.length).toBeGreaterThan(0);

@@ -28,7 +28,7 @@ const noProduct =
 const team =
   /^(?:is|works|sits)(?: part of| a member of)?(?: (?:on|in|with))? (?:the |an? )((?:[\p{L}\d&/-]+ ){1,3}?)(?:team|squad|crew|desk|department|dept|division|unit|ward|line)\b/iu;
 const place =
-  /^(?:works?|is (?:working|back|now)|is) (?:mostly |fully |now |back |entirely )*(from home|remote(?:ly)?|at home|on-?site|in the office|from the office|hybrid)(?![\p{L}])|^(?:goes|commutes) (?:in)?to the office\b/iu;
+  /^(?:works?|is (?:working|back|now)|is) (?:mostly |fully |now |back |entirely )*(from home|remote(?:ly)?|at home|on-?site|in the office|from the office|hybrid)(?![\p{L}])|^(?:goes|commutes) (?:in)?to the office\b(?!.*\b(?:on \p{L}+days?|once|twice|one day|sometimes|occasionally|for|to)\b)/iu;
 const chief =
   /^(?:their )?(?:new |line |direct |current )?(?:boss|manager|supervisor|line manager|team lead)(?: (?:today|now))? is (\p{Lu}[\p{L}'’-]+)/u;
 const provider =
@@ -53,7 +53,8 @@ const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
 
 /** The places with one value each that a fact fills. A fact may be kept under many predicates: its words count. */
-export function slotsOf({ predicate, object, text }: Draft): Slot[] {
+export function slotsOf(draft: Draft): Slot[] {
+  const { predicate, object, text } = draft;
   const slots: Slot[] = [];
   const add = (name: string, value: string) => slots.push({ name, value: value.toLowerCase() });
   const said = text.replace(/^The user(?:['’]s)? /u, "");
@@ -75,7 +76,7 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
     );
   const served = provider.exec(said);
   if (served !== null) {
-    const kind = services.find(([, names]) => names.test(served[1] ?? (served[2] as string)))?.[0];
+    const kind = services.find(([, names]) => names.test(served[1] ?? said))?.[0];
     if (kind !== undefined) add(kind, served[2] as string);
   } else if (/^uses\b/u.test(predicate)) {
     const kind = services.find(
@@ -83,8 +84,10 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
     )?.[0];
     if (kind !== undefined) add(kind, object);
   }
-  const thing = thingOf({ predicate, object, text });
+  const thing = thingOf(draft);
   if (thing !== undefined) add(`thing ${thing.noun}`, thing.value);
+  const floor = /^(?:is|lives) on the (\p{L}+) floor\b/u.exec(said)?.[1];
+  if (floor !== undefined) add("floor", floor);
   const number = counted.exec(said);
   const noun = number?.[2]?.split(" ").at(-1);
   if (number !== null && noun !== undefined && !measured.test(noun))
@@ -124,15 +127,23 @@ export function slotsOf({ predicate, object, text }: Draft): Slot[] {
   return slots;
 }
 
-function thingOf({ predicate, object }: Draft): { noun: string; value: string } | undefined {
+function thingOf({
+  predicate,
+  object,
+  subject = "user",
+}: Draft): { noun: string; value: string } | undefined {
   const attribute = /^attribute (.+)$/u.exec(predicate)?.[1];
   const said = predicate === "trait" ? /^(.{2,40}?) (?:is|are) (.+)$/u.exec(object) : null;
-  const noun = attribute ?? said?.[1];
+  const noun = attribute ?? said?.[1] ?? (predicate === "runs on" ? subject : undefined);
   if (noun === undefined) return undefined;
   const bare = noun
     .replace(/^(?:new|old|current) /iu, "")
-    .replace(/ (?:at|in|on|for|of|with) .*$/u, "");
-  const value = said?.[2] ?? object;
+    .replace(/ (?:at|in|on|for|of|with) .*$/u, "")
+    .replace(/^(?:get|wake|getting|waking) up$/iu, "alarm");
+  const value = (said?.[2] ?? object).replace(
+    /^(?:(?:written |built |made )?(?:in|on)|running on) (?=\p{Lu})/u,
+    "",
+  );
   const form = forms.find(([, pattern]) => pattern.test(value))?.[0];
   if (form === undefined) return undefined;
   return { noun: `${objectWords(bare).join(" ")} ${form}`, value };

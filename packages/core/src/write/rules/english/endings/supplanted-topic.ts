@@ -26,7 +26,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:moved|switched|changed|transferred|took|taken) (?:my|our|all my|all our) (account|accounts|bank|banks|banking|money|savings|insurance|contract|phone contract|phone|number|internet|broadband|electricity|energy|gas|mortgage|pension)(?: over)?(?: (?:away )?from (.+?))? to (.+)$`,
   ),
   stored: fromStart(
-    "(?:it is|everything (?:is|lives|sits|goes|happens|runs)|it all (?:is|lives|sits|goes|happens)|all of it (?:is|lives)|all (?:of it|of that) is|my (?:notes|tasks|files|photos|code|stuff|calendar|passwords|todos|recipes) (?:are|is|live|lives)|they are|that is) (?:now |all )*(?:in|on) (.+?)(?: (?:now|these days|nowadays|since then|instead))?$",
+    "(?:.{2,50} (?:so|and|since|because) )?(?:it is|everything (?:is|lives|sits|goes|happens|runs)|it all (?:is|lives|sits|goes|happens)|all of it (?:is|lives)|all (?:of it|of that) is|my (?:notes|tasks|files|photos|code|stuff|calendar|passwords|todos|recipes) (?:are|is|live|lives)|they are|that is) (?:now |all )*(?:in|on) (.+?)(?: (?:now|these days|nowadays|since then|instead))?$",
   ),
   another: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:changed|switched|swapped) (therapist|doctor|gp|dentist|lawyer|accountant|tutor|coach|trainer|physio|vet|landlord|teacher|nanny|hairdresser|supervisor|manager|optician|dermatologist|psychiatrist)s?\\b`,
@@ -45,7 +45,7 @@ const patterns = {
     `I (?:now )?${adverbs}report (?:directly )?to (\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)`,
   ),
   healed: fromStart(
-    "my ((?:left |right |bad |broken |sprained )?(?:knee|ankle|wrist|back|shoulder|hip|elbow|foot|hand|arm|leg|toe|finger|neck|hernia|tendon|achilles|asthma|eczema|insomnia|anxiety|migraines|allergy|infection|fracture)) (?:is|are|has|have) (?:now |finally |fully |completely |all |much )*(?:healed|better|recovered|cured|gone|fine(?: again)?|ok again|fixed|in remission|cleared up)\\b",
+    "(?:(?:my|the) )?((?:left |right |bad |broken |sprained )?(?:knee|ankle|wrist|back|shoulder|hip|elbow|foot|hand|arm|leg|toe|finger|neck|hernia|tendon|achilles|asthma|eczema|insomnia|anxiety|migraines|allergy|infection|fracture)) (?:is|are|has|have) (?:now |finally |fully |completely |all |much )*(?:healed|better|recovered|cured|gone|fine(?: again)?|ok again|as good as new|good as new|back to normal|100 ?%|fixed|in remission|cleared up)\\b",
   ),
 };
 const notOver =

@@ -6,7 +6,7 @@ const employment = ["employment", "work status", "is", "is doing", "plans"];
 /** What happens to people, and what is over with it, though nobody says so. */
 const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]])[] = [
   [
-    caseless`^(?:I|we) (?:have |just |finally )*(?:got (?:the|a|my (?:dream|first|new)|this) (?:new )?(?:job|position|role|gig)|found (?:a |my )?(?:new )?(?:job|work)|landed (?:a|the) |am (?:now )?employed|start(?:ed|ing)? (?:as|at|work|my new job)|signed (?:the|my|a) contract|was hired|got hired|am starting (?:as|at|my new job))\b`,
+    caseless`^(?:I|we) (?:have |just |finally )*(?:got (?:the|a|my (?:dream|first|new)|this) (?:new )?(?:job|position|role|gig)|found (?:a |my )?(?:new )?(?:job|work)|landed (?:a|the) |am (?:now )?employed|start(?:ed|ing)? (?:as|at|work|my new job)|signed (?:the|my|a) contract(?! for)|was hired|got hired|am starting (?:as|at|my new job))\b|^(?:my )?first (?:day|week|shift) (?:at|as|with|on the job)\b`,
     [
       { predicates: employment, names: "unemployed" },
       { predicates: employment, names: "between jobs" },
@@ -59,7 +59,7 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     [{ predicates: ["rents"] }, { predicates: ["lives in", anyPredicate], words: "rents" }],
   ],
   [
-    caseless`^(?:I|we) (?:have |just |finally |officially )*(?:graduated|finished (?:uni|university|college|school|my (?:degree|studies|phd|master's|masters|bachelor's|thesis))|defended (?:my|the) |got my (?:degree|phd|diploma)|am done with (?:uni|school|college))\b`,
+    caseless`^(?:I|we) (?:have |just |finally |officially )*(?:graduated|finished (?:uni|university|college|school|my (?:degree|studies|phd|master's|masters|bachelor's|thesis))|defended (?:my|the) |passed my (?:viva|defen[cs]e|finals|final exams?|bar exam)|got my (?:degree|phd|diploma)|am done with (?:uni|school|college))\b`,
     [
       { predicates: ["studies", "studies at", "is doing", "learns"] },
       { predicates: ["works as", "is", anyPredicate], words: "student" },
@@ -86,15 +86,16 @@ const table: readonly (readonly [happening: RegExp, over: readonly FactTarget[]]
     [{ predicates: [anyPredicate, "employment", "work status", "is"], words: "probation" }],
   ],
   [
-    caseless`^(?:I|we) (?:have |just |finally )*(?:moved in with|am living with|live with) (?!my (?:parents|mum|mom|dad))`,
+    caseless`^(?:I|we) (?:have |just |finally )*(?:moved in with|(?:am living|live) with (?=(?:my|our|friends|flatmates|housemates|two|three|a (?:flatmate|friend|couple|family|lodger))\b))`,
     [{ predicates: ["lives with"], names: "alone" }],
   ],
   [
-    caseless`\b(?:cast|braces|stitches|boot|sling) (?:is|are|came|has come|have come|was|were) (?:finally )?(?:off|out|removed|taken off)\b|^(?:I|we) (?:am|have been|have come|came) (?:finally )?off (?:the |my )?crutches\b`,
+    caseless`\b(?:cast|braces|stitches|sling) (?:is|are|came|has come|have come|was|were) (?:finally )?(?:off|out|removed|taken off)\b|^(?:I|we) (?:am|have been|have come|came) (?:finally )?off (?:the |my )?crutches\b`,
     [
       { predicates: [anyPredicate, "health", "is", "has"], words: "crutches" },
       { predicates: ["has", "wears", anyPredicate], words: "braces" },
       { predicates: ["has", "wears", anyPredicate], words: "in cast" },
+      { predicates: ["health"], words: "broken" },
     ],
   ],
   [

@@ -54,6 +54,9 @@ const patterns = {
     "(?:the |a )?(\\p{Lu}[\\p{L}'’-]+) (?:is|was) (?:now )?my (?:ex|former)(?:-| |\\b)",
   ),
 };
+const fellOut = fromStart(
+  "(\\p{Lu}[\\p{L}'’-]+) and I (?:have |are |do )?(?:fell out|fallen out|lost touch|no longer (?:friends|talk|speak)|not (?:friends|talk|speak)(?: to each other)? any ?more|drifted apart|not on speaking terms)\\b",
+);
 /** What ends so often that it says nothing of the user's life. */
 const fleeting =
   /^(?:(?:\p{L}+ ){0,2})(?:battery|build|test|tests|server|internet|wifi|connection|session|token|code|app|page|site|website|time|food|milk|patience|book|series|episode|chapter|concert|race|weekend|week|day|night|year|month|film|movie|game|song|meeting room|order|delivery|line|link|file|stock|power|light|lights|shop|store|office|gym|call|rain|storm|party is)$/iu;
@@ -121,6 +124,14 @@ function goneDrafts(text: string, at: number): Draft[] {
     return silent(
       [
         { predicates: ["manager", "lives with"], names: thing },
+        {
+          predicates: ["relation"],
+          words: thing,
+          oneOf:
+            "dentist|gp|doctor|therapist|physio|hairdresser|barber|vet|tutor|teacher|landlord|landlady|cleaner|optician|accountant|trainer|coach|midwife|nanny|childminder".split(
+              "|",
+            ),
+        },
         { predicates: ["relation"], words: `roommate ${thing}` },
         { predicates: ["relation"], words: `flatmate ${thing}` },
       ],
@@ -151,6 +162,9 @@ function goneDrafts(text: string, at: number): Draft[] {
 }
 
 function partedDrafts(text: string, at: number): Draft[] {
+  const friend = fellOut.exec(text)?.[1];
+  if (friend !== undefined)
+    return silent([{ predicates: ["relation"], words: friend, oneOf: ["friend", "mate"] }]);
   const with_ = patterns.brokeWith.exec(text);
   const not = caseless`\b(?:any ?more|any longer|no longer)\b`.test(text)
     ? patterns.notWith.exec(text)

@@ -24,7 +24,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:use|am using|are using|drive|ride|went with|go with|am on|are on|chose|take|drink|eat|play) (.+?) (?:instead of|rather than|in place of) (.+)$`,
   ),
   moved: fromStart(
-    `(?:they|the (?:company|team|boss)|work|it|IT|management|my (?:boss|team|company|employer)|our (?:team|company|boss|cto)) (?:has |have |just |finally |recently )*(?:moved|switched|migrated|forced|made) (?:us|me|everyone|everything|the team)(?: (?:all|over|switch))*(?: from (.+?))? (?:to|onto) (.+)$`,
+    `(?:they|the (?:company|team|boss)|work|it|IT|management|my (?:boss|team|company|employer)|our (?:team|company|boss|cto)) (?:has |have |just |finally |recently )*(?:moved|switched|migrated|forced|made) (?:us|me|everyone|everything|the team)(?: (?:all|over|switch|move|migrate|go))*(?: from (.+?))? (?:to|onto) (.+)$`,
   ),
   bumped: fromStart(
     `(?:(?:I|we) (?:have )?${adverbs}(?:bumped|upgraded|updated|moved|raised|migrated) (?:our |my |the |everything )*([\\p{L}.+#-]+)(?: from [^ ]+)?|(?:our |my |the )?([\\p{L}.+#-]+) (?:is|was|got|has been|were|has) (?:now |just |finally |been )*(?:upgraded|bumped|updated|migrated))(?: from [^ ]+)? to (?:version )?(v?\\d[\\w.]*)\\b(.*)$`,

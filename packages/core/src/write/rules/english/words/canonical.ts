@@ -12,7 +12,10 @@ const contractions: readonly [RegExp, string][] = [
   [/\bwon'?t\b(?=\s)/giu, "will not"],
   [/\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)n'?t\b/giu, "$1 not"],
   [/\bain'?t\b/giu, "am not"],
-  [/\b(he|she|it|that|there|who|what|here)'s (?=been\b)/giu, "$1 has "],
+  [
+    /\b(\p{L}{2,})'s (?=(?:(?:just|now|finally|since|also|already|sadly) )*(?:been|died|packed (?:in|up)|given up|broken down|gone (?:bust|under)|moved out|shut down|closed down|passed away|expired|run out|split up|fizzled out)\b)/giu,
+    "$1 has ",
+  ],
   [
     /\b(he|she)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?!by\b|to tears)|left |quit\b|started |become |got |had |taken |bought |joined |changed |switched |given up|gone (?:back|over)|dropped out|passed (?:her|his|the)))/giu,
     "$1 has ",

@@ -5,7 +5,7 @@ const auxiliary =
 const determiner =
   /^(?:my|our|the|an?|this|that|these|those|any|some|all|both|own|old|poor|beloved|dear|trusty|little|damn|stupid|bloody|first|last|of|his|her|their)$/iu;
 const time =
-  /^(?:yesterday|today|tonight|tomorrow|last|next|this|ago|earlier|recently|lately|anymore|again|altogether|completely|entirely|lapse|expire|slide|back|away|instead|forever|either|though|tho|lol|haha|btw|please|thanks|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
+  /^(?:yesterday|today|tonight|tomorrow|last|next|this|ago|earlier|recently|lately|anymore|again|altogether|completely|entirely|lapse|expire|slide|back|away|instead|together|sorted|forever|either|though|tho|lol|haha|btw|please|thanks|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
 const edge = /[,.;:!?()]$/u;
 
 /** The thing named first in some words: "the old Fiat to my cousin" → "Fiat". Undefined: a pronoun, or nothing. */

@@ -6,7 +6,7 @@ export function isOrganisation(text: string, clause: Clause): boolean {
   if (
     text === "" ||
     text.split(" ").length > 7 ||
-    /^(?:this|that|it|my|home|me|him|her|the (?:moment|house|room|building|car|kids))\b/iu.test(
+    /^(?:this|that|it|my|home|me|him|her|the (?:moment|house|room|building|car|kids|(?:\p{L}+ )?(?:seat|desk|chair|table|spot|window|floor)))\b/iu.test(
       text,
     )
   )
