@@ -15,7 +15,7 @@ export interface Sentence {
 const stops =
   /[.!?…]+(?=[\s)"'\]]|$)|\n+|;(?=\s|$)|(?<=[\p{L}\p{N})]):(?=\s|$)|\s[-–—]{1,3}\s|—|[()[\]]|•|\p{Extended_Pictographic}+/gu;
 const abbreviations =
-  /(?:^|[\s(])(?:e\.g|i\.e|mr|mrs|ms|dr|st|prof|vs|approx|no|nr|ca|a\.m|p\.m|jr|sr|inc|ltd|co)$/iu;
+  /(?:^|(?<!\d)[\s(])(?:e\.g|i\.e|mr|mrs|ms|dr|st|prof|vs|approx|no|nr|ca|a\.m|p\.m|jr|sr|inc|ltd|co)$/iu;
 
 /** Splits a text at full stops, question marks, line breaks, dashes, brackets and colons, but not inside versions or abbreviations. */
 export function splitSentences(text: string): Sentence[] {
