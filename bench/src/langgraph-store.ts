@@ -61,8 +61,8 @@ try {
     number,
     Pattern?,
   ][] = [
-    ["all ten namespaces", (store, _, query) => store.search(["docs"], { query }), 12, alone],
-    ["the same, in turn", (store, _, query) => store.search(["docs"], { query }), 0],
+    ["all ten namespaces, in turn", (store, _, query) => store.search(["docs"], { query }), 0],
+    ["the same, each alone", (store, _, query) => store.search(["docs"], { query }), 12, alone],
     [
       "one namespace",
       (store, index, query) => store.search(["docs", `n${index % 10}`], { query }),
