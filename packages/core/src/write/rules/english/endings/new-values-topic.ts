@@ -164,7 +164,10 @@ function movedDrafts(clause: Clause, known: readonly Draft[]): Draft[] {
 
 function backDrafts(clause: Clause, { at }: Discourse, known: readonly Draft[]): Draft[] {
   const said = value(patterns.backAt.exec(clause.text)?.[1]);
-  if (said === undefined || !known.some(({ predicate }) => predicate === "works at")) return [];
+  // "back at the Norvik office today" visits it
+  if (said === undefined || unsure.test(clause.quote) || /\b(?:office|desk|site)\b/iu.test(said))
+    return [];
+  if (!known.some(({ predicate }) => predicate === "works at")) return [];
   const { rest, when } = takeTime(said, at, "past");
   if (!isOrganisation(rest, clause) || known.some(({ text }) => text.endsWith(`in ${rest}`)))
     return [];

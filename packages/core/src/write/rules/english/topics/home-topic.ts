@@ -6,11 +6,8 @@ import { isCapitalised, reported, value } from "../words/grammar.ts";
 import { homePatterns, rentedHome } from "../words/home-patterns.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTool } from "../words/tools.ts";
+import { placeOf } from "./place-of.ts";
 
-const noPlace =
-  /^(?:fear|hope|denial|peace|pain|hell|heaven|sin|constant|my head|the (?:past|moment|future|shadows?|clouds?|terminal|browser|matrix)|spreadsheets?|hoodies|jeans|pyjamas|pajamas|excel|slack|vim|emacs|figma|meetings?|a (?:bubble|dream|lie|simulation|fantasy|world|constant)|this|that|it|bed|harmony|interesting times|sales|marketing|a (?:new|different|bigger|smaller) |another|git|docker|typescript|jira|production|tears|two worlds)\b/iu;
-const dwelling =
-  /\b(?:house|flat|apartment|village|town|city|country|countryside|coast|suburbs?|farm|farmhouse|island|mountains?|hills|cottage|houseboat|boat|narrowboat|studio|cent(?:re|er)|outskirts|seaside|sea|lake|river|beach|forest|woods|van|camper|campervan|motorhome|cabin|bungalow|condo|dorm|hostel|hotel|capital|north|south|east|west|uk|us|usa|netherlands|states|emirates|philippines|caravan|monastery|region|valley|area|place|district|neighbou?rhood|home|attic|basement|building|room|commune|estate|parish|bush|desert|jungle|middle of|tower|block|castle|mill|barn|church|school|lighthouse|yurt|tent|trailer|container|sq(?:uat)?|terrace|street|road|square|park|quarter|harbou?r|province|county|prefecture|canton|alps|highlands|fens|dales)\b/iu;
 const prefix: Record<string, string> = { "out of": "in", "alone in": "in" };
 
 /** Where the user lives, lived and moves. */
@@ -249,7 +246,8 @@ function livesDrafts(
   const alone = where === "alone" || where === "with";
   if (alone) {
     const company = where === "alone" ? "alone" : value(place);
-    if (company === undefined || not !== undefined) return [];
+    if (company === undefined || not !== undefined || homePatterns.noCompany.test(company))
+      return [];
     const text =
       where === "alone" ? "alone" : `with ${company.replace(/\b(?:my|our)\b/giu, "their")}`;
     const change = clause.cues.now ? silent([{ predicates: ["lives with"] }]) : [];
@@ -287,14 +285,4 @@ function livesDrafts(
       ...(clause.cues.now ? { change: true } : {}),
     },
   ];
-}
-
-function placeOf(text: string | undefined, clause: Clause): string | undefined {
-  const place = value(text, 80)?.replace(/ (?:and|with) (?:I|we|my|our|it|the kids).*$/u, "");
-  if (place === undefined || noPlace.test(place)) return undefined;
-  if (/^(?:now|and|but|then|living|working|it|with)\b/iu.test(place)) return undefined;
-  if (/\p{Lu}/u.test(place) || (caseless`^(?:an?|the) `.test(place) && dwelling.test(place)))
-    return place;
-  if (caseless`^(?:an?|the) `.test(place)) return undefined;
-  return clause.lowerCase && place.split(" ").length <= 4 ? place : undefined;
 }

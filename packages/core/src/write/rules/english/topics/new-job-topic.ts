@@ -1,6 +1,7 @@
 import type { Draft, Topic } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, value, withArticle } from "../words/grammar.ts";
+import { isHeldOffice } from "../words/held-office.ts";
 import { isOrganisation } from "../words/organisation.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTool } from "../words/tools.ts";
@@ -52,7 +53,7 @@ export const newJobTopic: Topic = (clause, { at }) => {
   const role = rest
     .replace(caseless` (?:at|with|for|in|of the) .*$`, "")
     .replace(caseless`^(?:an?|the) `, "");
-  if (became === null || !isRole(role)) return [];
+  if (became === null || isHeldOffice(rest) || !isRole(role)) return [];
   return [
     {
       ...roleDraft(role),

@@ -2,6 +2,7 @@ import type { Clause } from "../clauses/clauses.ts";
 import type { Draft } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, isCapitalised, value, withArticle } from "../words/grammar.ts";
+import { isHeldOffice } from "../words/held-office.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTrade } from "../words/trade.ts";
 import { occupations, tradeEnding } from "../words/words.ts";
@@ -21,7 +22,7 @@ export function roleDrafts(
   const full = value(
     takeTime(said.replace(/\s*\b(?:any ?more|any longer)\b/iu, ""), at, "past").rest,
   );
-  if (full === undefined || clause.cues.loose) return [];
+  if (full === undefined || clause.cues.loose || isHeldOffice(full)) return [];
   const match = /^(.+?) (?:at|for|with|over at) (.+)$/iu.exec(full);
   const [position, organisation] =
     match === null ? [full, undefined] : [match[1] as string, match[2] as string];

@@ -58,6 +58,9 @@ export const homePatterns = {
   ),
   hometown: fromStart(`my (?:hometown|home town) is (?!in\\b)(.+)$`),
   address: fromStart(`my (?:home |new |postal |current )?address is (.+)$`),
+  /** What one lives with and shares no home with. */
+  noCompany:
+    /^(?:it|that|this|them|(?:a )?(?:lots?|bit|little|ton|fair amount) of|(?:[\p{L}-]+ ){0,2}?(?:noise|pain|anxiety|depression|diabetes|asthma|epilepsy|migraines?|adhd|tinnitus|regrets?|guilt|fear|stress|uncertainty|grief|allerg\p{L}+|arthritis|the (?:fact|consequences?|decision))\b)/iu,
 };
 
 /** "I rent a two-room flat in Graz": what is rented is told as well, since it may end without a move. */
