@@ -1,26 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StoredTurn } from "../../../model/turn.ts";
-import { englishPack } from "./english-pack.ts";
-
-const at = Date.parse("2026-04-22T12:00:00Z"); // a Wednesday
-
-function believed(text: string): string[] {
-  const turn: StoredTurn = {
-    id: "turn",
-    scope: { userId: "maya" },
-    role: "user",
-    text,
-    origin: "user",
-    status: "active",
-    at,
-    recordedAt: at,
-    metadata: {},
-  };
-  return englishPack
-    .read([turn], [])
-    .facts.filter(({ text: fact, action }) => fact !== "" && action === "assert")
-    .map(({ text: fact }) => fact);
-}
+import { factsSaid } from "../../../../test/support/facts-said.ts";
 
 /** Ways of saying a thing, by the family they belong to. */
 const families: Record<string, [said: string, fact: string][]> = {
@@ -130,26 +109,26 @@ const nothing: Record<string, string[]> = {
 
 describe.each(Object.entries(families))("%s", (_family, cases) => {
   it.each(cases)("%j", (said, fact) => {
-    expect(believed(said)).toContain(fact);
+    expect(factsSaid(said)).toContain(fact);
   });
 
   it.each(cases)("whatever leads up to it: %j", (said, fact) => {
     if (said.includes("\n") || /^[a-z ]+[:?]/iu.test(said)) return;
-    expect(believed(`heads up: ${said}`)).toContain(fact);
+    expect(factsSaid(`heads up: ${said}`)).toContain(fact);
   });
 
   it.each(cases)("nothing of it when it is somebody else's words: %j", (said) => {
-    expect(believed(`translate this: ${said}`)).toEqual([]);
+    expect(factsSaid(`translate this: ${said}`)).toEqual([]);
   });
 
   it.each(cases)("nothing of it when it is a joke: %j", (said) => {
     if (/[.?\n]/u.test(said.slice(0, -1))) return;
-    expect(believed(`${said}, just kidding`)).toEqual([]);
+    expect(factsSaid(`${said}, just kidding`)).toEqual([]);
   });
 });
 
 describe.each(Object.entries(nothing))("nothing: %s", (_family, cases) => {
   it.each(cases)("%j", (said) => {
-    expect(believed(said)).toEqual([]);
+    expect(factsSaid(said)).toEqual([]);
   });
 });

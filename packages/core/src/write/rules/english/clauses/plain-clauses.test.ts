@@ -1,28 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StoredTurn } from "../../../../model/turn.ts";
-import { englishPack } from "../english-pack.ts";
+import { factsSaid } from "../../../../../test/support/facts-said.ts";
 import { baseOfThird, readVerb } from "../words/verb-forms.ts";
 import { parseClause } from "./parse-clause.ts";
-
-const at = Date.parse("2026-04-22T12:00:00Z"); // a Wednesday
-
-function believed(text: string): string[] {
-  const turn: StoredTurn = {
-    id: "turn",
-    scope: { userId: "maya" },
-    role: "user",
-    text,
-    origin: "user",
-    status: "active",
-    at,
-    recordedAt: at,
-    metadata: {},
-  };
-  return englishPack
-    .read([turn], [])
-    .facts.filter(({ text: fact, action }) => fact !== "" && action === "assert")
-    .map(({ text: fact }) => fact);
-}
 
 /** Statements with verbs that no topic knows of. */
 const statements: [said: string, fact: string][] = [
@@ -49,19 +28,19 @@ const all = [...statements, ...things];
 
 describe("plain clauses without a topic", () => {
   it.each(all)("reads %j", (said, fact) => {
-    expect(believed(said)).toContain(fact);
+    expect(factsSaid(said)).toContain(fact);
   });
 
   it.each(all)("and nothing of it as a question: %j", (said) => {
-    expect(believed(`what happens if ${said}?`)).toEqual([]);
+    expect(factsSaid(`what happens if ${said}?`)).toEqual([]);
   });
 
   it.each(all)("nor as a supposition: %j", (said) => {
-    expect(believed(`suppose ${said}, then what`)).toEqual([]);
+    expect(factsSaid(`suppose ${said}, then what`)).toEqual([]);
   });
 
   it.each(all)("nor in somebody's mouth: %j", (said) => {
-    expect(believed(`my boss said "${said}"`)).not.toContainEqual(
+    expect(factsSaid(`my boss said "${said}"`)).not.toContainEqual(
       expect.stringMatching(
         /lacquer|books|Typst|physio|juggle|brace|circle|Vespa|router|Bazel|vineyard|oven/u,
       ),
@@ -69,12 +48,12 @@ describe("plain clauses without a topic", () => {
   });
 
   it.each(all)("nor in jest: %j", (said) => {
-    expect(believed(`${said}, just kidding`)).toEqual([]);
+    expect(factsSaid(`${said}, just kidding`)).toEqual([]);
   });
 
   it.each(statements)("nor of somebody else: %j", (said, fact) => {
     const theirs = said.replace(/^(?:I'm|we are)\b/u, "Tom is").replace(/^I\b/u, "Tom");
-    expect(believed(theirs)).not.toContain(fact);
+    expect(factsSaid(theirs)).not.toContain(fact);
   });
 });
 
@@ -93,7 +72,7 @@ describe("what is not lasting", () => {
     "I hope it works",
     "I live in hope",
   ])("%j is no fact", (said) => {
-    expect(believed(said)).toEqual([]);
+    expect(factsSaid(said)).toEqual([]);
   });
 });
 
@@ -140,6 +119,6 @@ describe("a clause taken apart", () => {
   });
 
   it("takes no time over a long run of signs", () => {
-    expect(believed(`${"'".repeat(20_000)} I lacquer boats`)).toBeDefined();
+    expect(factsSaid(`${"'".repeat(20_000)} I lacquer boats`)).toBeDefined();
   });
 });

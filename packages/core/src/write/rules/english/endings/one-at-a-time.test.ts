@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createMemory } from "../../../../create-memory.ts";
+import { beliefsAfter } from "../../../../../test/support/beliefs-after.ts";
 
-const owner = { userId: "maya" };
-
-async function told(...texts: string[]): Promise<{ active: string[]; former: string[] }> {
-  const memory = await createMemory({ path: ":memory:" });
-  for (const [month, text] of texts.entries())
-    await memory.add(text, { ...owner, timestamp: Date.UTC(2026, month, 10) });
-  const all = await memory.list(owner, { status: ["active", "superseded", "retracted"] });
-  await memory.close();
-  const among = (active: boolean) =>
-    all.items.filter(({ status }) => (status === "active") === active).map(({ text }) => text);
-  return { active: among(true), former: among(false) };
-}
+/** What is believed after some chats, a month apart. */
+const told = (...chats: string[]) => beliefsAfter(chats, 1);
 
 /** The second takes the place of the first, under whichever predicate either is kept. */
 const replaced: [first: string, later: string][] = [

@@ -1,19 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { beliefsAfter } from "../../../../../test/support/beliefs-after.ts";
 import { createMemory } from "../../../../create-memory.ts";
 
 const owner = { userId: "maya" };
 
-/** What is believed after two chats, months apart. */
-async function told(first: string, later: string): Promise<{ active: string[]; former: string[] }> {
-  const memory = await createMemory({ path: ":memory:" });
-  for (const [month, text] of [first, later].entries())
-    await memory.add(text, { ...owner, timestamp: Date.UTC(2026, month * 3, 10) });
-  const all = await memory.list(owner, { status: ["active", "superseded", "retracted"] });
-  await memory.close();
-  const texts = (active: boolean) =>
-    all.items.filter(({ status }) => (status === "active") === active).map(({ text }) => text);
-  return { active: texts(true), former: texts(false) };
-}
+/** What is believed after some chats, three months apart. */
+const told = (...chats: string[]) => beliefsAfter(chats);
 
 /** What was told, what was told later, and the belief that ends with it. */
 const ends: [first: string, later: string, ended: string][] = [

@@ -1,18 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createMemory } from "../../../../create-memory.ts";
+import { beliefsAfter } from "../../../../../test/support/beliefs-after.ts";
 
-const owner = { userId: "maya" };
-
-async function told(...texts: string[]): Promise<{ active: string[]; former: string[] }> {
-  const memory = await createMemory({ path: ":memory:" });
-  for (const [month, text] of texts.entries())
-    await memory.add(text, { ...owner, timestamp: Date.UTC(2026, month * 3, 10) });
-  const all = await memory.list(owner, { status: ["active", "superseded", "retracted"] });
-  await memory.close();
-  const among = (active: boolean) =>
-    all.items.filter(({ status }) => (status === "active") === active).map(({ text }) => text);
-  return { active: among(true), former: among(false) };
-}
+/** What is believed after some chats, three months apart. */
+const told = (...chats: string[]) => beliefsAfter(chats);
 
 /** What was told, and what ends it. */
 const ends: [first: string, later: string][] = [
