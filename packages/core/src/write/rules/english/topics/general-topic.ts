@@ -3,6 +3,7 @@ import { parseClause } from "../clauses/parse-clause.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { reported, thirdPerson, value } from "../words/grammar.ts";
+import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { instant, nounHead, passingNoun, vague } from "../words/passing-words.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isMental, isMomentous, isTechnical } from "../words/verb-classes.ts";
@@ -34,8 +35,15 @@ export const generalTopic: Topic = ({ text, cues, next }, { at }) => {
   if (clause.modal !== undefined) return abilityDrafts(clause);
   if (clause.form === "copula") return stateDrafts(clause, at);
   if (clause.progressive) return doingDrafts(clause, at);
+  // "I put" is of any time
+  if (clause.verb === "put" && addedTo.test(clause.rest))
+    return habitDrafts({ ...clause, form: "base" }, false);
   if (clause.perfect || clause.past) return happenedDrafts(clause, at);
-  if (clause.bases[0] !== "have") return habitDrafts(clause);
+  if (
+    clause.bases[0] !== "have" ||
+    (cues.now === true && begunNow.test(`${clause.verb} ${clause.rest}`))
+  )
+    return habitDrafts(clause, cues.now === true);
   const had = clean(clause.rest, 80);
   return had !== undefined &&
     recurring.test(had) &&
@@ -180,14 +188,30 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   ];
 }
 
+/** "I put oat milk in my tea". */
+const addedTo =
+  /^(?:only |no |a (?:bit|drop|splash|spoon) of )?(?:[\p{L}-]+ ){1,3}(?:in|on|with) my (?:tea|coffee|porridge|cereal|toast|sandwich(?:es)?|salads?|curry|curries|pizza|eggs|chips)\b/iu;
+/** "I get a Tesco delivery now": since it is said to be otherwise than before, it lasts. */
+const begunNow =
+  /^(?:get|buy|order|see|do|go to|cook|shop at|watch|read|eat|drink|have|use|take|bring|put) (?:my |our |the |an? |all my )?(?!(?:it|this|that|them|you|what|how|to|the (?:error|same|idea|point|problem))\b)\p{L}{3,}/iu;
+/** Whom one sees again and again. */
+const treating =
+  /^(?:an?|my|the) (?:[\p{L}-]+ )?(?:physio\p{L}*|therapist|counsell?or|chiropractor|osteopath|nutritionist|dietitian|dietician|psychologist|psychiatrist|coach|tutor|specialist|trainer|midwife|speech therapist|acupuncturist)\b/iu;
+const usual =
+  /^to (?:bed|sleep|church|mosque|mass|temple|synagogue|the (?:[\p{L}-]+ )?(?:gym|pool|market|sauna|library|allotment|cinema|park|beach|office))\b/iu;
+
 /** A verb and how often: "I boulder three times a week". */
 const howOften =
   /^(?:once|twice|(?:two|three|four|five|six|several|\d+) times) (?:an?|per|every) \p{L}+$|^every \p{L}+$/iu;
 
 // "I bank with Starling", "we never eat out", "I moonlight as a DJ"
-function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
+function habitDrafts(
+  { negative, over, often, verb, bases, rest, form }: ParsedClause,
+  isNow: boolean,
+): Draft[] {
   const doing =
-    (/^(?:look after|work out|go by|belong to|rely on|deal in|take care of|come from|stick to|live off|get by on|keep (?!\p{L}+ing|on|up|it|that|this|you|in mind|an eye))\b/u.test(
+    (isNow && begunNow.test(`${verb} ${rest}`)) ||
+    (/^(?:look after|care for (?=my\b|our\b)|work out|go by|belong to|rely on|deal in|take care of|come from|stick to|live off|get by on|keep (?!\p{L}+ing|on|up|it|that|this|you|in mind|an eye))\b/u.test(
       `${verb} ${rest}`,
     ) &&
       !/\b(?:it|this|that)\b/u.test(rest)) ||
@@ -204,13 +228,21 @@ function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedC
       verb,
     ) &&
       /^(?:the|an?|our|my|\p{L}+s)\b/iu.test(rest)) ||
+    (/^(?:put|have|take)$/u.test(verb) && addedTo.test(rest)) ||
+    (verb === "see" && treating.test(rest)) ||
+    (verb === "go" && usual.test(rest) && recurring.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
   if (form !== "base" || (isMental(bases) && !doing)) return [];
   if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
   const said = clean(rest, 90);
   if (said === undefined) return [];
-  if (!doing && !howOften.test(said) && (vague.test(said) || isPassing(said))) return [];
   const regular = often !== undefined || recurring.test(said);
+  if (
+    !doing &&
+    !howOften.test(said) &&
+    (vague.test(said) || (isPassing(said) && !(regular && bases.some(isLastingVerb))))
+  )
+    return [];
   if (instant.test(said)) return [];
   if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
     return [];
@@ -247,7 +279,13 @@ function clean(rest: string, longest: number): string | undefined {
   return value(rest, longest);
 }
 
-function isPassing(said: string): boolean {
+// "the dog every evening" is of the dog
+const often =
+  /(?:^|\s)(?:every|each) (?:other |single |two |three |few )?\p{L}+|(?:^|\s)(?:once|twice|\p{L}+ times) (?:an?|per) \p{L}+/giu;
+
+function isPassing(text: string): boolean {
+  const said = text.replace(often, "").trim();
+  if (said === "") return false;
   const noun =
     nounHead.exec(said.replace(/^(?:an?|the|my|our|some|any|no|two|three|\d+) /iu, ""))?.[1] ??
     said;

@@ -7,6 +7,9 @@ import { pets } from "../words/words.ts";
 import { stateDrafts } from "./state-drafts.ts";
 
 const describing = "(?:[\\p{L}-]+ ){0,3}?";
+// "my sister has a parrot" is of the sister
+const owned =
+  "(?:(?!(?:has|have|had|got|gets|is|was|wants?|keeps?|bought|adopted|loves?|likes?|hates?|and|with|fears?|walks?|feeds?)\\b)[\\p{L}-]+ ){0,3}?";
 const patterns = {
   has: fromStart(
     `(?:I|we|(?:my|our) [\\p{L}-]+(?: \\p{Lu}\\p{L}+)? and I) (?:(do not|never) )?${adverbs}(?:have|own|keep)(?: got)? (no |an? |\\d+ |two |three |four |five |six |some |any |this )?(${describing})(${pets})\\b(.*)$`,
@@ -15,7 +18,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(adopted|got|bought|rescued|brought home|took in|picked up|welcomed) (an? |another |our |my |the |two |three |her |him )?((?:first|second|third|fourth|new|another)? ?)(${describing})(${pets})\\b(.*)$`,
   ),
   mine: fromStart(
-    `(?:my|our) (${describing})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
+    `(?:my|our) (${owned})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
   ),
   several: fromStart(
     `(?:my|our) ${describing}(${pets})(?: are(?: called| named)?|,| called| named)? (\\p{Lu}[\\p{L}'’-]*(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|&) \\p{Lu}[\\p{L}'’-]*)`,
@@ -106,6 +109,16 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   if (mine !== null) {
     const [, , noun = "", name, rest = ""] = mine;
     discourse.lastBeing = { noun: singular(noun), name: name ?? discourse.lastBeing?.name };
+    const weight = /^\s*(weighs (?:about |around )?\d[^,]*)/iu.exec(rest)?.[1];
+    if (weight !== undefined) {
+      const who = `${singular(noun)}${name === undefined ? "" : ` ${name}`}`;
+      drafts.push({
+        subject: `user's ${who}`,
+        predicate: "weighs",
+        object: weight.slice(7),
+        text: `The user's ${who} ${weight}`,
+      });
+    }
     if (/^\s*(?:is|has) /iu.test(rest))
       drafts.push(...stateDrafts(singular(noun), name, rest.trim(), discourse.at));
     if (name !== undefined && !/^(?:is|has|died)$/iu.test(name)) {
