@@ -55,7 +55,7 @@ export interface Clause {
 const subject =
   "(?:i(?:'(?:m|ve|d|ll))?|im|ive|we(?:'(?:re|ve|ll|d))?|weve|my|our|he(?:'s)?|hes|she(?:'s)?|shes|they(?:'re|'ve)?|it(?:'s)?|its|you(?:'re)?|there(?:'s)?|mine|(?:his|her|its|their) names?)\\b";
 const joiner =
-  "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
+  "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning|meanwhile)";
 const verb =
   "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train|grew up|was|went|sold|gave|bought|got rid|took up|found|handed|dropped|ended up|finished|stopped|relocated|settled|landed|signed|accepted|raised|currently|no longer|cancelled|canceled|picked up|smoke|vape|attend|support|take|deal with|ended|divorced|married)\\b";
 const participle =

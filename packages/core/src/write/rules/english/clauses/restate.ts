@@ -21,6 +21,13 @@ const restatements: readonly [RegExp, string][] = [
     ),
     "$1 ",
   ],
+  // "my uncle is the diabetic one"
+  [
+    bothCases(
+      "^((?:my|our) (?:[\\p{L}-]+ )?[\\p{L}-]+) (is|are) the ([\\p{Ll}-]+) ones?(?=$|[,.!])",
+    ),
+    "$1 $2 $3",
+  ],
   // "my favourite band these days is Muse"
   [
     bothCases(

@@ -47,6 +47,18 @@ function withThem(text: string, previous: string | undefined): string {
     /^((?:I|we) (?:also |still |just |only |always )*(?:eat|drink|use|take|have|cook|bake|buy|wear|grow)) (?:it|them) (?=(?:every|each|all the time|daily|a lot|most days|twice|once|on \p{L}+days)\b)/iu.exec(
       text,
     );
+  const own =
+    /^((?:I|we) (?:also |still )?(?:play|ride|drive|use|wear|practise|practice)) (?:it|that|them) (?=(?:every|each|daily|most|twice|once|on \p{L}+days)\b)/iu.exec(
+      text,
+    );
+  const thing =
+    own === null
+      ? undefined
+      : /\b(?:my|the|our) ([\p{Ll}-]{3,})(?: then| instead| again)?$/u.exec(
+          previous?.trim() ?? "",
+        )?.[1];
+  if (own !== null && thing !== undefined)
+    return `${own[1]} my ${thing} ${text.slice(own[0].length)}`;
   const noun =
     verb === null
       ? undefined

@@ -38,7 +38,7 @@ const patterns = {
   used: fromStart(`(?:I|we) (?:used to|no longer) (.+)$`),
 };
 const pastimes =
-  /^(?:some |a lot of |a bit of )?(?:crossfit|yoga|pilates|keto|paleo|judo|karate|aikido|boxing|kickboxing|muay thai|bjj|jiu-?jitsu|taekwondo|ballet|salsa|zumba|parkour|triathlons?|marathons|pottery|ceramics|calligraphy|archery|fencing|gymnastics|weightlifting|powerlifting|bouldering|improv|stand-?up|embroidery|woodworking|beekeeping|photography|meditation|intermittent fasting|fasting|cosplay|freelance (?:work|design|writing|photography)|freelancing|bullet journaling|journaling|orienteering|capoeira|tai chi|qigong|spinning|aqua aerobics|aerial silks|roller derby|geocaching)\b/iu;
+  /^(?:some |a lot of |a bit of )?(?:crossfit|yoga|pilates|keto|paleo|judo|karate|aikido|boxing|kickboxing|muay thai|bjj|jiu-?jitsu|taekwondo|ballet|salsa|zumba|parkour|triathlons?|marathons|pottery|ceramics|calligraphy|archery|fencing|gymnastics|weightlifting|powerlifting|bouldering|improv|stand-?up|embroidery|woodworking|beekeeping|photography|meditation|intermittent fasting|fasting|cosplay|freelance (?:work|design|writing|photography)|freelancing|bullet journaling|journaling|orienteering|capoeira|tai chi|qigong|spinning|aqua aerobics|aerial silks|roller derby|geocaching|(?!(?:no|some|any|every)thing\b|(?:the |some |my )?(?:shopping|cleaning|washing|testing|training|planning|reading|coding|accounting|marketing|billing|building|nothing|debugging|cooking)\b)(?:\p{L}+ )?\p{L}{3,}ing$)/iu;
 
 /** What the user does regularly, makes, owns, and what they have in hand. */
 export const activitiesTopic: Topic = ({ text, cues }, discourse) => {

@@ -79,7 +79,7 @@ export const familyTopic: Topic = (clause, discourse) => {
   if (
     turned !== null &&
     discourse.children !== true &&
-    !/^(?:Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(
+    !/^(?:She|He|They|I|We|You|Who|Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(
       turned[1] as string,
     )
   )

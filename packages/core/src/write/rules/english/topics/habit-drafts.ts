@@ -81,7 +81,12 @@ export function habitDrafts(
     !/^(?:the|to|in|on|at|a (?:few|couple|lot)|an? (?:script|function|test|query|e-?mail|letter))\b/iu.test(
       object ?? "",
     );
-  const taken = /^drink$/iu.test(verb) && beverage.test(object ?? "");
+  const taken =
+    (/^drink$/iu.test(verb) && beverage.test(object ?? "")) ||
+    (/^listen$/iu.test(verb) &&
+      /^to (?!(?:the|it|this|that|you|me|them|what|my|an?|some|every)\b)\p{L}/iu.test(
+        object ?? "",
+      ));
   // "I go to Pulse Barn now": somewhere else before
   const visited = isNow && /^go$/iu.test(verb) && /^to (?:the )?\p{Lu}/u.test(said);
   if (loose.test(verb) && !habitual && !concrete && !taken && !visited) return [];

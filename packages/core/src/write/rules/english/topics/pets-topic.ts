@@ -20,6 +20,9 @@ const patterns = {
   mine: fromStart(
     `(?:my|our) (${owned})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
   ),
+  isOne: fromStart(
+    `(\\p{L}\\p{Ll}{2,}) is (?:actually |really )?an? ((?:[\\p{L}-]+ )?(?:${pets}))(?:$|[,.!])`,
+  ),
   several: fromStart(
     `(?:my|our) ${describing}(${pets})(?: are(?: called| named)?|,| called| named)? (\\p{Lu}[\\p{L}'’-]*(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|&) \\p{Lu}[\\p{L}'’-]*)`,
   ),
@@ -36,7 +39,7 @@ const patterns = {
 };
 
 /** The user's animals: kind, number, name, age, and when they came or went. */
-export const petsTopic: Topic = ({ text }, discourse) => {
+export const petsTopic: Topic = ({ text, lowerCase }, discourse) => {
   const has = patterns.has.exec(text);
   if (has !== null) {
     const [, not, count = "", kind = "", noun = "", rest = ""] = has;
@@ -102,6 +105,17 @@ export const petsTopic: Topic = ({ text }, discourse) => {
     return namesIn(several[2] as string).map((name) =>
       nameDraft(singular(several[1] as string), name),
     );
+  const one = patterns.isOne.exec(text);
+  if (
+    one !== null &&
+    (lowerCase || /^\p{Lu}/u.test(one[1] as string)) &&
+    !/^(?:he|she|it|that|this|there|mine|who|what|everyone|nobody)$/iu.test(one[1] as string)
+  ) {
+    const name = one[1] as string;
+    return [
+      nameDraft(singular(one[2] as string), `${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+    ];
+  }
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];
