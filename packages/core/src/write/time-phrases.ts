@@ -171,6 +171,13 @@ function readResult(
     )
       return undefined;
   if (/\b(?:every|each|most|some)\s+(?:other\s+)?$/iu.test(before)) return undefined;
+  // "on Thursday evenings" is every week
+  if (
+    /^ (?:mornings|afternoons|evenings|nights)\b/iu.test(
+      text.slice(result.index + result.text.length),
+    )
+  )
+    return undefined;
   const [hasDay, hasMonth, hasYear, weekday] = (["day", "month", "year", "weekday"] as const).map(
     (part) => start.isCertain(part),
   );

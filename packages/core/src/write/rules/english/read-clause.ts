@@ -1,10 +1,12 @@
 import type { Clause } from "./clauses/clauses.ts";
+import { sharedSubject } from "./clauses/shared-subject.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { carriedOutPlans } from "./endings/carried-out-plans.ts";
 import { correctionsTopic } from "./endings/corrections-topic.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
+import { withKnownOwn } from "./endings/known-own.ts";
 import { withReferent } from "./endings/known-referent.ts";
 import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
@@ -89,7 +91,7 @@ const twoStates = caseless`^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?)
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(said: Clause, discourse: Discourse): Draft[] {
-  const clause = withReferent(withKnownThing(said, discourse), discourse);
+  const clause = withKnownOwn(withReferent(withKnownThing(said, discourse), discourse), discourse);
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =
@@ -119,6 +121,9 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text }, discourse),
     );
   }
+  const shared = sharedSubject(clause.text);
+  if (shared !== undefined)
+    return shared.flatMap((text) => readClause({ ...clause, text }, discourse));
   const both = twoStates.exec(clause.text);
   if (both !== null) {
     const [, start = "", first = "", second = ""] = both;

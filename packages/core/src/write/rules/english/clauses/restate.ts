@@ -2,7 +2,7 @@ import { caseless } from "../words/gated.ts";
 import { bothCases } from "../words/pattern.ts";
 import { presentStates } from "./present-states.ts";
 
-const noun = "([\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?)";
+const noun = "([\\p{L}'-]+(?: (?!(?:has|have|was|were|got|been)\\b)[\\p{L}'-]+){0,3}?)";
 const kin =
   "(?:mum|mom|mama|mam|dad|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa|hubby|sis)";
 const date =
@@ -100,7 +100,7 @@ const restatements: readonly [RegExp, string][] = [
   ],
   [
     bothCases(
-      `^(?:my|our|the) ${noun} (?:has |was |got |been |is |just |now )*(?:moved|pushed|rescheduled|bumped|changed|postponed|shifted|delayed|brought)(?: (?:back|forward|up))?(?: from [^,]{3,20}?)? (?:to|until|till) (?=(?:the )?${date})`,
+      `^(?:my|our|the) ${noun} (?:has |have |was |were |got |been |is |are |just |now )*(?:moved|pushed|rescheduled|bumped|changed|postponed|shifted|delayed|brought)(?: (?:back|forward|up))?(?: from [^,]{3,20}?)? (?:to|until|till) (?=(?:the )?${date})`,
     ),
     "my $1 is now on ",
   ],

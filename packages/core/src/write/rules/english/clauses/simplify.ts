@@ -90,8 +90,15 @@ const adjunct = fromStart(
   `((?:for|at|on|in|during|over|with) (?!(?:example|fact|general|short|case|case|that|this|addition|particular|now|my opinion|theory|the end|the meantime)\\b)(?!(?:(?:my|the|our|a) )?(?:novel|story|stories|game|games|dreams?|book|film|movie|head|mind|fantasy|role ?play|script|scenario|world|play|screenplay|sketch|comic|campaign|universe|character|version|draft|theory|past|future|nightmares?)\\b)(?:(?:my|the|our|a|most) )?[\\p{L}\\d'-]+(?: [\\p{L}\\d'-]+)?),? ((?:I|we) (?:also |mostly |always |usually |mainly |only |still |now |just )*(?:use|go|work|play|wear|drink|eat|cook|read|ski|run|cycle|swim|drive|ride|take|have|teach|help|volunteer|prefer|like|love|write|watch|listen|do|stay|live)\\b[^,]*)$`,
 );
 /** "On Saturdays my shift starts at 7:45". */
-const onDay = fromStart(
-  "(on (?:weekdays|weekends|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)),? ((?:my|our|the) [^,]+)$",
+const days =
+  "(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:s|(?: and (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))? (?:mornings|afternoons|evenings|nights))(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))?|weekdays|weekends)";
+const onDay = fromStart(`(on ${days}),? ((?:my|our|the) [^,]+)$`);
+/** "Sundays I play bowls", "Tuesday nights we have band practice". */
+const fewDays = fromStart(
+  `(?:(on |most )?(${days}|evenings|mornings|nights),? ((?:I|we) (?!(?:am|are|was|were|will|have been)\\b)[^,]+?))(?=$|,| (?:so|but|because|which)\\b)`,
+);
+const everyDay = fromStart(
+  `((?:every|each|most) (?:single |other )?(?:day|days|morning|mornings|evening|evenings|night|nights|week|weekend|weekends|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|afternoon|evening|night))?|(?:once|twice|(?:two|three|four|five|six) times|\\d times) (?:a|every) (?:day|week|month|year|fortnight)),? ((?:I|we) (?!(?:am|are|was|were|will|have been)\\b)[^,]+?)(?=$|,| (?:so|but|because|which)\\b)`,
 );
 const starting = fromStart(
   "((?:I|we) )(?:have )?(?:(?:just|recently|also|only|now|finally) )*(?:started|begun|began|got into|gotten into|am back to|are back to|went back to|have gone back to|gone back to|took up|taken up|resumed|am into|come to|came to) (\\p{L}+ing)\\b",
@@ -114,7 +121,15 @@ export function simplify(text: string): { text: string; now: boolean } {
       ? rest
       : withTime(rest, phrase.replace(/^(?:just|only) /iu, ""));
   }
-  result = result.replace(adjunct, "$2 $1").replace(onDay, "$2 $1");
+  result = result
+    .replace(adjunct, "$2 $1")
+    .replace(onDay, "$2 $1")
+    .replace(
+      fewDays,
+      (_all, how = "on ", when: string, said: string) =>
+        `${said} ${/^(?:evenings|mornings|nights)$/iu.test(when) ? "in the " : how}${when.replace(/^(?:evenings|mornings|nights)$/iu, (word) => word.replace(/s$/u, ""))}`,
+    )
+    .replace(everyDay, "$2 $1");
   const start = starting.exec(result);
   const base = begun[start?.[2]?.toLowerCase() ?? ""];
   if (start !== null && base !== undefined) {

@@ -4,7 +4,10 @@ import { lastNamed } from "../words/last-named.ts";
 export function withReferents(text: string, previous: string | undefined, before: string): string {
   const occasion = withOccasion(text, previous ?? before);
   if (occasion !== text) return occasion;
-  const named = withOne(withThem(withThing(text, previous), previous), previous);
+  const named = withOne(
+    withThem(withSubject(withThing(text, previous), previous), previous),
+    previous,
+  );
   return withThat(withSwitch(named, before), `${previous ?? ""}` === "" ? before : `${previous}`);
 }
 
@@ -40,6 +43,24 @@ function withThing(text: string, previous: string | undefined): string {
       : /\b(?:my|our) ((?:[\p{Ll}-]+ )?[\p{Ll}-]+)$/u.exec(previous?.trim() ?? "")?.[1];
   return noun === undefined ? text : `my ${noun} is ${what}`;
 }
+
+/** It has a number, a name or a date. */
+const remarked =
+  /^(?:it|she) (is|was built|costs|weighs|runs until|expires|ends|starts|sleeps|seats|lasts|dates from) (?!(?:not |still |just |always |now )*(?:\p{L}+ing|an?)\b)(?=[^,]*(?:\d|\p{Lu}|january|february|march|april|june|july|august|september|october|november|december))/iu;
+
+// "My mortgage is 1,140 a month and it's fixed until March": what was spoken of just before, where it is one's own or definite.
+function withSubject(text: string, previous: string | undefined): string {
+  const remark = remarked.exec(text);
+  const [, whose = "", noun = ""] =
+    (remark === null ? null : owning.exec(previous?.trim() ?? "")) ?? [];
+  if (remark === null || noun === "") return text;
+  if (/^she\b/iu.test(text) && !/(?:boat|ship|yacht|barge|van|car|bike|dinghy)$/iu.test(noun))
+    return text;
+  return `${whose.toLowerCase()} ${noun} ${text.replace(/^(?:it|she) /iu, "")}`;
+}
+
+const owning =
+  /^(?:and |so |but )?(my|our|the) ((?:[\p{Ll}-]+ )?[\p{Ll}-]+)(?:'s| (?:is|are|was|costs|has|runs|starts|ends|belongs|came|comes))(?![\p{L}])/iu;
 
 // "Almonds are fine, I eat them every day": what was spoken of just before.
 function withThem(text: string, previous: string | undefined): string {

@@ -4,6 +4,7 @@ import type { Draft, Topic } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { reported, value } from "../words/grammar.ts";
 import { isPassingThing } from "../words/is-passing-thing.ts";
+import { isSymptom } from "../words/is-symptom.ts";
 import { instant, vague } from "../words/passing-words.ts";
 import { recurring } from "../words/recurring.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -21,13 +22,16 @@ const particular =
 /** What people look for over weeks. */
 const sought =
   /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
+/** Where one stays on a journey, or how long. */
+const lodging =
+  /^(?:for |about |around )*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen) (?:nights?|days?|weeks?|months?)\b|^(?:at|in) (?:the |an? |our |my )?(?:\p{Lu}|(?:[\p{L}-]+ ){0,2}?(?:hotel|hostel|b&b|campsite|airbnb|guesthouse|cabin|villa|riad|cottage|resort)\b)|^with (?:my|our) (?!kids|children)\p{L}/iu;
 const applying = /^(?:applying|moving|transferring|commuting) (?:to|for) (?:the )?\p{Lu}/u;
 /** "I am the one who does the books": they do. */
 const theOne = caseless`^((?:I|we) )(?:am|are) (?:also |usually |always )?the (?:only |main )?(?:one|person|guy|girl|woman|man) who (\p{L}+s)\b`;
 
 /** What the speaker plainly says of themselves with any verb, where no narrower topic understood it. */
 export const generalTopic: Topic = ({ text, cues, next }, { at }) => {
-  if (cues.loose || caseless`^(?:it|nothing|then it|get|gets|boom)\b`.test(next)) return [];
+  if (cues.loose || isSymptom(next)) return [];
   const clause = parseClause(
     text.replace(theOne, (_all, who: string, verb: string) => `${who}${baseOfThird(verb) ?? verb}`),
   );
@@ -93,6 +97,18 @@ function doingDrafts(
   at: number,
 ): Draft[] {
   const said = clean(rest, 90);
+  if (said !== undefined && !negative && verb === "staying" && lodging.test(said))
+    return [
+      {
+        predicate: "plans",
+        object: `staying ${reported(said)}`,
+        text: `The user is staying ${reported(said)}`,
+        when: takeTime(said, at, "future").when,
+        modality: "plan",
+        type: "episodic",
+        confidence,
+      },
+    ];
   if (
     said === undefined ||
     ((isMental(bases) || vague.test(said)) &&

@@ -58,7 +58,10 @@ export function habitDrafts(
       ]),
     ];
   }
-  const object = value(said, 110);
+  const object = value(
+    said.replace(/^(?:a (?:little )?bit of|a little|some|a spot of) (?=\p{L})/iu, ""),
+    110,
+  );
   const habitual = regular.test(said) || frequency.test(adverb);
   if (/^keep$/iu.test(verb) && /^\p{L}+ing\b/u.test(said)) return [];
   if (isLoose || (object !== undefined && noObject.test(object))) return [];

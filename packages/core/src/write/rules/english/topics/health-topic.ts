@@ -25,7 +25,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:stopped|quit|gave up|given up) (?:being|eating|going) (?:an? )?${diets}\\b(.*)$`,
   ),
   condition: fromStart(
-    `I (?:am|have|have got|suffer from|live with|get|was diagnosed with|have been diagnosed with|got diagnosed with) ${adverbs}(not )?(?:chronic |severe |mild |terrible |bad |awful )?(an? )?(${conditions})\\b(.*)$`,
+    `I (?:am|have|have got|suffer from|live with|get|was diagnosed with|have been diagnosed with|got diagnosed with|do not (?:have|suffer from|get)|have (?:no|never had)) ${adverbs}(not )?(?:any |chronic |severe |mild |terrible |bad |awful )?(an? )?(${conditions})\\b(.*)$`,
   ),
   ailment: fromStart(
     `I (?:have|have got|had|suffer from|am dealing with|live with|am recovering from|was born with|developed|got) ${adverbs}((?:an? )?(?:[\\p{L}-]+ ){0,3}?(?:discs?|tendon|ligament|meniscus|rotator cuff|ankle|wrist|knee|hip|shoulder|back|elbow|spine|hernia|ulcers?|fracture|disease|disorder|syndrome|deficiency|intolerance|condition|infection|injury|arrhythmia|murmur|implant|stent|prosthesis|tendinitis|bursitis|sinusitis|gastritis|reflux|shingles|rosacea|acne|stutter|stammer|lisp|tremor|seizures|neuropathy|osteoporosis|cataracts?|glaucoma|astigmatism|plantar fasciitis|tennis elbow|carpal tunnel|high cholesterol|iron deficiency|hearing loss|flat feet|cold sores|kidney stones|gallstones))\\b(?! (?:to|of (?:me|the)|door|seat|pack|brace|support|yard|garden|up|in an hour))(.*)$`,
@@ -62,9 +62,10 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
   const condition = patterns.condition.exec(text);
   const ailment = patterns.ailment.exec(text)?.[1];
   if (condition !== null && !cues.loose) {
-    const negative = condition[1] !== undefined;
+    const negative =
+      condition[1] !== undefined || /^I (?:do not|have (?:no|never had))\b/iu.test(text);
     const what = `${condition[2] ?? ""}${condition[3]}`;
-    const being = /^I am|^I have (?:not )?been/iu.test(text);
+    const being = /^I am\b|^I have (?:not )?been\b/iu.test(text);
     drafts.push({
       predicate: negative ? "not health" : "health",
       object: what,

@@ -1,6 +1,6 @@
 import type { Draft, Topic } from "../draft.ts";
-import { caseless } from "../words/gated.ts";
 import { reported, value } from "../words/grammar.ts";
+import { isSymptom } from "../words/is-symptom.ts";
 import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { isPassingState } from "../words/passing-states.ts";
 import { instant, passingNoun, vague } from "../words/passing-words.ts";
@@ -38,7 +38,7 @@ interface Parts {
  * bookcase", "my father arrives the day after tomorrow".
  */
 export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
-  if (cues.loose || caseless`^(?:it|nothing|then it|get|gets|boom)\b`.test(next)) return [];
+  if (cues.loose || isSymptom(next)) return [];
   const parts = takeApart(text);
   if (parts === undefined) return [];
   const { noun, verb, rest, kind } = parts;

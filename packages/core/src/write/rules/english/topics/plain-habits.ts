@@ -14,6 +14,12 @@ const addedTo =
 /** "I get a Tesco delivery now": since it is said to be otherwise than before, it lasts. */
 const begunNow =
   /^(?:get|buy|order|see|do|go to|cook|shop at|watch|read|eat|drink|have|use|take|bring|put) (?:my |our |the |an? |all my )?(?!(?:it|this|that|them|you|what|how|to|the (?:error|same|idea|point|problem))\b)\p{L}{3,}/iu;
+/** "I put 200 a month into savings". */
+const paidIn =
+  /^(?:about |around |at least |over |up to )?(?:[€$£] ?)?\d[\d.,]*k?(?: ?(?:%|percent|per cent|€|\$|£|euros?|dollars?|pounds?|quid|bucks|crowns|francs|\p{Lu}{3}))?(?: of (?:my|our) \p{L}+)?(?: (?:an?|per|every|each) (?:day|week|fortnight|month|quarter|year|paycheck|payday))? (?:in(?:to)?|towards|aside|away|by)\b/iu;
+/** "I sit on the parish council", "I sit in the bow seat". */
+const seated =
+  /^(?:on (?:the|an?|our|my) (?:[\p{L}'-]+ ){0,3}?(?:board|council|committee|bench|panel|jury|senate|synod)|in (?:the|my|our) (?:[\p{L}\d-]+ ){0,2}?(?:seat|chair|row|section|stand|cox|pew|cubicle)|at (?:a |the |my )?standing desk|next to (?:the|my|our)|by the (?:window|door)|among the|with the) ?/iu;
 /** Whom one sees again and again. */
 const treating =
   /^(?:an?|my|the) (?:[\p{L}-]+ )?(?:physio\p{L}*|therapist|counsell?or|chiropractor|osteopath|nutritionist|dietitian|dietician|psychologist|psychiatrist|coach|tutor|specialist|trainer|midwife|speech therapist|acupuncturist)\b/iu;
@@ -48,6 +54,8 @@ export function plainHabits(
     ) &&
       /^(?:the|an?|our|my|\p{L}+s)\b/iu.test(rest)) ||
     (/^(?:put|have|take)$/u.test(verb) && addedTo.test(rest)) ||
+    (/^(?:put|pay|set)$/u.test(verb) && paidIn.test(rest)) ||
+    (verb === "sit" && seated.test(rest)) ||
     (verb === "see" && treating.test(rest)) ||
     (verb === "go" && usual.test(rest) && recurring.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
@@ -101,5 +109,7 @@ export function isBegunNow({ verb, rest }: ParsedClause): boolean {
 
 /** "I put oat milk in my tea" is of any time, though "put" may be past. */
 export function isPutInto({ verb, rest }: ParsedClause): boolean {
-  return verb === "put" && addedTo.test(rest);
+  return (
+    (verb === "put" && addedTo.test(rest)) || (/^(?:put|set)$/u.test(verb) && paidIn.test(rest))
+  );
 }

@@ -6,6 +6,8 @@ import { instant, metaphor, vague } from "../words/passing-words.ts";
 import { takeTime } from "../words/take-time.ts";
 
 const confidence = 0.7;
+const howOften =
+  / (?:(?:once|twice|\p{L}+ (?:times|days|nights|weeks|hours)) (?:an?|per|every) \p{L}+|every (?:other )?\p{L}+|on \p{L}+days)$/iu;
 const perTime = /^(?:down|up) to .*/iu;
 
 /** What somebody says they are, or where they will be until when. */
@@ -25,7 +27,8 @@ function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[]
       .exec(said)?.[1]
       ?.toLowerCase();
   const noun = /^(?:an?|the|one of|part of|half|quarter)\s/iu.test(said);
-  if (preposition === undefined && !noun && said.split(" ").length > 6) return [];
+  if (preposition === undefined && !noun && said.replace(howOften, "").split(" ").length > 6)
+    return [];
   const object = preposition === undefined ? said : said.slice(preposition.length + 1);
   if (object === "" || vague.test(object)) return [];
   // where one is may be a visit

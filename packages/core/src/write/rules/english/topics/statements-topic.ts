@@ -1,6 +1,6 @@
 import type { Draft, Topic } from "../draft.ts";
-import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, thirdPerson, value } from "../words/grammar.ts";
+import { isSymptom } from "../words/is-symptom.ts";
 import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { instant, metaphor, nounHead, passingNoun, vague } from "../words/passing-words.ts";
 import { basesOf } from "../words/past-tense.ts";
@@ -30,6 +30,9 @@ const patterns = {
 /** What one has without an article, and what is not food or work at hand. */
 const countless =
   /\b(?:hair|skin|eyes|eyesight|hearing|roots|family|relatives|friends|feet|hands|knees|teeth|freckles|dimples|insurance|solar panels|solar|heating|fibre|fiber|broadband|adhd|autism|dementia|neighbou?rs|siblings|cousins|bees|chickens|stairs|carpets|allergies|nightmares|twins|triplets|citizenship|custody|shares|savings|debts?|students|pupils|patients|clients|employees|lodgers|tenants|flatmates|roommates)$/iu;
+/** What one says to be without. */
+const lacked =
+  /^(?:a |any )?(?:television|tv|telly|wi-?fi|internet|broadband|gas|electricity|running water|hot water|central heating|air ?con(?:ditioning)?|parking|cable|in-laws|tattoos|piercings|hobbies|pets|social media|degree|licen[cs]e|savings|pension|health insurance|contract|lift|elevator|garage|cellar)$/iu;
 /** What one subscribes to, and any name of one word or two. */
 const service =
   /^(?:\p{Lu}[\p{L}\d+.'-]*(?: (?:\p{Lu}[\p{L}\d+.'-]*|\d+|video|premium|plus|music|unlimited)){0,2}|netflix|mubi|hulu|hbo(?: max)?|disney ?\+?|disney plus|prime(?: video)?|amazon prime|spotify(?: premium)?|audible|kindle unlimited|youtube premium|apple tv\+?|crunchyroll|paramount\+?|dazn|sky|now tv|game pass|ps plus|xbox live|strava|peloton|chatgpt plus|claude pro|github copilot|copilot)$/u;
@@ -41,7 +44,7 @@ const equipped = fromStart(
 
 /** What nobody else understood, but is said plainly: what the user has, is and does as a rule, in their own words. */
 export const statementsTopic: Topic = ({ text, cues, next }) => {
-  if (cues.loose || caseless`^(?:it|nothing|then it|get|gets|boom)\b`.test(next)) return [];
+  if (cues.loose || isSymptom(next)) return [];
   for (const read of [hasDrafts, isDrafts, sinceDrafts, doingDrafts, doesDrafts, equippedDrafts]) {
     const drafts = read(text);
     if (drafts.length > 0) return drafts;
@@ -66,7 +69,10 @@ function hasDrafts(text: string): Draft[] {
       said,
     ) ||
     instant.test(said) ||
-    (amount === "" && !countless.test(noun) && servicesIn(said).length === 0) ||
+    (amount === "" &&
+      !countless.test(noun) &&
+      !(not !== undefined && lacked.test(noun)) &&
+      servicesIn(said).length === 0) ||
     /^the /iu.test(amount)
   )
     return [];
