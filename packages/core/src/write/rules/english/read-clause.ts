@@ -4,6 +4,7 @@ import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { carriedOutPlans } from "./endings/carried-out-plans.ts";
 import { correctionsTopic } from "./endings/corrections-topic.ts";
+import { daysOfOthers } from "./endings/days-of-others.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
 import { withKnownOwn } from "./endings/known-own.ts";
@@ -68,6 +69,7 @@ const topics: readonly Topic[] = [
   supplantedTopic,
   newValuesTopic,
   rescheduledTopic,
+  daysOfOthers,
 ];
 /** Topics of what people do together: "my flatmate and I live in Leipzig". */
 const sharedTopics: readonly Topic[] = [

@@ -3,6 +3,7 @@ import { canonical } from "../words/canonical.ts";
 import { caseless } from "../words/gated.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
+import { askedTail, isConclusion } from "./asked-tail.ts";
 import {
   isOneClause,
   isReal,
@@ -125,7 +126,9 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
-    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
+    const concludes = isConclusion(text.slice(pieces.at(-2)?.end, last.start));
+    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic || concludes)))
+      return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
@@ -156,7 +159,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       speech.test(raw(previous)) &&
       !certified.test(raw(previous)) &&
       !starts.harmless.test(raw(previous));
+    // "I hate layovers, so direct if there's one": only what follows hangs on it
+    const so = /,\s*so (?!(?:i|we|that|my|our)\b)/iu.exec(words);
     const conditioned =
+      so === null &&
       ahead !== undefined &&
       /^(?:if|unless)\b/iu.test(raw(ahead)) &&
       !starts.harmless.test(raw(ahead));
@@ -273,26 +279,6 @@ function cut(text: string, sentence: Sentence): Piece[] {
     start = match.index + match[0].length;
   }
   pieces.push({ start: sentence.start + start, end: sentence.end });
-  if (sentence.question) pieces.push(...fragment(whole, sentence, pieces));
+  if (sentence.question) pieces.push(...askedTail(whole, sentence, pieces));
   return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
-}
-// "I'm vegetarian, protein ideas?": what is asked is the few words behind the last comma.
-function fragment(whole: string, sentence: Sentence, pieces: Piece[]): Piece[] {
-  const last = pieces.at(-1) as Piece;
-  const words = whole.slice(last.start - sentence.start);
-  const comma = words.lastIndexOf(", ");
-  const tail = words.slice(comma + 2);
-  if (
-    comma < 0 ||
-    !isShortQuestion(tail) ||
-    !(
-      /^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words) ||
-      (pieces.length > 1 && /^(?:i|i'm|im|we|my|our)\b/iu.test(whole))
-    )
-  )
-    return [];
-  const middle = last.start + comma;
-  const end = last.end;
-  last.end = middle;
-  return [{ start: middle + 2, end }];
 }

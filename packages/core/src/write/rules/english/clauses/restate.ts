@@ -104,6 +104,13 @@ const restatements: readonly [RegExp, string][] = [
     ),
     "my $1 is now on ",
   ],
+  // "Petra's ballet has moved to Thursdays"
+  [
+    bothCases(
+      `^((?:(?:my|our) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'-]*)?|\\p{Lu}[\\p{L}-]+)'s (?:[\\p{L}-]+ ){0,2}?[\\p{L}-]+) (?:has |have |was |got |been |is |just |now )*(?:moved|pushed|rescheduled|changed|shifted|switched)(?: (?:back|forward))?(?: from [^,]{3,20}?)? to (?=(?:the )?${date})`,
+    ),
+    "$1 is now on ",
+  ],
   [
     caseless`^(I|we) (?:am|are) (?:now |currently |only |just |mostly )*(driv|rid|drink|eat|wear|tak|us|watch|read)ing (?=(?:an?|the|my|our) |\p{Ll}|\p{Lu})(?=.*\b(?:now|these days|nowadays|instead)\b)`,
     "$1 $2~ ",

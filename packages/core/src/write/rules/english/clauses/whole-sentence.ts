@@ -73,7 +73,7 @@ const regularly =
 
 // "I play the cello in a band and rehearsal is every Wednesday": what goes with what one does is one's own
 function ofActivity(text: string, before: string | undefined): string {
-  return before !== undefined && /^(?:I|we|my|our)\b/u.test(before)
+  return before !== undefined && /^(?:I|we|my|our)\b/iu.test(before)
     ? text.replace(regularly, "my $1 $2 ")
     : text;
 }

@@ -1,9 +1,12 @@
 import { lastNamed } from "../words/last-named.ts";
+import { withThere } from "./with-there.ts";
 
 /** What a clause leaves to be understood from the one before it, or from the sentence before. */
 export function withReferents(text: string, previous: string | undefined, before: string): string {
   const occasion = withOccasion(text, previous ?? before);
   if (occasion !== text) return occasion;
+  const there = withThere(text, previous ?? before);
+  if (there !== text) return there;
   const named = withOne(
     withThem(withSubject(withThing(text, previous), previous), previous),
     previous,

@@ -7,7 +7,7 @@ import { silent } from "./silent-endings.ts";
 import { isSamePlace, slotsOf } from "./slots-of.ts";
 
 const changed =
-  /\b(?:now|these days|nowadays|as of|instead|new|switched|moved|transferred|changed|swapped|upgraded|downgraded|migrated|bumped|moved to|rewritten|any ?more|no longer|down to|up to|back to|back on|back in|since|until|finally|at last|promoted)\b/iu;
+  /\b(?:now|these days|nowadays|as of|instead|new|switched|moved|transferred|changed|swapped|upgraded|downgraded|migrated|bumped|moved to|rewritten|any ?more|no longer|down to|up to|back to|back on|back in|since|until|finally|at last|promoted|again)\b/iu;
 const beside = /\b(?:also|another|as well|too(?! \p{L})|second|both|besides|extra|spare|plus)\b/iu;
 
 /**

@@ -40,7 +40,7 @@ const patterns = {
     `I (?:now |currently )?(?:earn|make|am on|am earning|am making|am paid|get paid|take home) (?:about |around |roughly )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?k)?(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|a (?:year|month)|per (?:year|month)|net|gross|before tax|after tax))*)(?:$|[ ,.])`,
   ),
   routine: fromStart(
-    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|day|workday|school|nursery|daycare|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|curfew|checkout|check-in)) (is|starts|are|begins) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
+    `(?:(?:my|our|the) )?((?:[\\p{L}-]+ )?(?:standup|stand-up|retro|sync|all-hands|1:1|one-on-one|bin day|rubbish day|laundry day|bedtime|shift|day|workday|school|nursery|daycare|lecture|rehearsal|practice|training|class|lunch|meeting|call|service|mass|alarm|swimming|ballet|football|judo|karate|gymnastics|yoga|pilates|choir|drama|scouts|brownies|cubs|chess|tennis|hockey|rugby|netball|pottery|orchestra|homework club|after-school club|piano|violin|curfew|checkout|check-in)) (is|starts|are|begins) (?:now )?((?:at|on) (?:\\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|\\p{L}+days?)\\b.*)$`,
   ),
   coffee: fromStart(
     `I (?:take|drink|like|have|want|eat|prefer) my (coffee|tea|steak|eggs|toast|pasta|whisky|pizza|burger|curry|espresso|porridge) (?!with (?:my|the) (?:kids|wife|husband|family|friends))(.+)$`,
@@ -92,9 +92,13 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
   if (found !== undefined && said !== undefined && !passing(found.noun as string, said)) {
     const noun = alias((found.noun as string).replace(/^(?:new|current|old) /iu, ""));
     const not = "not" in found && found.not !== undefined;
+    // "my boat is 57 foot" leaves her name
+    const measured =
+      /^(?:car|bike|boat|house|flat|apartment|garden|room|office|desk|cat|dog|van)$/iu.test(noun) &&
+      /^\d[\d.,]* ?(?:-|\p{L})/u.test(said);
     drafts.push({
-      predicate: `${not ? "not " : ""}attribute ${noun.toLowerCase()}`,
-      object: said,
+      predicate: measured ? "trait" : `${not ? "not " : ""}attribute ${noun.toLowerCase()}`,
+      object: measured ? `${noun} is ${said}` : said,
       text: `The user's ${reported(noun)} is ${not ? "not " : ""}${reported(said)}`,
     });
   } else if (called !== null && (cues.remember || /^(?:my|our)\b/iu.test(text))) {

@@ -4,13 +4,16 @@ import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
 import { familyPatterns, person } from "../words/family-patterns.ts";
-import { cased, caseless } from "../words/gated.ts";
+import { caseless } from "../words/gated.ts";
 import { fitsPronoun } from "../words/gender.ts";
 import { fromStart, isCapitalised, value, withArticle } from "../words/grammar.ts";
 import { namesIn } from "../words/names-in.ts";
+import { namesWithAges } from "../words/names-with-ages.ts";
 import { relations } from "../words/words.ts";
 import { formerOnes, relationDraft } from "./relation-draft.ts";
+import { severalNames } from "./several-names.ts";
 import { stateDrafts } from "./state-drafts.ts";
+import { turningDrafts } from "./turning-drafts.ts";
 
 /** The people around the user: who they are, their names and ages, and the lasting things said of them. */
 export const familyTopic: Topic = (clause, discourse) => {
@@ -46,22 +49,7 @@ export const familyTopic: Topic = (clause, discourse) => {
       ),
       relationDraft("child", born),
     );
-  const turning =
-    cased`\b([\p{L}-]+) (?:called|named) (\p{Lu}[\p{L}'’-]+), (?:who is |who's |just )?(turning|aged|age|nearly|almost) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b`.exec(
-      clause.text,
-    );
-  if (turning !== null) {
-    const [, noun = "", name = "", how = "", years = ""] = turning;
-    const said = /^(?:turning|nearly|almost)$/u.test(how)
-      ? `${how} ${years}`
-      : `${years} years old`;
-    drafts.push({
-      subject: `user's ${noun} ${name}`,
-      predicate: "trait",
-      object: `is ${said}`,
-      text: `The user's ${noun} ${name} is ${said}`,
-    });
-  }
+  drafts.push(...turningDrafts(clause.text));
   const newOne = familyPatterns.newOne.exec(clause.text);
   if (newOne !== null)
     drafts.push(
@@ -128,7 +116,10 @@ export const familyTopic: Topic = (clause, discourse) => {
       text: `The user's ${who} is ${years} years old`,
     });
   }
-  drafts.push(...nameDrafts(clause, discourse));
+  drafts.push(
+    ...nameDrafts(clause, discourse),
+    ...severalNames(clause, { ...discourse, said: clause.before ?? "" }),
+  );
   return drafts;
 };
 
@@ -217,7 +208,8 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
     return drafts;
   }
   if (/^(?:some|any) /iu.test(count) && !/\bkids?|child/iu.test(noun)) return drafts;
-  const names = namesIn(rest);
+  const aged = namesWithAges(rest);
+  const names = aged.length > 0 ? aged.map(({ name }) => name) : namesIn(rest);
   const number = count.trim();
   const singular = singularOf(noun);
   const where = /^ (?:in|at|from|near) \p{Lu}/u.test(rest) ? ` ${value(rest) ?? ""}` : "";
@@ -232,6 +224,13 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
       predicate: "relation",
       object: `${singular} ${name}`,
       text: `The user has ${withArticle(singular)}, ${name}`,
+    });
+  for (const { name, age } of aged)
+    drafts.push({
+      subject: `user's ${singular} ${name}`,
+      predicate: "age",
+      object: age,
+      text: `The user's ${singular} ${name} is ${age} years old`,
     });
   discourse.children = /kid|child|son|daughter|boy|girl|twin|bab|toddler/iu.test(noun);
   discourse.lastBeing = { noun: singular, name: names.length === 1 ? names[0] : undefined };
@@ -284,6 +283,7 @@ function nameDrafts({ text }: Clause, discourse: Discourse): Draft[] {
     /^(?:it|not|a|the|so|my)$/iu.test(name)
   )
     return [];
+  if (being.noun === "fiancé" && /^her\b/iu.test(text)) being.noun = "fiancée";
   discourse.lastBeing = { ...being, name };
   if (new RegExp(`^(?:${relations})$`, "iu").test(being.noun))
     return [relationDraft(being.noun, name)];

@@ -87,7 +87,7 @@ export function habitDrafts(
   const taken =
     (/^drink$/iu.test(verb) && beverage.test(object ?? "")) ||
     (/^listen$/iu.test(verb) &&
-      /^to (?!(?:the|it|this|that|you|me|them|what|my|an?|some|every)\b)\p{L}/iu.test(
+      /^to (?!(?:the(?! (?:radio|wireless|news|shipping forecast|world service|cricket|football|archers|birds|rain|sea|bbc)\b)|it|this|that|you|me|them|what|my|an?|some|every)\b)\p{L}/iu.test(
         object ?? "",
       ));
   // "I go to Pulse Barn now": somewhere else before

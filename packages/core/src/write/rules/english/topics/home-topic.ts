@@ -2,7 +2,7 @@ import type { Clause } from "../clauses/clauses.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
 import { caseless } from "../words/gated.ts";
-import { isCapitalised, reported, value } from "../words/grammar.ts";
+import { isCapitalised, reported, value, withArticle } from "../words/grammar.ts";
 import { homePatterns, rentedHome } from "../words/home-patterns.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTool } from "../words/tools.ts";
@@ -22,12 +22,13 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push(
       ...livesDrafts(clause, based[1], based[2] as string, based[3] as string, discourse.at),
     );
-  const shares = value(homePatterns.shares.exec(text)?.[1]);
-  if (shares !== undefined)
+  const sharing = homePatterns.shares.exec(text);
+  const shares = value(sharing?.[2]);
+  if (sharing !== null && shares !== undefined)
     drafts.push({
       predicate: "lives with",
       object: `with ${reported(shares)}`,
-      text: `The user shares a flat with ${reported(shares)}`,
+      text: `The user shares ${withArticle(sharing[1] as string)} with ${reported(shares)}`,
     });
   const together = value(homePatterns.together.exec(text)?.[1]);
   if (together !== undefined) {

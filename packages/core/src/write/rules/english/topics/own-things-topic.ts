@@ -45,7 +45,10 @@ export const ownThingsTopic: Topic = ({ text, cues, next }, { at }) => {
   const somebody = being.test(noun);
   if (!cues.remember && atHand.test(noun) && !/\d/u.test(rest)) return [];
   if (!somebody && !cues.remember && passingNoun.test(noun)) return [];
-  const said = value(rest, 90)?.replace(/^(\D{0,3}\d[^,]*?)(?:,| and\b).*$/u, "$1");
+  const said = value(rest, 90)?.replace(
+    /^(\D{0,3}\d(?:[^,]|,(?=\d))*?)(?:,(?!\d)| and\b).*$/u,
+    "$1",
+  );
   if (said === undefined || /\b(?:it|this|that|you|me|him|her|them)$/iu.test(said)) return [];
   const negative = /^(?:not|never|no longer)\b/iu.test(said);
   const bare = said.replace(/^(?:not|never|no longer|always|usually|often|now|also|just) /iu, "");

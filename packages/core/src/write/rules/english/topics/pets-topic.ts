@@ -38,6 +38,10 @@ const patterns = {
   ),
 };
 
+/** What tells of which kind an animal is, in front of "cat" or "dog". */
+const breed =
+  /^(?:tabby|siamese|maine coon|ragdoll|persian|bengal|sphynx|burmese|tortoiseshell|calico|ginger|black|white|grey|gray|brown|tuxedo|labrador|beagle|husky|poodle|collie|terrier|spaniel|shepherd|retriever|rescue|guide|assistance|sheep|Shetland|Welsh|lop-eared|dwarf)$/iu;
+
 /** The user's animals: kind, number, name, age, and when they came or went. */
 export const petsTopic: Topic = ({ text, lowerCase }, discourse) => {
   const has = patterns.has.exec(text);
@@ -192,7 +196,10 @@ function deathDraft(name: string, rest: string, at: number): Draft {
 
 function petDrafts(count: string, what: string, noun: string, rest: string): Draft[] {
   const names = namesIn(rest);
-  const drafts: Draft[] = names.map((name) => nameDraft(singular(noun), name));
+  const kind = what.slice(0, what.length - noun.length).trim();
+  const drafts: Draft[] = names.map((name) =>
+    nameDraft(breed.test(kind) ? `${kind} ${singular(noun)}` : singular(noun), name),
+  );
   if ((names.length !== 1 || !/^an?$/iu.test(count)) && !/^(?:just |only )?the\b/iu.test(what)) {
     const number = count === "" || /^(?:some|any|this)$/iu.test(count) ? "" : `${count} `;
     drafts.unshift({

@@ -88,6 +88,8 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
       type: "episodic",
       modality: future ? "plan" : "actual",
     };
+    if (who === undefined && /^(?:engaged|married)$/iu.test(status))
+      discourse.lastBeing = { noun: /engaged/iu.test(status) || future ? "fiancé" : "partner" };
     const before = /married/iu.test(status) && !future ? silent(beforeMarriage, when) : [];
     return [...before, draft];
   }

@@ -19,7 +19,11 @@ export function stateDrafts(clause: ParsedClause, at: number): Draft[] {
 // "I'm in a choir", "we are with Greenmeter now", "I was a lifeguard"
 function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[] {
   const said = value(rest, 80);
-  if (said === undefined || isPassingState(said) || metaphor.test(said.replace(perTime, "")))
+  if (
+    said === undefined ||
+    isPassingState(said) ||
+    metaphor.test(said.replace(perTime, "").replace(howOften, ""))
+  )
     return [];
   if (instant.test(said) || /\b(?:it|this|that|them|you)\b/iu.test(said)) return [];
   const preposition =

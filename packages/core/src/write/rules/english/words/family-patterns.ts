@@ -24,6 +24,9 @@ export const familyPatterns = {
   pronounName: fromStart(
     `(?:her|his|its|their) name is ${adverbs}(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)|^(?:she|he|it|they) (?:is|are) (?:called|named) (\\p{L}[\\p{L}'’-]*)|^(?:we|I) (?:have )?(?:called|named|call) (?:her|him|it|them) (\\p{L}[\\p{L}'’-]*)`,
   ),
+  theirNames: fromStart(
+    `(?:their names are|they are (?:called|named)|(?:we|I) (?:have )?(?:called|named) them) (\\p{Lu}[\\p{L}'’-]*(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|&) \\p{Lu}[\\p{L}'’-]*)`,
+  ),
   children: fromStart(
     `(?:(?:my|our) [\\p{L}-]+(?: ${person})? and I|I|we) (?:(do not|never) )?${adverbs}have (?:got )?(no |an? |\\d+ |two |three |four |five |six |seven |some |any )?((?:[\\p{L}-]+ ){0,2}?(?:${childRelations}))\\b(?! (?!(?:who|that|whose|called|named|and|in|at|from|on|with|of|aged|under|over|now|too|but|so|because|already|living|here|both|one|also|to|as|still|together|back|between|age|either)\\b)\\p{Ll}{3,})(.*)$`,
   ),

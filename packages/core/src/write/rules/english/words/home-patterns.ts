@@ -43,7 +43,7 @@ export const homePatterns = {
     `${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`,
   ),
   shares: fromStart(
-    `${speaker} ${adverbs}share (?:an? |the |my |our )?(?:[\\p{L}-]+ )?(?:flat|house|apartment|place|home|room) with (.+)$`,
+    `${speaker} ${adverbs}share (?:an? |the |my |our )?((?:[\\p{L}-]+ )?(?:flat|house|apartment|place|home|room|studio|cottage|bungalow|maisonette)) with (.+)$`,
   ),
   together: fromStart(`${speaker} (?:have )?${adverbs}moved (?:back )?in (?:together )?with (.+)$`),
   moved: fromStart(
