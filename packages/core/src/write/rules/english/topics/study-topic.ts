@@ -31,7 +31,7 @@ const patterns = {
 };
 
 const learning =
-  /\b(?:University|School|College|Academy|Uni|Institute|Polytechnic|Conservatoire|Conservatory|Seminary)\b|\b(?:High|Sixth Form|Grammar|Primary|Juniors?|Infants|Prep|Comprehensive|Secondary|Elementary|Middle|Gymnasium|Lycée|Lyceum|Montessori|Tech)$/iu;
+  /\b(?:University|School|College|Academy|Uni|Institute|State|Tech|Polytechnic|Conservatoire|Conservatory|Seminary)\b|\b(?:High|Sixth Form|Grammar|Primary|Juniors?|Infants|Prep|Comprehensive|Secondary|Elementary|Middle|Gymnasium|Lycée|Lyceum|Montessori)$/iu;
 
 const studiesThatEnd = [
   { predicates: ["studies", "studies at"] },
