@@ -167,7 +167,9 @@ function saysTheSame(fact: DatedFact, belief: StoredRecord): boolean {
   // less exact than what is known: "an engineer" says nothing new of a backend engineer
   const { functional } = predicateRule(withoutPlace(fact.predicate));
   if (held.has(fact.predicate) && !fact.correction && isHeadOf(fact.object, object)) return true;
-  return functional && !fact.correction && isPartOf(fact.object, object);
+  // "a cat called Moss" after "a tabby cat called Moss"
+  const named = functional || fact.predicate === "pet name";
+  return named && !fact.correction && isPartOf(fact.object, object);
 }
 
 function isConflict(
@@ -190,6 +192,9 @@ function isConflict(
   )
     return true;
   if (fact.about === undefined && fact.change === true && isSameSlot(fact, { predicate, object }))
+    return true;
+  // "a tabby cat called Moss" after "a cat called Moss"
+  if (predicate === "pet name" && fact.predicate === predicate && isPartOf(object, fact.object))
     return true;
   if (!rule.functional || (twin !== undefined && fact.change !== true)) return false;
   if (predicate === fact.predicate) return true;

@@ -154,7 +154,12 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
     );
   if (together !== null) {
     const shared = { ...clause, text: `we ${clause.text.slice(together[0].length)}` };
-    found.push(...sharedTopics.flatMap((topic) => topic(shared, discourse)));
+    const told = sharedTopics.flatMap((topic) => topic(shared, discourse));
+    found.push(...told);
+    // "my sister and I share an allotment"
+    const company = together[0].replace(/ and I $/u, "");
+    if (told.length === 0 && found.length === 0 && !/\b(?:with|both|each)\b/u.test(clause.text))
+      found.push(...broadDrafts({ ...shared, text: `${shared.text} with ${company}` }, discourse));
   }
   const told = found.some(({ action, text }) => action === "end" && text !== "");
   if (!found.some(({ change }) => change === true))

@@ -118,6 +118,19 @@ export const presentStates: readonly [RegExp, string][] = [
     ),
     "I do ",
   ],
+  // "the garden faces north", "the nearest shop is five miles away"
+  [
+    bothCases(
+      "^the (?=(?:back |front |main |spare |living )?(?:garden|house|flat|apartment|kitchen|bedroom|bathroom|balcony|room|cottage|windows?|terrace|allotment|plot) (?:faces?|overlooks?|backs? onto|looks? (?:out )?(?:over|onto)|gets? (?:the|no|morning|evening)) )",
+    ),
+    "my ",
+  ],
+  [
+    bothCases(
+      "^(?:my|our|the) (?:nearest|closest) ((?:[\\p{Ll}-]+ )?[\\p{Ll}-]+) is (?=(?:about |around |over |only |just )*(?:\\d|an?|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty) ?\\p{L}+ (?:away|off|from)\\b)",
+    ),
+    "my nearest $1 is ",
+  ],
   // "everything here runs on Django", "the billing service runs on Java 17"
   [
     bothCases(

@@ -4,7 +4,7 @@ import { isMental, isStative } from "../words/verb-classes.ts";
 import { baseOfThird } from "../words/verb-forms.ts";
 
 const twoPredicates =
-  /^((?:(?:[Mm]y|[Oo]ur) (?!(?:[\p{L}-]+ ){0,3}and\b)(?:[\p{Ll}-]+ ){0,2}?[\p{Ll}-]+(?: \p{Lu}[\p{L}'’-]*)?|\p{Lu}\p{Ll}[\p{L}'’-]*|[Hh]e|[Ss]he) )((?:is|has|[\p{Ll}]+s) .+?),? and ((?:(?:also|now|just|still|currently) )*([\p{Ll}]+s) .+)$/u;
+  /^((?:(?:[Mm]y|[Oo]ur) (?![\p{L}-]+(?: \p{Lu}[\p{L}-]*)? and\b)(?:[\p{Ll}-]+ ){0,2}?[\p{Ll}-]+(?: \p{Lu}[\p{L}'’-]*)?|\p{Lu}\p{Ll}[\p{L}'’-]*|[Hh]e|[Ss]he) )((?:is|has|[\p{Ll}]+s) .+?),? and ((?:(?:also|now|just|still|currently) )*([\p{Ll}]+s) .+)$/u;
 const never = caseless`\b(?:who|that|which|if|when|says?|thinks?|wants|asks|hopes|both|between)\b`;
 
 /** "My daughter is 9 and goes to Oakfield": two statements of one subject that is not the speaker. Undefined: it is one. */

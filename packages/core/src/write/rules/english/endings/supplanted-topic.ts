@@ -6,6 +6,7 @@ import { toolPredicate } from "../words/tool-predicate.ts";
 import { isTool } from "../words/tools.ts";
 import { endTargets, pursuits } from "./ending-targets.ts";
 import { silent } from "./silent-endings.ts";
+import { unnamedDose } from "./unnamed-dose.ts";
 
 const dose =
   "((?:\\d[\\d.,]*) ?(?:mg|mcg|µg|micrograms?|milligrams?|g|ml|iu|units?|puffs?|tablets?|pills?)(?: (?:a|per) day| daily| twice a day)?)";
@@ -52,7 +53,7 @@ const notOver =
   /['’]s? |\b(?:book|film|movie|series|show|season|episode|song|concert|race|chapter|it|this|that|which|what|he|she|they|work|day|week|weekend|party|game|everything|all|i|we|you|build|test|tests|download|meeting|call)\b/iu;
 
 /** What a new value takes the place of where the old one is not named: doses, accounts, doctors, the one phone. */
-export const supplantedTopic: Topic = ({ text, cues, next }, { at }) => {
+export const supplantedTopic: Topic = ({ text, cues, next }, { at, lastDrafts, known }) => {
   if (cues.loose) return [];
   const drafts: Draft[] = [];
   const dosed = patterns.dosed.exec(text) ?? patterns.dosage.exec(text);
@@ -62,6 +63,7 @@ export const supplantedTopic: Topic = ({ text, cues, next }, { at }) => {
   )
     return [
       ...silent([{ predicates: ["takes"], names: dosed[1] as string }]),
+      ...unnamedDose(dosed[2] as string, [...lastDrafts, ...known]),
       {
         predicate: "takes",
         object: `${dosed[2]} of ${dosed[1]}`,

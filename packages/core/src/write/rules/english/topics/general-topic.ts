@@ -11,7 +11,7 @@ import { takeTime } from "../words/take-time.ts";
 import { isMental, isMomentous, isTechnical } from "../words/verb-classes.ts";
 import { baseOfThird } from "../words/verb-forms.ts";
 import { isBegunNow, isPutInto, plainHabits } from "./plain-habits.ts";
-import { isSinceThen, sinceDrafts } from "./since-drafts.ts";
+import { isSinceThen, longSince, sinceDrafts } from "./since-drafts.ts";
 import { stateDrafts } from "./state-clauses.ts";
 
 const confidence = 0.7;
@@ -22,6 +22,12 @@ const particular =
 /** What people look for over weeks. */
 const sought =
   /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
+/** "I had my gallbladder out", "I failed my driving test twice", "I did my degree in Galway". */
+const milestone =
+  /^(?:had (?:my|our) (?:[\p{L}-]+ ){1,3}?(?:out|removed|replaced|taken out|transplanted|pinned|pierced|straightened|lasered|reconstructed|insulated|rewired)(?![\p{L}])|(?:failed|passed|won|lost|took|retook|sat) (?:my|our) (?:[\p{L}-]+ ){0,2}?(?:test|exams?|finals|theory|viva|driving test|a-levels|bar exam)(?![\p{L}])|did (?:my|an?) (?:[\p{L}'-]+ )?(?:degree|master's|masters|phd|doctorate|training|apprenticeship|national service|military service|erasmus|internship|residency|a-levels|year abroad|gap year)(?![\p{L}]))/iu;
+/** What one tries for weeks. */
+const attempted =
+  /^(?:to )?(?:cut (?:down|back) on \p{L}|give up (?:smoking|drinking|\p{L}+)|quit (?:smoking|vaping|sugar|\p{L}+)|lose (?:weight|\d)|save (?:up|money|for)|eat (?:less|more|better|fewer)|drink (?:less|more|fewer)|get (?:pregnant|fit|into shape)|conceive|sell (?:my|our) |buy (?:an?|our) (?:[\p{L}-]+ )?(?:house|flat|home|place)|learn (?:\p{Lu}|the )|spend less|sleep (?:more|earlier))/u;
 /** Where one stays on a journey, or how long. */
 const lodging =
   /^(?:for |about |around )*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen) (?:nights?|days?|weeks?|months?)\b|^(?:at|in) (?:the |an? |our |my )?(?:\p{Lu}|(?:[\p{L}-]+ ){0,2}?(?:hotel|hostel|b&b|campsite|airbnb|guesthouse|cabin|villa|riad|cottage|resort)\b)|^with (?:my|our) (?!kids|children)\p{L}/iu;
@@ -109,6 +115,15 @@ function doingDrafts(
         confidence,
       },
     ];
+  if (said !== undefined && !negative && verb === "trying" && attempted.test(said))
+    return [
+      {
+        predicate: "is doing",
+        object: `trying ${reported(said)}`,
+        text: `The user is trying ${reported(said)}`,
+        confidence,
+      },
+    ];
   if (
     said === undefined ||
     ((isMental(bases) || vague.test(said)) &&
@@ -155,6 +170,8 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   if (over || progressive) return [];
   const said = clean(rest, 110) ?? "";
   if (perfect && !negative && isSinceThen(rest)) return sinceDrafts(clause);
+  const since = perfect && !negative ? longSince(clause) : undefined;
+  if (since !== undefined) return since;
   if (perfect && negative) {
     if (said === "" && isHabitOfOnes(bases))
       return [
@@ -182,8 +199,19 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
       },
     ];
   }
-  if (negative || isMental(bases)) return [];
+  if (negative || (isMental(bases) && !milestone.test(`${verb} ${said}`))) return [];
   const { rest: what, when } = takeTime(said, at, "past");
+  if (milestone.test(`${verb} ${said}`))
+    return [
+      {
+        predicate: "event",
+        object: `${verb} ${reported(said)}`,
+        text: `The user ${verb} ${reported(said)}`,
+        when,
+        type: "episodic",
+        confidence,
+      },
+    ];
   if (what === "" ? !isMomentous(bases) : vague.test(what) || isPassingThing(what)) return [];
   if (what === "" && when === undefined) return [];
   if (

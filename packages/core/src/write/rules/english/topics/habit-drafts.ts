@@ -8,7 +8,7 @@ import { noObject } from "../words/no-object.ts";
 import { takeTime } from "../words/take-time.ts";
 
 const verbs =
-  "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|work out|exercise|lift weights|celebrate|observe|pray|live-?stream";
+  "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|work out|exercise|lift weights|celebrate|observe|pray|live-?stream|touch-?type|lip-?read|sight-?read|sleepwalk|snore|hitchhike|skateboard|kayak|canoe|scuba dive|free-?dive|paddle ?board|busk|moonlight|home-?school|stammer|stutter|lift|quilt|whittle|geocache|orienteer|power-?lift|weight-?lift|roller ?skate|ice ?skate|figure skate|line dance|tap dance|speed-?read";
 /** Verbs that say something lasting only with how often or what exactly. */
 const loose =
   /^(?:do|go|run|get up|take|make|work out|exercise|watch|read|write|order|shop|stay|spend|keep|build|listen|sleep|wake|cook|drink|study|follow|wear|save|trade|design|record|edit|code|program|develop|own|attend|drive|ride)$/iu;
@@ -59,7 +59,10 @@ export function habitDrafts(
     ];
   }
   const object = value(
-    said.replace(/^(?:a (?:little )?bit of|a little|some|a spot of) (?=\p{L})/iu, ""),
+    said.replace(
+      /^(?:a (?:little )?bit of|a little|some|a spot of|(?:quite )?a lot of|lots of|loads of|plenty of|mostly|mainly) (?=\p{L})/iu,
+      "",
+    ),
     110,
   );
   const habitual = regular.test(said) || frequency.test(adverb);
@@ -68,7 +71,7 @@ export function habitDrafts(
   if (
     object === undefined &&
     ((loose.test(verb) && !(not !== "" && /^(?:drive|cook|drink|run)$/iu.test(verb))) ||
-      !/^(?:drive|cook|drink|run|smoke|vape|meditate|garden|knit|sew|crochet|paint|ski|snowboard|surf|sail|climb|swim|dance|sing|draw|bake|hike|cycle|box|fence|fish|hunt|blog|juggle|golf|jog|row)$/iu.test(
+      !/^(?:drive|cook|drink|run|smoke|vape|meditate|garden|knit|sew|crochet|paint|ski|snowboard|surf|sail|climb|swim|dance|sing|draw|bake|hike|cycle|box|fence|fish|hunt|blog|juggle|golf|jog|row|touch-?type|lip-?read|sight-?read|sleepwalk|snore|hitchhike|skateboard|kayak|canoe|scuba dive|free-?dive|paddle ?board|busk|moonlight|home-?school|stammer|stutter|quilt|whittle|geocache|orienteer|power-?lift|weight-?lift|roller ?skate|ice ?skate|line dance|tap dance|speed-?read|camp|camping|garden|forage)$/iu.test(
         verb,
       ))
   )

@@ -5,6 +5,7 @@ import { isPassingThing } from "../words/is-passing-thing.ts";
 import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { instant, vague } from "../words/passing-words.ts";
 import { recurring } from "../words/recurring.ts";
+import { isSettledHabit } from "../words/settled-habits.ts";
 import { isMental, isTechnical } from "../words/verb-classes.ts";
 
 const confidence = 0.7;
@@ -40,6 +41,7 @@ export function plainHabits(
       `${verb} ${rest}`,
     ) &&
       !/\b(?:it|this|that)\b/u.test(rest)) ||
+    isSettledHabit(verb, rest) ||
     /^need everything in \p{L}/u.test(`${verb} ${rest}`) ||
     /^(?:write|draft|sketch|shoot|mix|file|log|sell|order|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
       `${verb} ${rest}`,
@@ -60,7 +62,8 @@ export function plainHabits(
     (verb === "go" && usual.test(rest) && recurring.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
   if (form !== "base" || (isMental(bases) && !doing)) return [];
-  if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
+  if (verb === "live" && !doing && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest))
+    return [];
   const said = value(rest, 90);
   if (said === undefined) return [];
   const regular = often !== undefined || recurring.test(said);
@@ -70,7 +73,7 @@ export function plainHabits(
     (vague.test(said) || (isPassingThing(said) && !(regular && bases.some(isLastingVerb))))
   )
     return [];
-  if (instant.test(said)) return [];
+  if (instant.test(isSettledHabit(verb, rest) ? said.replace(/\bup\b/gu, "") : said)) return [];
   if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
     return [];
   const third = thirdPerson(verb);

@@ -22,10 +22,19 @@ function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[]
   if (
     said === undefined ||
     isPassingState(said) ||
-    metaphor.test(said.replace(perTime, "").replace(howOften, ""))
+    metaphor.test(
+      said
+        .replace(perTime, "")
+        .replace(howOften, "")
+        .replace(/\p{L}+-(?:person|man|woman|day|week|hour|step|point|line)\b/giu, ""),
+    )
   )
     return [];
-  if (instant.test(said) || /\b(?:it|this|that|them|you)\b/iu.test(said)) return [];
+  if (
+    instant.test(said.replace(/^up (?=at|by|before)/iu, "")) ||
+    /\b(?:it|this|that|them|you)\b/iu.test(said)
+  )
+    return [];
   const preposition =
     /^(in|at|on|with|from|into|under|between|behind|near|of|for|off|down to|up to|back on|back in|back at) /iu
       .exec(said)?.[1]

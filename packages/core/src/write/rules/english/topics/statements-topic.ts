@@ -29,7 +29,7 @@ const patterns = {
 };
 /** What one has without an article, and what is not food or work at hand. */
 const countless =
-  /\b(?:hair|skin|eyes|eyesight|hearing|roots|family|relatives|friends|feet|hands|knees|teeth|freckles|dimples|insurance|solar panels|solar|heating|fibre|fiber|broadband|adhd|autism|dementia|neighbou?rs|siblings|cousins|bees|chickens|stairs|carpets|allergies|nightmares|twins|triplets|citizenship|custody|shares|savings|debts?|students|pupils|patients|clients|employees|lodgers|tenants|flatmates|roommates)$/iu;
+  /\b(?:hair|skin|eyes|eyesight|hearing|roots|family|relatives|friends|feet|hands|knees|teeth|freckles|dimples|insurance|solar panels|solar|heating|fibre|fiber|broadband|adhd|autism|dementia|neighbou?rs|siblings|cousins|bees|chickens|stairs|carpets|allergies|nightmares|twins|triplets|citizenship|nationality|custody|shares|savings|debts?|students|pupils|patients|clients|employees|lodgers|tenants|flatmates|roommates)$/iu;
 /** What one says to be without. */
 const lacked =
   /^(?:a |any )?(?:television|tv|telly|wi-?fi|internet|broadband|gas|electricity|running water|hot water|central heating|air ?con(?:ditioning)?|parking|cable|in-laws|tattoos|piercings|hobbies|pets|social media|degree|licen[cs]e|savings|pension|health insurance|contract|lift|elevator|garage|cellar)$/iu;

@@ -203,7 +203,7 @@ function usesDrafts(clause: Clause, said: string, not: string | undefined): Draf
   const system: Draft[] = below
     ? [
         {
-          predicate: toolPredicate(platform),
+          predicate: hardware.test(`${platform} on `) ? "uses" : toolPredicate(platform),
           object: bareTool(platform),
           text: `The user uses ${platform}`,
         },

@@ -24,6 +24,12 @@ const pastes: readonly RegExp[] = [
   /^(?:dear|hello|hi)\s[^\n]{0,60},[ \t]*\n(?=[\s\S]*\n[ \t]*(?:regards|best|cheers|yours|sincerely|kind regards|thanks)\b)/imu,
 ];
 
+/** "Write a bio for a conference: I'm a geologist" tells what is so of the speaker. */
+const ofOneself =
+  /^(?:write|draft|create|make|compose)\b[^:]{0,40}\b(?:bio|cv|résumé|resume|about me|introduction|intro|profile)\b/iu;
+const ofAnother =
+  /\b(?:character|persona|fictional|story|novel|game|someone|somebody|his|her|their|(?:for|of|about|as) (?:my|our|him|her|them|\p{Lu}))/u;
+
 /**
  * The text with everything covered that the speaker only shows: code, quoted lines and passages, markup, pasted letters and pages.
  * Positions stay the same. Short quoted names ("my cat is called 'Miso'") stay readable.
@@ -44,6 +50,7 @@ export function maskForeign(text: string): string {
   for (const paste of pastes) {
     const match = paste.exec(result);
     if (match === null) continue;
+    if (ofOneself.test(match[0]) && !ofAnother.test(match[0])) continue;
     const start = match.index + match[0].length;
     // what is shown stands in quotes and is covered already: behind it the speaker goes on
     if (result.slice(start).trimStart().startsWith(masked)) continue;
