@@ -1,10 +1,13 @@
 import type { Topic } from "../draft.ts";
 import { peopleOf } from "../people.ts";
 import { value } from "../words/grammar.ts";
+import { relations } from "../words/words.ts";
 import { silent } from "./silent-endings.ts";
 
-const theirs =
-  /^(?:(?:my|our) (?:[\p{Ll}-]+ ){0,2}?([\p{Ll}-]+)(?: (\p{Lu}[\p{L}’-]*))?|(\p{Lu}[\p{L}’-]*))['’]s ((?:[\p{L}-]+ ){0,2}?[\p{L}-]+) (?:is|are) (now )?(on (?:\p{L}+days?\b).*)$/u;
+const theirs = new RegExp(
+  `^(?:(?:[Mm]y|[Oo]ur) (?:(?:older|younger|elder|eldest|youngest|little|big) )?(${relations})(?: (\\p{Lu}[\\p{L}’-]*))?|(\\p{Lu}[\\p{L}’-]*))['’]s ((?:[\\p{L}-]+ ){0,2}?[\\p{L}-]+) (?:is|are) (now )?(on (?:\\p{L}+days?(?![\\p{L}])).*)$`,
+  "u",
+);
 
 /** "Petra's ballet is on Thursdays now": what somebody of the user's does on which day. */
 export const daysOfOthers: Topic = ({ text, cues, lowerCase }, discourse) => {

@@ -51,6 +51,11 @@ const replaced: [first: string, later: string][] = [
   ["I use React for the shop", "I've switched to Svelte for the shop"],
   ["I'm on the waiting list for an allotment", "I have the allotment now"],
   ["I'm unemployed", "I started as a lab technician at Corvane Labs"],
+  ["I take 50 micrograms every morning", "they raised my thyroxine to 75 micrograms"],
+  ["our rehearsal is on Mondays", "our rehearsals have moved to Wednesdays"],
+  ["my son Odd has judo on Mondays", "Odd's judo moved from Mondays to Fridays"],
+  ["I train at Halden Gym now", "I train at Ironside again"],
+  ["I have a cat called Moss", "I have a tabby cat called Moss"],
   ["our internet is with Larkfield", "we changed from Larkfield to Brightline last week"],
 ];
 

@@ -24,13 +24,16 @@ const sought =
   /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
 /** "I had my gallbladder out", "I failed my driving test twice", "I did my degree in Galway". */
 const milestone =
-  /^(?:had (?:my|our) (?:[\p{L}-]+ ){1,3}?(?:out|removed|replaced|taken out|transplanted|pinned|pierced|straightened|lasered|reconstructed|insulated|rewired)(?![\p{L}])|(?:failed|passed|won|lost|took|retook|sat) (?:my|our) (?:[\p{L}-]+ ){0,2}?(?:test|exams?|finals|theory|viva|driving test|a-levels|bar exam)(?![\p{L}])|did (?:my|an?) (?:[\p{L}'-]+ )?(?:degree|master's|masters|phd|doctorate|training|apprenticeship|national service|military service|erasmus|internship|residency|a-levels|year abroad|gap year)(?![\p{L}]))/iu;
+  /^(?:had (?:my|our) (?!(?:[\p{L}-]+ )?(?:login|account|posts?|comments?|access|name|orders?|files?|ban|number|data|app|review|message|question)\b)(?:[\p{L}-]+ ){1,3}?(?:out|removed|replaced|taken out|transplanted|pinned|pierced|straightened|lasered|reconstructed|insulated|rewired)(?![\p{L}])|(?:failed|passed|took|retook|sat) (?:my|our) (?!unit|integration|smoke|regression)(?:[\p{L}-]+ ){0,2}?(?:test|exams?|finals|theory|viva|a-levels)(?=$|[,.!]| (?:on|in|at|last|this|twice|again|once|two|three|yesterday|with|and|but|so|first)\b)|did (?:my|an?) (?:[\p{L}'-]+ )?(?:degree|master's|masters|phd|doctorate|training|apprenticeship|national service|military service|erasmus|internship|residency|a-levels|year abroad|gap year)(?![\p{L}]))/iu;
 /** What one tries for weeks. */
 const attempted =
-  /^(?:to )?(?:cut (?:down|back) on \p{L}|give up (?:smoking|drinking|\p{L}+)|quit (?:smoking|vaping|sugar|\p{L}+)|lose (?:weight|\d)|save (?:up|money|for)|eat (?:less|more|better|fewer)|drink (?:less|more|fewer)|get (?:pregnant|fit|into shape)|conceive|sell (?:my|our) |buy (?:an?|our) (?:[\p{L}-]+ )?(?:house|flat|home|place)|learn (?:\p{Lu}|the )|spend less|sleep (?:more|earlier))/u;
+  /^(?:to )?(?:cut (?:down|back) on \p{L}|give up (?:smoking|vaping|drinking|sugar|alcohol|coffee|caffeine|meat|dairy|nicotine|gambling|chocolate|bread|weed)(?![\p{L}])|quit (?:smoking|vaping|drinking|sugar|alcohol|my job|coffee|caffeine|nicotine|gambling|weed)(?![\p{L}])|lose (?:weight|\d)|save (?:up|money|for)|eat (?:less|more|better|fewer)|drink (?:less|more|fewer)|get (?:pregnant|fit|into shape)|conceive|sell (?:my|our) |buy (?:an?|our) (?:[\p{L}-]+ )?(?:house|flat|home|place)|learn (?:\p{Lu}|the )|spend less|sleep (?:more|earlier))/u;
 /** Where one stays on a journey, or how long. */
-const lodging =
-  /^(?:for |about |around )*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen) (?:nights?|days?|weeks?|months?)\b|^(?:at|in) (?:the |an? |our |my )?(?:\p{Lu}|(?:[\p{L}-]+ ){0,2}?(?:hotel|hostel|b&b|campsite|airbnb|guesthouse|cabin|villa|riad|cottage|resort)\b)|^with (?:my|our) (?!kids|children)\p{L}/iu;
+const lodging = [
+  /^(?:for |about |around )*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen) (?:nights?|days?|weeks?|months?)\b/iu,
+  /^(?:at|in) (?:(?:the |an? |our |my )?\p{Lu}|(?:the|an?|our|my) (?:[\p{Ll}-]+ ){0,2}?(?:hotel|hostel|b&b|campsite|airbnb|guesthouse|cabin|villa|riad|cottage|resort)\b)/u,
+  /^with (?:my|our) (?!kids|children|plan|guns|decision)\p{L}/iu,
+];
 const applying = /^(?:applying|moving|transferring|commuting) (?:to|for) (?:the )?\p{Lu}/u;
 /** "I am the one who does the books": they do. */
 const theOne = caseless`^((?:I|we) )(?:am|are) (?:also |usually |always )?the (?:only |main )?(?:one|person|guy|girl|woman|man) who (\p{L}+s)\b`;
@@ -103,7 +106,12 @@ function doingDrafts(
   at: number,
 ): Draft[] {
   const said = clean(rest, 90);
-  if (said !== undefined && !negative && verb === "staying" && lodging.test(said))
+  if (
+    said !== undefined &&
+    !negative &&
+    verb === "staying" &&
+    lodging.some((where) => where.test(said))
+  )
     return [
       {
         predicate: "plans",

@@ -17,7 +17,7 @@ const begunNow =
   /^(?:get|buy|order|see|do|go to|cook|shop at|watch|read|eat|drink|have|use|take|bring|put) (?:my |our |the |an? |all my )?(?!(?:it|this|that|them|you|what|how|to|the (?:error|same|idea|point|problem))\b)\p{L}{3,}/iu;
 /** "I put 200 a month into savings". */
 const paidIn =
-  /^(?:about |around |at least |over |up to )?(?:[€$£] ?)?\d[\d.,]*k?(?: ?(?:%|percent|per cent|€|\$|£|euros?|dollars?|pounds?|quid|bucks|crowns|francs|\p{Lu}{3}))?(?: of (?:my|our) \p{L}+)?(?: (?:an?|per|every|each) (?:day|week|fortnight|month|quarter|year|paycheck|payday))? (?:in(?:to)?|towards|aside|away|by)\b/iu;
+  /^(?:about |around |at least |over |up to )?(?:[€$£] ?)?\d[\d.,]*k?(?: ?(?:%|percent|per cent|€|\$|£|euros?|dollars?|pounds?|quid|bucks|crowns|francs|\p{Lu}{3}))?(?: of (?:my|our) \p{L}+)?(?: (?:an?|per|every|each) (?:day|week|fortnight|month|quarter|year|paycheck|payday))? (?:(?:in(?:to)?|towards) (?:an?|my|our|the (?:pot|kitty|pension|bank|savings|kids|children|house|mortgage|isa))|aside|away|by)\b/iu;
 /** "I sit on the parish council", "I sit in the bow seat". */
 const seated =
   /^(?:on (?:the|an?|our|my) (?:[\p{L}'-]+ ){0,3}?(?:board|council|committee|bench|panel|jury|senate|synod)|in (?:the|my|our) (?:[\p{L}\d-]+ ){0,2}?(?:seat|chair|row|section|stand|cox|pew|cubicle)|at (?:a |the |my )?standing desk|next to (?:the|my|our)|by the (?:window|door)|among the|with the) ?/iu;

@@ -18,7 +18,13 @@ export function longSince(clause: ParsedClause): Draft[] | undefined {
   const base = clause.bases.find((one) => kept.test(one));
   if (what === "" || base === undefined || clause.progressive) return undefined;
   const object = reported(what);
-  if (vague.test(object) || instant.test(object) || isPassingThing(object)) return undefined;
+  if (
+    vague.test(object) ||
+    instant.test(object) ||
+    isPassingThing(object) ||
+    /\b(?:wrong|same)\b/iu.test(object)
+  )
+    return undefined;
   return [
     {
       predicate: thirdPerson(base),

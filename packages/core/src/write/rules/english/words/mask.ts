@@ -50,8 +50,13 @@ export function maskForeign(text: string): string {
   for (const paste of pastes) {
     const match = paste.exec(result);
     if (match === null) continue;
-    if (ofOneself.test(match[0]) && !ofAnother.test(match[0])) continue;
     const start = match.index + match[0].length;
+    if (
+      ofOneself.test(match[0]) &&
+      !ofAnother.test(match[0]) &&
+      /^\s*(?:I|I'm|I've|my|we|we're)\s/iu.test(result.slice(start))
+    )
+      continue;
     // what is shown stands in quotes and is covered already: behind it the speaker goes on
     if (result.slice(start).trimStart().startsWith(masked)) continue;
     result = result.slice(0, start) + cover(result.slice(start));

@@ -13,7 +13,9 @@ const shapes: readonly RegExp[] = [
     "(?:get|take|catch|ride) (?:the|an?|my) (?:[\\p{L}\\d:.-]+ ){0,2}?(?:bus|train|tram|ferry|metro|tube|subway|coach) (?:home|in(?:to)?|to)(?![\\p{L}])",
   ),
   // "I do the accounts for my uncle's garage"
-  whole("do the (?:[\\p{L}-]+ )?[\\p{L}-]+ (?:for|at|of) (?:my|our|an?|the \\p{L}|\\p{Lu})"),
+  whole(
+    "do the (?!(?:[\\p{L}-]+ )?(?:tests?|build|query|check|migration|update|setup|login|same|opposite|trick|math)\\b)(?:[\\p{L}-]+ )?[\\p{L}-]+ (?:for|at|of) (?:my|our|an?|the \\p{L}|\\p{Lu})",
+  ),
   // "I start at six and finish at two"
   whole(
     `(?:start|finish|begin|open|close|clock (?:on|off)|knock off|leave the house|leave for work|get home|have (?:breakfast|lunch|dinner|tea|supper)) at ${clock}(?![\\p{L}\\d])`,
@@ -32,14 +34,14 @@ const shapes: readonly RegExp[] = [
     `(?:give|donate|send|pay) (?:about |around |up to )?(?:[€$£] ?)?${number} ?(?:%|percent|per cent|euros?|pounds?|dollars?|quid)(?: of [\\p{L} ]+?)?(?: (?:a|per|every) \\p{L}+)? (?:to|towards|for) `,
   ),
   // "I back up to a NAS"
-  whole("back (?:everything |my \\p{L}+ )?up (?:to|on|with) (?!(?:it|this|that)\\b)"),
+  whole("back (?:everything |my \\p{L}+ )?up (?:to|on|with) (?:an?|my|our|the (?:cloud|nas)) "),
   // "I live ten minutes from the station"
   whole(
     `live (?:just |about |only |around |roughly )*${number} (?:minutes?|mins?|hours?|miles?|km|kilomet\\p{L}+|metres?|meters?|yards|blocks|doors|streets|stops|floors)(?:['’]?s?['’]? (?:walk|drive|ride|cycle|flight))? (?:from|away|outside|down|up|north|south|east|west|by)(?![\\p{L}])`,
   ),
   // "I watch everything with subtitles"
   whole(
-    "(?!(?:want|need|know|see|think|feel|have|get|lose|mean|say|understand|hear|try)\\b)\\p{L}+ everything (?:with|in|on|by|from|at|through|via|to|as|into) (?!(?:it|this|that|my|you|here|there|mind)\\b)",
+    "(?!(?:want|need|know|see|think|feel|have|get|lose|mean|say|understand|hear|try)\\b)\\p{L}+ everything (?:with|in|on|by|from|through|via) (?!(?:it|this|that|my|the|you|here|there|mind)\\b)",
   ),
   // "I pick the kids up at three every day"
   whole(
