@@ -58,9 +58,20 @@ export function subjectOf(words: string): string {
 
 const supposing = caseless`^(?:(?:so|but|and|or|even|only|ok|well|also|then|maybe|perhaps)\s+)*(?:if|unless|suppose|supposing|assume|assuming|imagine|pretend|say|let's say|lets say|let us say|what if|in case|whenever|when|once|until|till|after|before|as if|as though|as soon as|wish|hopefully|maybe|perhaps|(?:should|were|had) (?:i|we|you|he|she|it|they|the|my|our))\b`;
 
+const finiteVerb =
+  /\b(?:is|are|was|were|has|have|had|gets?|comes?|goes|starts?|ends?|leaves?|arrives?|finish(?:es)?|moves?|retires?|sells?|passes?|does|do|will|can)\b/iu;
+
 /** Whether a piece of a sentence only supposes something. "Had my eyes tested" tells it, where nothing in the sentence hangs on it. */
 export function isSupposed(words: string, whole: string): boolean {
   if (!supposing.test(words)) return false;
+  // "after my surgery" only says when
+  if (
+    /^(?:after|before|until|till) (?:my|our|the|that|this|his|her|their) [^,]{2,40}$/iu.test(
+      words,
+    ) &&
+    !finiteVerb.test(words)
+  )
+    return false;
   return (
     !/^(?:\p{L}+ )?had (?:my|our)\b/iu.test(words) || /\b(?:would|could|might|'d)\b/iu.test(whole)
   );

@@ -1,11 +1,9 @@
-import { firstMatches } from "../../patterns/first-matches.ts";
 import { canonical } from "../words/canonical.ts";
 import { caseless } from "../words/gated.ts";
 import { masked } from "../words/mask.ts";
 import { bothCases } from "../words/pattern.ts";
-import { askedTail, isConclusion } from "./asked-tail.ts";
+import { isConclusion } from "./asked-tail.ts";
 import {
-  isOneClause,
   isReal,
   isShortQuestion,
   isSupposed,
@@ -14,6 +12,8 @@ import {
   subjectOf,
   unreal,
 } from "./clause-guards.ts";
+import { participle, question, subject, verb } from "./clause-words.ts";
+import { cutClauses, type Piece } from "./cut-clauses.ts";
 import { withDroppedSubject } from "./dropped-subject.ts";
 import { endsForeign, isForeign } from "./foreign-subject.ts";
 import { fullStatement } from "./fragments.ts";
@@ -53,45 +53,6 @@ export interface Clause {
   lowerCase: boolean;
 }
 
-const subject =
-  "(?:i(?:'(?:m|ve|d|ll))?|im|ive|we(?:'(?:re|ve|ll|d))?|weve|my|our|he(?:'s)?|hes|she(?:'s)?|shes|they(?:'re|'ve)?|it(?:'s)?|its|you(?:'re)?|there(?:'s)?|mine|(?:his|her|its|their) names?)\\b";
-const joiner =
-  "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning|meanwhile)";
-const verb =
-  "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train|grew up|was|went|sold|gave|bought|got rid|took up|found|handed|dropped|ended up|finished|stopped|relocated|settled|landed|signed|accepted|raised|currently|no longer|cancelled|canceled|picked up|smoke|vape|attend|support|take|deal with|ended|divorced|married)\\b";
-const participle =
-  "(?:(?:currently|now|finally|still|just|also) )?(?:living|renting|sharing|subletting|based|working|studying|learning|training|employed|retired|running|using|driving|riding|seeing|dating) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
-const question =
-  "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|how's|hows|where|where's|wheres|who|who's|whos|whose|why|when (?:do|does|did|is|are|was|should|can|could|will|would)|when's|whens|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|anything|something similar|recs?|tips|suggestions|recommendations)\\b";
-const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
-
-const boundaries = [
-  `,\\s*(?:${joiner}\\s+)*(?=${subject})`,
-  `\\s+${joiner}\\s+(?:${joiner}\\s+)*(?=${subject})`,
-  `[,.]?\\s+(?:but|and|so)\\s+(?=(?:for now|right now|currently|at the moment|now|these days|until then|yesterday|today|(?:on|in|at|last|this|next|since|from) (?:[\\p{L}\\d]+ ){0,2}?[\\p{L}\\d]+),?\\s+${subject})`,
-  ` (?:but|because|since|and|so|,) (?=\\p{Lu}[\\p{L}'-]+ (?:died|passed|has|is|was|got|moved|left|quit|went|broke|had|just|finally)\\b)`,
-  `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
-  "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
-  `,\\s*(?=${question})`,
-  ",\\s*(?:and\\s+)?(?=(?:only|just|mostly|now) (?:drinking|eating|wearing|using|taking|playing) )",
-  ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
-  "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
-  "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
-  "(?<=any ?more),?\\s+so\\s+(?=no \\p{L}+)",
-  `(?<=\\b(?:is|are|am|was|has|have|'m|'s|'re|in|at|on|for|with|love|like|hate|use|live|work) (?:[^\\s,]+ ){0,5}[^\\s,]+)(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:the |my |our )?[\\p{Ll}'-]+(?: [\\p{Ll}'-]+)? (?:is|are|was|has|costs|runs|ends|starts|expires)\\s)`,
-  "(?<=\\bthat\\b.*)\\s+and that\\s+(?=\\p{L})",
-  `\\s+so\\s+(?=${question})`,
-  `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${name}))`,
-  "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but|so)\\s+)(?=(?:mum|mom|mam|dad|gran|granny|nan|grandma|grandpa|grandad) (?:is|was|has|lives|works|moved|got|had|just|died|retired|loves|hates)\\b)",
-  `(?:,\\s*(?:(?:and|but)\\s+)?|\\s+(?:and|but)\\s+)(?=${verb})`,
-  `(?:,\\s*(?:and\\s+)?|\\s+and\\s+)(?=(?:${participle}))`,
-  "(?<!\\b(?:am|are|is|be|been|was|were|of|about|by|like|love|hate|enjoy|from|to|not|im|i'm|we're|he's|she's|keep|kept|started|currently|now|still|just|also|without|for|cost of))\\s+(?=(?:living|based) (?:in|at|near|just|outside)\\b)",
-  `,?\\s+(?=(?:if|unless|whenever|in case|as if|as though)\\s)`,
-  `,?\\s+(?=(?:when|once|until|till|after|before|while)\\s+${subject})`,
-  ",\\s*(?:and\\s+)?(?=(?:please\\s+)?(?:remember|note|keep in mind|don't forget)\\b)",
-  `,\\s*(?=(?:btw|by the way|also|fyi|plus|however|anyway|though|not)\\b)`,
-  `\\s+(?=(?:btw|by the way|fyi)\\s+${subject})`,
-].map((source) => bothCases(source, "g"));
 const starts = {
   question: caseless`^(?:${question}|(?:right|correct|yes|no|ok|huh|eh|yeah|isn't|aren't|don't)\b)`,
   tag: /^(?:right|correct|yes|no|ok|huh|eh|yeah|innit|(?:isn't|aren't|don't|doesn't|didn't|won't|can't|am|are|is|do|does) (?:i|it|we|he|she|that|they)(?: not)?)$/iu,
@@ -107,13 +68,10 @@ const speech = caseless`(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|to
 /** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
 const certified = caseless`\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|vet|breeder|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$`;
 const exaggerated = caseless`(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b`;
-const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
-const apposition = /^(?:\p{L}+ )?(?:[Mm]y|[Oo]ur) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
-type Piece = { start: number; end: number };
 
 /** The clauses of a sentence that state something. `before` is the sentence in front of it, which may announce whose words follow. */
 export function splitClauses(text: string, sentence: Sentence, before: string): Clause[] {
-  const pieces = cut(text, sentence);
+  const pieces = cutClauses(text, sentence);
   const last = pieces.at(-1) as Piece;
   const raw = (piece: Piece) => text.slice(piece.start, piece.end).trim();
   const asks =
@@ -181,7 +139,11 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
-    if (caseless`\b(?:now|these days|nowadays|instead)(?:\W*$|,)`.test(opening.rest))
+    if (
+      caseless`\b(?:now|these days|nowadays|instead)(?:\W*$|,| and (?!then\b|again\b))`.test(
+        opening.rest,
+      )
+    )
       cues.now = true;
     if (opening.rest === "") {
       carried = cues;
@@ -250,35 +212,4 @@ function inherit(words: string, inheritable: string | undefined): string | undef
   )
     return words;
   return inheritable === undefined ? words : `${inheritable} ${words}`;
-}
-
-function cut(text: string, sentence: Sentence): Piece[] {
-  const whole = text.slice(sentence.start, sentence.end);
-  const pieces: Piece[] = [];
-  let start = 0;
-  for (const match of firstMatches(boundaries, whole)) {
-    const left = whole.slice(start, match.index).trim();
-    if (left === "" || /^(?:(?:it's )?just )?(?:me|myself)$/iu.test(left)) continue;
-    if (
-      /^\s+then\s+$/iu.test(match[0]) &&
-      /\b(?:until|till|since|by|before|after|back)$/iu.test(left)
-    )
-      continue;
-    const right = whole.slice(match.index + match[0].length);
-    if (isOneClause(left, match[0], right)) continue;
-    // "Leila and I broke up": two people, one clause
-    if (
-      /^\s+and\s+$/iu.test(match[0]) &&
-      /^(?:i|we)\b/iu.test(right) &&
-      conjoined.test(stripOpening(left).rest)
-    )
-      continue;
-    // "my wife, Jana, is a dentist": the name stands in between
-    if (/^(?:is|has|was|just|moved|lives|works)\b/iu.test(right) && apposition.test(left)) continue;
-    pieces.push({ start: sentence.start + start, end: sentence.start + match.index });
-    start = match.index + match[0].length;
-  }
-  pieces.push({ start: sentence.start + start, end: sentence.end });
-  if (sentence.question) pieces.push(...askedTail(whole, sentence, pieces));
-  return pieces.filter(({ start: from, end }) => /[\p{L}\p{N}]/u.test(text.slice(from, end)));
 }

@@ -47,6 +47,7 @@ const noRole =
 export function fullStatement(text: string, first: boolean): string | undefined {
   if (
     text.length > 140 ||
+    /\s(?:I|we) \p{L}/u.test(text) ||
     caseless`\b(?:is|are|was) (?:what|how|where)\b|\bhere (?:is|are|was)\b`.test(text)
   )
     return undefined;

@@ -122,10 +122,17 @@ const restatements: readonly [RegExp, string][] = [
     ),
     "my $1 is now at ",
   ],
+  // "parents' evening is on Monday"
+  [
+    bothCases(
+      "^(parents?['’]? evening|sports day|bin day|prom|half[- ]term|school (?:play|trip|fair|pickup|run)|nursery pickup) (?=(?:is|are|was) )",
+    ),
+    "our $1 ",
+  ],
   // "choir rehearsal moved to Thursdays"
   [
     bothCases(
-      "^((?:[\\p{L}-]+ )?(?:stand-?up|sync|meeting|retro|class|classes|lessons?|practice|training|rehearsals?|choir|yoga|shift|lecture|match|game|club|group|session)) (?:has |was |got |been |is |have |just |now )*(?:moved|changed|pushed|shifted|rescheduled|switched)(?: from [^,]{3,20}?)? to (?=(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b)",
+      "^((?:[\\p{L}-]+ )?(?:stand-?up|sync|meeting|retro|class|classes|lessons?|practice|training|rehearsals?|choir|yoga|shift|lecture|match|game|club|group|session|appointment|interview|exam|test|flight|party|viewing|workshop|talk|gig|concert|trip|wedding|operation|scan)) (?:has |was |got |been |is |have |just |now )*(?:moved|changed|pushed|shifted|rescheduled|switched|postponed)(?: back| forward)?(?: from [^,]{3,20}?)? to (?=(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b)",
     ),
     "my $1 is now on ",
   ],

@@ -8,7 +8,7 @@ const month =
 const weekday = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
 const count =
   "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|several)";
-const moment = `(?:yesterday|today|tonight|tomorrow|this morning|(?:last|this|next|this past|this coming) (?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|christmas|easter|${month}|${weekday})|${month}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|the \\d{1,2}(?:st|nd|rd|th)(?: of ${month})?|${weekday}|(?:19|20)\\d{2}|${count} (?:days?|weeks?|months?|years?) ago|the (?:start|beginning|end|middle) of (?:the (?:year|month|week)|last (?:year|month|week)|${month}|(?:19|20)\\d{2}))(?: (?:morning|evening|night|afternoon))?`;
+const moment = `(?:yesterday|today|tonight|tomorrow|this morning|(?:last|this|next|this past|this coming) (?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|christmas|easter|${month}|${weekday})|${month}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|the \\d{1,2}(?:st|nd|rd|th)(?: of ${month})?|the (?:first|second|third|fourth|fifth|tenth|fifteenth|twentieth) of ${month}|${weekday}|(?:19|20)\\d{2}|${count} (?:days?|weeks?|months?|years?) ago|the (?:start|beginning|end|middle) of (?:the (?:year|month|week)|last (?:year|month|week)|${month}|(?:19|20)\\d{2}))(?: (?:morning|evening|night|afternoon))?`;
 const fronted = fromStart(
   `((?:(?:as of|as from|starting|effective|from|since) (?=this|next|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|the|\\d)|(?:as of|as from|starting|effective) |(?:(?:just|only|back|early|earlier|late|later|around|about|over) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}),? (?=(?:I|we|my|our)\\b)`,
 );
@@ -100,6 +100,8 @@ const fewDays = fromStart(
 const everyDay = fromStart(
   `((?:every|each|most) (?:single |other )?(?:day|days|morning|mornings|evening|evenings|night|nights|week|weekend|weekends|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|afternoon|evening|night))?|(?:once|twice|(?:two|three|four|five|six) times|\\d times) (?:a|every) (?:day|week|month|year|fortnight)),? ((?:I|we) (?!(?:am|are|was|were|will|have been)\\b)[^,]+?)(?=$|,| (?:so|but|because|which)\\b)`,
 );
+const emphatic =
+  /^(I|we) do (?=(?:also |still )?(?:have|own|like|love|eat|drink|use|work|live|speak|play|drive|keep|want|need|take|wear|prefer|know|teach|study)\b)/iu;
 const starting = fromStart(
   "((?:I|we) )(?:have )?(?:(?:just|recently|also|only|now|finally) )*(?:started|begun|began|got into|gotten into|am back to|are back to|went back to|have gone back to|gone back to|took up|taken up|resumed|am into|come to|came to) (\\p{L}+ing)\\b",
 );
@@ -110,7 +112,8 @@ const starting = fromStart(
  */
 export function simplify(text: string): { text: string; now: boolean } {
   const said = restate(text);
-  let result = said.text;
+  // "I do have two pear trees"
+  let result = said.text.replace(emphatic, "$1 ");
   let now = said.now;
   const time = fronted.exec(result);
   if (time !== null) {

@@ -22,16 +22,16 @@ export function withReferents(text: string, previous: string | undefined, before
 }
 
 const occasions =
-  "evening|appointment|interview|exam|test|meeting|party|wedding|concert|gig|race|marathon|flight|trip|match|recital|viewing|audition|deadline|presentation|operation|surgery|scan|ceremony|funeral|anniversary|lesson|class|rehearsal|show|hearing|delivery|quiz|tournament|competition|graduation|christening|baptism|reunion|check-up|open day|sports day|barbecue|bbq|potluck|picnic|market|fair|walk|hike";
+  "evening|appointment|interview|exam|test|meeting|party|wedding|concert|gig|race|marathon|flight|trip|match|recital|viewing|audition|deadline|presentation|operation|surgery|scan|ceremony|funeral|anniversary|lesson|class|rehearsal|show|hearing|workshop|talk|lecture|seminar|conference|delivery|quiz|tournament|competition|graduation|christening|baptism|reunion|check-up|open day|sports day|barbecue|bbq|potluck|picnic|market|fair|walk|hike";
 const occasion = new RegExp(
-  `(?:^|[^\\p{L}])(?:(?:my|our|the|an?|this|for|at|before|to) )?((?:(?!(?:my|our|the|an?|this|for|at|before|to|of|in|on|and|with|is)\\b)[\\p{L}'’-]+ ){0,2}(?:${occasions}))(?: [\\p{L}]+)?\\W*$`,
+  `(?:^|[^\\p{L}])(?:(?:my|our|the|an?|this|for|at|before|to) )?((?:(?!(?:my|our|the|an?|this|for|at|before|to|of|in|on|and|with|is)\\b)[\\p{L}'’-]+ ){0,2}(?:${occasions}))(?: (?:on|about|for|with|in|at) [\\p{L} '’-]{2,30}| [\\p{L}]+)?\\W*$`,
   "iu",
 );
 
 // "What should I ask at parents evening? It's on Wednesday": what has its time there
 function withOccasion(text: string, asked: string): string {
   const when =
-    /^(?:it|that|this) is (?:now |actually |really )*((?:on|in|at|next|this|tomorrow|the) .+|tomorrow|tonight)$/iu.exec(
+    /^(?:it|that|this) (?:is|takes place|starts|begins|happens|is held|is due|will be) (?:now |actually |really )*((?:on|in|at|next|this|tomorrow|the) .+|tomorrow|tonight)$/iu.exec(
       text,
     )?.[1];
   const noun = when === undefined ? undefined : occasion.exec(asked.trim())?.[1];

@@ -28,7 +28,7 @@ const patterns = {
     "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he|\\p{Ll}+(?= is\\b)) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work in|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{1,40}?)$",
   ),
   notThat: fromStart(
-    "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{1,30}?)(?:$|[,.!].*$)",
+    "(?:and |but )?not (?!(?:the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{1,30}?)(?:$|[,.!].*$)",
   ),
   /** "He's not a beagle": what was said of him was wrong. */
   noSuch: fromStart(
@@ -141,7 +141,11 @@ function contrastDrafts(text: string, next: string, discourse: Discourse): Draft
     return [];
   const inside = patterns.contrast.exec(text);
   const behind = patterns.notThat.exec(next)?.[1];
-  const apart = behind === undefined ? null : patterns.isThat.exec(text);
+  const apart =
+    // "my keyboard is a Casio, not a Yamaha" is of one kind, "I am tired, not a fan" is not
+    behind === undefined || (/^an? /iu.test(behind) && !/ an? [^,]+$/iu.test(text))
+      ? null
+      : patterns.isThat.exec(text);
   const right = value(inside?.[2] ?? inside?.[3] ?? apart?.[1])?.replace(
     /^(?:on|at|in|for) (?=the \d|\p{L}+day|\d)/iu,
     "",

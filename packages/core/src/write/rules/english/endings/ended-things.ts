@@ -79,7 +79,7 @@ function tellingWords(text: string): string[] {
 /** Who gives up the ticket holds none. */
 const belongs = /\b(?:holder|subscriber|owner)\b/u;
 const joint =
-  /^(?:in|on|at|with|for|from|to|by|of|and|or|but|every|each|once|twice|a|an|the|as|since|called|named|that|which|so|\p{Lu}.*|\d.*)$/u;
+  /^(?:in|on|at|with|for|from|to|by|of|against|made|and|or|but|every|each|once|twice|a|an|the|as|since|called|named|that|which|so|\p{Lu}.*|\d.*)$/u;
 
 // coffee is not what a coffee machine is
 function standsAlone(object: string, wanted: readonly string[]): boolean {

@@ -24,7 +24,7 @@ const topics: readonly [RegExp, FactTarget][] = [
   ],
   [/\bmy (?:birthday|date of birth|bday|dob)\b/iu, { predicates: ["birthday"] }],
   [
-    /\b(?:my (?:salary|pay|income|wages?|earnings)|what i (?:earn|make))\b/iu,
+    /\b(?:my (?:salary|pay|income|wages?|earnings)|what i (?:earn|make)|how much i (?:earn|make))\b/iu,
     {
       predicates: [
         "earns",
@@ -79,18 +79,18 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
     ? undefined
     : topics.find(([pattern]) => pattern.test(about));
   if (topic !== undefined) return forget(topic[1]);
-  const words = value(
-    said
-      .replace(
-        /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
-        "",
-      )
-      .replace(/,.*$/u, "")
-      .replace(
-        / (?:thing|stuff|story|bit|part|business|one|topic|question|issue|matter)s?(?: (?:please|pls|now))?$/iu,
-        "",
-      ),
-  );
+  const plain = said
+    .replace(
+      /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
+      "",
+    )
+    .replace(/,.*$/u, "")
+    .replace(
+      / (?:thing|stuff|story|bit|part|business|one|topic|question|issue|matter)s?(?: (?:please|pls|now))?$/iu,
+      "",
+    );
+  // "that I got divorced" is a statement, and all of it is meant
+  const words = /^(?:I|we) /iu.test(plain) ? plain : value(plain);
   const named = words
     ?.match(/\p{Lu}[\p{L}\d'’&-]+/gu)
     ?.filter((word) => !/^(?:I|My|The)$/u.test(word));
@@ -99,7 +99,7 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
     ? []
     : forget({
         words: words
-          .replace(/['’]s (?=name\b|address\b|number\b)|\bname\b/giu, " ")
+          .replace(/['’]s (?=name\b|address\b|number\b)|\bname\b|(?<=\p{L} )diet\b/giu, " ")
           .replace(
             /\b(?:i|my|our|his|her|their|that|we|am|being|having|have|like|use|told|said|mentioned|please|memory)\b|\b(?:from|in|out of) (?:your|the) (?:memory|records?|notes)\b/giu,
             " ",

@@ -44,9 +44,16 @@ const passing =
 const noEmployer =
   /^(?:my|the (?:house|room|party|car|door|keys?|moment|table)|smoking|drinking|home|work|a |it|him|her|them|you|this|that|early|school|university|college|uni)\b/iu;
 
+/** An office that one holds beside one's work. */
+const office = fromStart(
+  `(?:I|we) (?:have )?${adverbs}(?:resigned|stepped down|stood down|stepped back|retired) as (?:the |an? |our |my )?((?:\\p{Ll}+ )?(?:treasurer|secretary|chair(?:man|woman|person)?|captain|president|organi[sz]er|trustee|governor|leader|rep|steward|volunteer|coach|moderator))\\b`,
+);
+
 /** What the user left, or was made to leave: an employer, work itself. */
 export const leavingTopic: Topic = (clause, { at }) => {
   const { text } = clause;
+  const held = office.exec(text);
+  if (held !== null) return steppedDown(held[1] as string, text.slice(held[0].length), at);
   const left =
     value(patterns.left.exec(text)?.[1]) ?? employerThatEnded(text) ?? value(lastDay(text));
   const gone = caseless`\bno longer\b|\b(?:any ?more|any longer)\b`.test(text)
@@ -88,6 +95,20 @@ export const leavingTopic: Topic = (clause, { at }) => {
   }
   return drafts;
 };
+
+function steppedDown(role: string, rest: string, at: number): Draft[] {
+  const { when } = takeTime(value(rest) ?? "", at, "past");
+  return withTargets(
+    {
+      predicate: "ended",
+      object: `stepped down as ${role}`,
+      text: `The user stepped down as ${role}${when === undefined ? "" : ` ${when}`}`,
+      when,
+      type: "episodic",
+    },
+    [{ predicates: ["member of", "is", "works as", "volunteers", "coaches", "lead"], words: role }],
+  );
+}
 
 // with its date: "my last day at Tideway was last Friday"
 function lastDay(text: string): string | undefined {

@@ -110,7 +110,7 @@ function otherCount(said: string, told: readonly Draft[], text: string): Pair | 
 }
 
 const bareNumber =
-  /\b(?:it's|its|it is|should be|should have been|make (?:it|that)|is|in fact|really)\s+(?:actually |really |at |only |a )?(\d[\d.,]*\d|\d+)(?=$|[\s,.!;]|(?:cm|mm|kg|km|m)\b)/giu;
+  /\b(?:it's|its|it is|should be|should have been|make (?:it|that)|is|in fact|really|(?:in fact|really|actually|it is that) (?:we|I) (?:have|are|need|want|keep)(?: got)?)\s+(?:actually |really |at |only |a )?(\d[\d.,]*\d|\d+)(?=$|[\s,.!;]|(?:cm|mm|kg|km|m)\b)/giu;
 
 // "I told you my frame is 54. That was wrong, it's 56"
 function otherNumber(said: string, told: readonly Draft[]): Pair | undefined {

@@ -77,6 +77,33 @@ const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
     /uncle is diabetic/u,
     /dad is diabetic/u,
   ],
+  [
+    [
+      "I'm allergic to cashews",
+      "omg typo, I meant chestnuts. I'm allergic to chestnuts not cashews",
+    ],
+    /chestnuts/u,
+    /cashews|omg/u,
+  ],
+  [
+    ["my keyboard is a Yamaha", "correction: my keyboard is a Casio, not a Yamaha"],
+    /Casio/u,
+    /Yamaha/u,
+  ],
+  [
+    ["my blood type is A negative", "I got my blood type wrong, my donor card says O negative"],
+    /O negative/u,
+    /A negative/u,
+  ],
+  [["I'm studying geography, I mean geology, at uni in Leeds"], /geology/u, /geography/u],
+  [
+    [
+      "I work at Harrow Foods",
+      "correction from last time: I work at Harrow Freight, not Harrow Foods",
+    ],
+    /Harrow Freight/u,
+    /Foods|last time/u,
+  ],
   [["I own four canoes", "did I write four? three. one is my uncle's"], /three canoes/u, /four/u],
   [["I weigh 82 kilos", "78 kilos I mean"], /78 kilos/u, /82/u],
   [["I play the tuba in a brass band", "no wait, I mean the trombone"], /trombone/u, /the tuba/u],
@@ -132,6 +159,7 @@ const untouched: [turns: string[], still: RegExp][] = [
     /12 GB/u,
   ],
   [["I have two side projects, Plover and Wren", "plover then"], /Plover and Wren/u],
+  [["my son is called Ilkay", "pardon me, it is Nijmegen and not Groningen"], /Ilkay/u],
   [["I love sushi", "actually I love ramen too"], /sushi/u],
   [["I play the tuba", "sorry, I also play the trombone"], /tuba/u],
   [

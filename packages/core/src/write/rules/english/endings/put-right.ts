@@ -52,6 +52,8 @@ function repairs(
 ): Draft[] {
   const all = [...lastDrafts, ...known];
   const wrongs = denied.filter((wrong) => all.some((draft) => sharesWord(wordsOf(draft), wrong)));
+  // what is denied was not told: the correction is of something else
+  const foreign = denied.length > 0 && wrongs.length === 0;
   const withdrawn = new Set(
     lastDrafts.filter(({ action }) => action === "retract").map(({ object }) => object),
   );
@@ -61,9 +63,9 @@ function repairs(
       const right = { ...said, noun: about };
       const pointed = right.noun !== undefined || wrongs.length > 0;
       if (told !== latest && !pointed) continue;
-      const found = told.flatMap((draft) =>
-        withdrawn.has(draft.object) ? [] : repairOf(draft, right, wrongs, at),
-      );
+      const found = told
+        .flatMap((draft) => (withdrawn.has(draft.object) ? [] : repairOf(draft, right, wrongs, at)))
+        .filter(({ timed }) => timed || !foreign);
       const distinct = new Set(found.map(({ wrong, right: words }) => `${wrong}\n${words}`));
       if (distinct.size === 1) return found.flatMap((repair) => repaired(repair, at));
     }

@@ -69,7 +69,13 @@ export function readCorrection(text: string): Correction | undefined {
       if (asked || unsure.test(bit)) continue;
       const surely =
         strong.test(plain) || (place > 0 && strong.test(bits[place - 1]?.trim() ?? ""));
-      const said = plain.replace(lead, "").replace(/^(?:on|at|in) /iu, "");
+      const said = plain
+        .replace(lead, "")
+        .replace(
+          /^(?:my|the) [\p{L}' -]{2,30}? (?:says?|said|shows) (?:it is |that it is )?(?=\S)/iu,
+          "",
+        )
+        .replace(/^(?:on|at|in) /iu, "");
       const inline = /^(.+?) (?:and )?(?:not|instead of|rather than) (.+)$/iu.exec(said);
       if (inline !== null) wrongs.push((inline[2] as string).replace(/^(?:on|at|in) /iu, ""));
       const kept = (inline?.[1] ?? said).replace(
@@ -92,7 +98,9 @@ export function readCorrection(text: string): Correction | undefined {
       });
     }
   }
-  return { rights, wrongs };
+  // a word in front of what is plainly said is no value: "omg typo, I meant chestnuts"
+  const explicit = rights.filter(({ bare }) => !bare);
+  return { rights: explicit.length > 0 && wrongs.length > 0 ? explicit : rights, wrongs };
 }
 
 /** A turn that begins with a value alone, "4 years, time flies": perhaps it puts right what was told just before. */

@@ -129,7 +129,14 @@ function otherWord(draft: Draft, right: string, named: boolean): string | undefi
     [];
   if (isName.test(right)) return only(names);
   const noun = /^(?:the|an?) ([\p{L}-]+)(?= (?:in|at|for|on|with)\b|$)/u.exec(draft.object)?.[1];
-  return names.length === 0 && words.length === 1 ? noun : undefined;
+  if (names.length > 0 || words.length !== 1) return undefined;
+  // "geography, I mean geology"
+  return (
+    noun ??
+    (/^\p{Ll}/u.test(right)
+      ? /^(\p{Ll}[\p{Ll}-]{2,})(?= (?:at|in|with|on|for)\b|$)/u.exec(draft.object)?.[1]
+      : undefined)
+  );
 }
 
 function only(found: readonly string[]): string | undefined {

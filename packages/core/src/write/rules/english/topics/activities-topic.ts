@@ -18,7 +18,7 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive)(?: myself| ourselves| me)? ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
   ),
   commute: fromStart(
-    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|(?:take|get|catch) (?:the|a|my) (?:[\\p{L}\\d:.-]+ )?(?:bus|tram|train|metro|tube|subway|car|ferry|bike)|go by (?:bus|train|tram|car|bike|metro)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus)|commute by \\p{L}+|commute (?:on|with) the \\p{L}+)\\b(.*)$`,
+    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|(?:take|get|catch) (?:the|a|my) (?:[\\p{L}\\d:.-]+ )?(?:bus|tram|train|metro|tube|subway|car|ferry|bike)|go by (?:bus|train|tram|car|bike|metro)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus)|(?:go|travel|get) everywhere by \\p{L}+|(?:cycle|walk|drive) everywhere|commute by \\p{L}+|commute (?:on|with) the \\p{L}+)\\b(.*)$`,
   ),
   ride: fromStart(
     `(?:I|we) ${adverbs}(take the (?:bus|tram|train|metro|tube|subway|ferry)|go by (?:bus|train|tram|car|bike|metro)|walk|cycle|drive)(?: now| these days| instead)*(?=$|[,.!])(.*)$`,
@@ -166,7 +166,11 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
       /^my ((?:[\p{L}-]+ ){0,2}?(?:runs|rides|swims|workouts|hikes|climbs|walks|lessons|classes|training sessions|piano practice))\b/iu.exec(
         text,
       )?.[1];
-    if (what !== undefined && !/\b(?:first|last|next|code|test|dry)\b/iu.test(what))
+    if (
+      what !== undefined &&
+      !/ (?:is|are) (?:now )?(?:on|at|every|in) /iu.test(text) &&
+      !/\b(?:first|last|next|code|test|dry)\b/iu.test(what)
+    )
       drafts.push({
         predicate: "does",
         object: what,

@@ -33,10 +33,24 @@ export const homeTopic: Topic = (clause, discourse) => {
     });
   const together = value(homePatterns.together.exec(text)?.[1]);
   if (together !== undefined) {
+    const town =
+      /\bin (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?=$|[,.!]| (?:to|for|until|because|since)\b)/u.exec(
+        text,
+      )?.[1];
     const company = reported(takeTime(together, discourse.at, "past").rest);
     return [
       ...silent([{ predicates: ["lives with"] }, { predicates: ["plans"], words: "move in" }]),
       { predicate: "lives with", object: company, text: `The user lives with ${company}` },
+      ...(town === undefined
+        ? []
+        : [
+            {
+              predicate: "lives in",
+              object: town,
+              text: `The user lives in ${town}`,
+              change: true,
+            },
+          ]),
     ];
   }
   const instead =

@@ -6,7 +6,7 @@ import { takeTime } from "../words/take-time.ts";
 import { placeOf } from "./place-of.ts";
 
 const livedIn =
-  /\b(?:rent|rented|renting|sharing|share|lease|moved into|own flat|own place|own house|own apartment)\b/iu;
+  /\b(?:rent|rented|renting|sharing|share|lease|moved into|own flat|own place|own home|own house|own apartment)\b/iu;
 const begun = /\b(?:got|found|moved|rented|own (?:flat|place|house|apartment))\b/iu;
 const ownOne =
   /^(?:I|we) (?:have |just |finally )*(?:got|found|have|rent|bought) (?:my|our) own ((?:[\p{L}-]+ )?(?:flat|place|house|apartment|studio))(?: now)?$/iu;
@@ -14,7 +14,7 @@ const ownOne =
 /** A home that one rents, shares or owns, with where it is and on which floor: "I rent a flat in Bruges, on the third floor". */
 export function ownHomeDrafts(clause: Clause, at: number): Draft[] {
   const { text, cues } = clause;
-  const ownIn = homePatterns.ownIn.exec(text)?.[1];
+  const ownIn = homePatterns.ownIn.exec(text)?.[1] ?? homePatterns.ownPlace.exec(text)?.[1];
   const place = placeOf(takeTime(value(ownIn) ?? "", at, "past").rest, clause)?.replace(
     /,? (?:with|for|on|at|near) .*$/u,
     "",

@@ -29,6 +29,10 @@ const newJob = bothCases(
 const both = bothCases(
   "(?:^|[^\\p{L}'])(?:me and my|my) (husband|wife|boyfriend|girlfriend|fiancée?|partner)(?: and (?:me|I))?(?=$|[^\\p{L}'’])(?! \\p{Lu})",
 );
+/** "I take my twins home". */
+const manyOf = bothCases(
+  "(?:^|[^\\p{L}'])(?:my|our) (?:[\\p{L}-]+ )?(twins|triplets)(?=$|[^\\p{L}'’])(?! (?:and|,) )",
+);
 /** It is not so yet, or only asked for. */
 const ahead =
   /\b(?:starts?|starting|will|would|tomorrow|next|monday|tuesday|wednesday|thursday|friday|soon|interview|offer|apply|applied|if|when|might|could|should i|before|from \p{Lu}|dream|hope|wish|want)\b/iu;
@@ -53,6 +57,14 @@ export function presupposedDrafts(sentence: string, at: number): Draft[] {
       predicate: "has",
       object: withArticle(pair.toLowerCase()),
       text: `The user has ${withArticle(pair.toLowerCase())}`,
+      confidence: 0.8,
+    });
+  const several = manyOf.exec(sentence)?.[1];
+  if (several !== undefined)
+    drafts.push({
+      predicate: "has",
+      object: several.toLowerCase(),
+      text: `The user has ${several.toLowerCase()}`,
       confidence: 0.8,
     });
   const job = newJob.exec(sentence)?.[1];

@@ -81,7 +81,11 @@ export function switchingDrafts(clause: Clause, discourse: Discourse): Draft[] |
   const to = value(switched[2]);
   const from = value(switched[1]);
   const target =
-    to === undefined ? "" : takeTime(to, at, "past").rest.replace(/ for (?:my|our|the) .*$/iu, "");
+    to === undefined
+      ? ""
+      : takeTime(to, at, "past")
+          .rest.replace(/ for (?:my|our|the) .*$/iu, "")
+          .replace(/^an? (?:[\p{Ll}-]+ ){1,2}(?:called|named) (?=\p{Lu})/u, "");
   const tools =
     to !== undefined &&
     (isTool(target.split(/ and |, /u)[0] as string) ||

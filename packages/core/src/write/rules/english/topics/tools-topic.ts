@@ -134,7 +134,11 @@ export const toolsTopic: Topic = (clause, discourse) => {
     const noun = (mine[1] as string).toLowerCase();
     const kind = toolKind(tool);
     drafts.push({
-      predicate: kind === undefined ? `attribute ${noun}` : `uses as ${kind}`,
+      // what runs on a server is not what one sits at
+      predicate:
+        kind === undefined
+          ? `attribute ${noun}`
+          : `uses as ${kind}${/^(?:server|backend|host|hosting|api)$/u.test(noun) ? " elsewhere" : ""}`,
       object: kind === undefined ? reported(tool) : bareTool(tool),
       text: `The user's ${noun} ${/runs|uses|written|built/iu.exec(text)?.[0] === undefined ? "is" : /runs/iu.test(text) ? "runs on" : "uses"} ${reported(tool)}`,
     });

@@ -39,6 +39,9 @@ export const homePatterns = {
   notIn: fromStart(
     `${speaker} (?:am|are) (?:no longer|not) ${adverbs}(?:living )?in (\\p{Lu}.+?)(?: any ?more| any longer)?$`,
   ),
+  ownPlace: fromStart(
+    `${speaker} (?:have )?${adverbs}(?:got|found|have got|have|rented|bought) (?:my|our) own (?:place|flat|home)(?: now)?,? (?:an? |the )(?:[\\p{L}-]+ )?(?:studio|flat|house|apartment|room|bedsit) in (.+)$`,
+  ),
   backAt: fromStart(
     `${speaker} (?:am|are|moved|have moved) ${adverbs}back (?:at|in|with|in with) (my (?:parents'?|mum|mom|dad|mother)(?: place| house)?)(?: in (\\p{Lu}.+))?$`,
   ),
