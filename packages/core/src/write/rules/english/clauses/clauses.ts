@@ -83,7 +83,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       return asClauses(text.slice(sentence.start, sentence.end), sentence, false);
     const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
-    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic))) return [];
+    // "I live in Lund, will they mind if it is cold?": what stands in front of the question is so
+    const asksBehind = pieces.slice(1, -1).some((piece) => starts.question.test(raw(piece)));
+    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic || asksBehind)))
+      return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word
