@@ -85,8 +85,10 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const elliptic = !beginning.subject.test(end) && isShortQuestion(end);
     const asksFirst = starts.question.test(raw(pieces[0] as Piece));
     const concludes = isConclusion(text.slice(pieces.at(-2)?.end, last.start));
-    if (!starts.question.test(end) && (asksFirst || !(uncertain || elliptic || concludes)))
-      return [];
+    // "I live in Lund, will they mind if it is cold?": what stands in front of the question is so
+    const asksBehind = pieces.slice(1, -1).some((piece) => starts.question.test(raw(piece)));
+    const told = uncertain || elliptic || concludes || asksBehind;
+    if (!starts.question.test(end) && (asksFirst || !told)) return [];
   }
   if (sentence.opener === ":" && speech.test(before)) return [];
   // "I basically live in spreadsheets, I'm married to Excel": nothing in such a sentence is meant word for word

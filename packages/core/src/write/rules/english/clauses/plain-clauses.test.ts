@@ -184,6 +184,21 @@ describe("a clause taken apart", () => {
     }
   });
 
+  it.each([
+    ["I live in Lund, will they mind if it is cold?", "The user lives in Lund"],
+    ["I have a cedar hedge, when do I trim that?", "The user has a cedar hedge"],
+    [
+      "I live with my parents and my room is tiny, mesh or repeater?",
+      "The user lives with their parents",
+    ],
+    [
+      "my favourite board game is Wingspan, anything similar?",
+      "The user's favourite board game is Wingspan",
+    ],
+  ])("are read in front of a question: %s", (said, fact) => {
+    expect(factsSaid(said)).toContain(fact);
+  });
+
   it("takes no time over a long run of signs", () => {
     expect(factsSaid(`${"'".repeat(20_000)} I lacquer boats`)).toBeDefined();
   });

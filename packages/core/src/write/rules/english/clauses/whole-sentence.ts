@@ -69,7 +69,7 @@ export function withPossessor(text: string, before: string | undefined): string 
 }
 
 const regularly =
-  /^(?:the )?(?!(?:my|our|his|her|their|your)\b)((?:[\p{Ll}-]+ )?(?:rehearsals?|practice|training|lessons?|class(?:es)?|lectures?|shifts?|meetings?|matches|games|deadline|deposit|rate|interest rate|fixed rate|fee|premium|warranty|lease|policy|contract|subscription|membership|tuition|season|term|course|exam|gig|rent|commute)) (is|are|starts?|ends?|costs?) (?!(?:hard|fun|great|good|bad|long|short|boring|nice|over|tough|brutal|\p{L}+ing)\b)/u;
+  /^(?:the )?(?!(?:my|our|his|her|their|your|its|a|an|no) )((?:[\p{Ll}-]+ )?(?:rehearsals?|practice|training|lessons?|class(?:es)?|lectures?|shifts?|meetings?|matches|games|deadline|deposit|rate|interest rate|fixed rate|fee|premium|warranty|lease|policy|contract|subscription|membership|tuition|season|term|course|exam|gig|rent|commute)) (is|are|starts?|ends?|costs?) (?!(?:hard|fun|great|good|bad|long|short|boring|nice|over|tough|brutal|\p{L}+ing)\b)/u;
 
 // "I play the cello in a band and rehearsal is every Wednesday": what goes with what one does is one's own
 function ofActivity(text: string, before: string | undefined): string {

@@ -4,7 +4,7 @@ import { withThere } from "./with-there.ts";
 /** What a clause leaves to be understood from the one before it, or from the sentence before. */
 export function withReferents(text: string, previous: string | undefined, before: string): string {
   const arrived =
-    /^((?:I|we)) (?:have )?(?:just |finally )*(?:moved|switched|came|migrated|changed)(?: over| across)? from (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*)?)$/u.exec(
+    /^((?:I|we)) (?:have )?(?:just |finally )*(?:moved|switched|came|migrated|changed)(?: (?:everything|it all|all of it|(?:all )?(?:my|our) \p{L}+))?(?: over| across)? from (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*)?)$/u.exec(
       text,
     );
   const there = arrived === null ? undefined : lastNamed.exec(before)?.[1];

@@ -81,7 +81,7 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
   if (topic !== undefined) return forget(topic[1]);
   const plain = said
     .replace(
-      /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
+      /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |(?:everything|anything|all|what(?:ever)?) (?:that )?you (?:know|have|stored|saved|remember|noted|wrote down) (?:about|on|of) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
       "",
     )
     .replace(/,.*$/u, "")

@@ -37,5 +37,26 @@ export function withReferent(clause: Clause, discourse: Discourse): Clause {
       text: `${bare === null ? front : `${front} `}my ${word}${clause.text.slice(whole.length)}`,
     };
   }
-  return clause;
+  return bare === null && /\bcancell?ed it$/u.test(match[0])
+    ? withContract(clause, discourse)
+    : clause;
+}
+
+/** What one cancels. */
+const contract =
+  /\b(?:subscription|membership|contract|booking|reservation|appointment|order|trial|season ticket|insurance|policy)\b/iu;
+
+// "done, I cancelled it": the one contract of which this conversation has told
+function withContract(clause: Clause, { lastDrafts }: Discourse): Clause {
+  const told = lastDrafts.filter(
+    ({ text, action, object }) => text !== "" && action === undefined && contract.test(object),
+  );
+  const objects = [...new Set(told.map(({ object }) => object.replace(/,.*$/u, "")))];
+  const [only] = objects;
+  return objects.length === 1 && only !== undefined
+    ? {
+        ...clause,
+        text: clause.text.replace(/\bit$/u, `my ${only.replace(/^(?:an?|the|their) /u, "")}`),
+      }
+    : clause;
 }

@@ -82,6 +82,7 @@ const ended: [first: string, later: string][] = [
   ["we live in Lyon. We're moving to Bergen in August", "we live in Bergen"],
   ["I am the treasurer of our allotment association", "I resigned as treasurer in June"],
   ["I'm in year 11", "I'm in year 12 now and enjoying it"],
+  ["my arm is in a cast", "the cast came off yesterday"],
   ["I train at Kettle Gym", "I cancelled my membership at Kettle Gym"],
   ["I subscribe to The Harbinger", "I cancelled my subscription to The Harbinger"],
   ["my hobby is macramé", "I used to do macramé but my wrists hated it"],

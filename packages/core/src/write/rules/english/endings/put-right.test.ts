@@ -104,6 +104,11 @@ const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
     /Harrow Freight/u,
     /Foods|last time/u,
   ],
+  [
+    ["my car is a diesel", "later", "I told you my car is a diesel, that was wrong, it's petrol"],
+    /petrol/u,
+    /diesel/u,
+  ],
   [["I own four canoes", "did I write four? three. one is my uncle's"], /three canoes/u, /four/u],
   [["I weigh 82 kilos", "78 kilos I mean"], /78 kilos/u, /82/u],
   [["I play the tuba in a brass band", "no wait, I mean the trombone"], /trombone/u, /the tuba/u],

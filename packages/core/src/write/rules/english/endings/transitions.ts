@@ -171,7 +171,7 @@ export function transitions(text: string): FactTarget[] {
   });
   if (others.length > 0) return others;
   if (
-    /^(?:my|our|his|her|the|he|she|they)\b(?! (?:wedding|divorce|engagement|husband|wife|baby|boyfriend|girlfriend|partner|fianc))/iu.test(
+    /^(?:my|our|his|her|the|he|she|they)\b(?! (?:wedding|divorce|engagement|husband|wife|baby|boyfriend|girlfriend|partner|fianc|cast|plaster|braces|stitches|sling))/iu.test(
       text,
     )
   )

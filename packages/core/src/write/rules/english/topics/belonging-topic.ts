@@ -28,7 +28,7 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:get|receive|have) (?:an? |the )?((?:[\\p{L}-]+ ){0,2}?(?:box|newspaper|magazine|newsletter|subscription|paper))(?: delivered)? from (.+)$`,
   ),
   gym: fromStart(
-    `(?:I|we) ${adverbs}(?:go to|train at|work out at|climb at|swim at|am signed up at|am registered at|worship at) (\\p{Lu}[\\p{L}\\d'&-]*(?: [\\p{L}\\d'&-]+){0,3}?)(?= (?:three|twice|once|every|on|most|since|for|and|with)\\b|[,.!]|$)`,
+    `(?:I|we) ${adverbs}(?:go to|train at|work out at|climb at|swim at|(?:have )?signed up (?:at|with)|am signed up at|am registered at|worship at) (\\p{Lu}[\\p{L}\\d'&-]*(?: [\\p{L}\\d'&-]+){0,3}?)(?= (?:three|twice|once|every|on|most|since|for|and|with)\\b|[,.!]|$)`,
   ),
   volunteers: fromStart(`(?:I|we) ${adverbs}(?:volunteer|help out) (?:at|in|with|for) (.+)$`),
   provider: fromStart(

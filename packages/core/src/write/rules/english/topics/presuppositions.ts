@@ -31,7 +31,7 @@ const both = bothCases(
 );
 /** "I take my twins home". */
 const manyOf = bothCases(
-  "(?:^|[^\\p{L}'])(?:my|our) (?:[\\p{L}-]+ )?(twins|triplets)(?=$|[^\\p{L}'’])(?! (?:and|,) )",
+  "(?:^|[^\\p{L}'])(?:my|our) (?:[\\p{L}-]+ )?(twins|triplets|grandchildren|grandkids)(?=$|[^\\p{L}'’])(?! (?:and|,) )",
 );
 /** It is not so yet, or only asked for. */
 const ahead =

@@ -52,6 +52,7 @@ export function roleDrafts(
   if (
     head.length > 5 ||
     belongs.test(role) ||
+    /\b(?:yes|no|per|ok|and so|than)\b/iu.test(role) ||
     !(certain || working) ||
     /^(?:fan|lover|believer|user|member|beginner|kind of|bit of|huge|big fan)\b/iu.test(role) ||
     /['’]s?\b| as |^\p{L}+ing (?:an?|the|my|our) /u.test(role) ||

@@ -12,7 +12,7 @@ import { languages } from "../words/words.ts";
 
 const patterns = {
   switched: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?|production|prod|staging|dev))*(?: (?:(?:away )?from|off(?: of)?|out of) (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|rewrote|rewritten|rebuilt|refactored|ported|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?|production|prod|staging|dev))*(?: (?:(?:away )?from|off(?: of)?|out of) (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
   ),
   replaced: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|switched|replaced|traded|dumped|exchanged|left|gave up|given up|changed|quit|gave|substituted|sold)(?: out| in| away| up)? (?!(?:over )?(?:to|from)\\b)(.+?)(?: (?:out|in))? (?:for|with|in favou?r of|in exchange for) (.+)$`,
@@ -34,7 +34,7 @@ const patterns = {
 const noTool =
   /^(?:it|this|that|these|them|to|a lot|the (?:same|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|bed|sleep|work|school|town|dinner|lunch|the (?:shop|store|gym|doctor|dentist|beach|cinema|movies|airport|hospital|party|city)|see|get|buy|a (?:marathon|half|race|10k|5k|bath|fever|temperature|concert|party|friend|bar|restaurant|wedding|doctor|meeting))\b/iu;
 const surelySwitched =
-  /^(?:I|we) (?:have )?(?:\p{L}+ )*(?:switched|migrated|converted|ported|upgraded|transitioned|downgraded|defected|flipped|(?:gone|went|crossed) over)\b/iu;
+  /^(?:I|we) (?:have )?(?:\p{L}+ )*(?:switched|migrated|rewrote|rewritten|rebuilt|refactored|converted|ported|upgraded|transitioned|downgraded|defected|flipped|(?:gone|went|crossed) over)\b/iu;
 
 /** What took the place of what: "switched from A to B", "swapped A for B", "back on B". Undefined: the clause tells of no such thing. */
 export function switchingDrafts(clause: Clause, discourse: Discourse): Draft[] | undefined {
