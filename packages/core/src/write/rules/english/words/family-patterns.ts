@@ -60,7 +60,7 @@ export const familyPatterns = {
     `(?:I|we) (?:have )?${adverbs}(?:had|welcomed) (?:an? |our |my |the )(?:first |second |third |new |little )?((?:baby )?(?:girl|boy|baby|daughter|son))\\b`,
   ),
   pronounAge: fromStart(
-    `(?:she|he|it) (?:is|just turned|turned|will be) ${adverbs}${age}(?: years? old)?(?:$|[,.!]| and\\b| so\\b| now\\b)`,
+    `(?:she|he|it) (?:is|just turned|turned|will be) ${adverbs}${age}(?: years? old)?(?:$|[,.!]| and\\b| so\\b| now\\b| actually\\b| already\\b)`,
   ),
   companion: fromStart(
     `(?:I|we) (?:(do not) )?${adverbs}have (?:got )?(?:an? )?(?:new |lovely |wonderful )?(girlfriend|boyfriend|partner|wife|husband|fianc[ée]e?)\\b(.*)$`,
