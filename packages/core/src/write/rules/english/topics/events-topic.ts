@@ -170,7 +170,7 @@ function planDrafts(text: string, at: number): Draft[] {
     if (
       when === undefined &&
       /^(?:going|flying|travell?ing|heading|moving)$/iu.test(verb) &&
-      /^(?:to \p{Lu}|(?:camping|skiing|hiking|sailing|surfing|cycling|walking|fishing|climbing|diving|backpacking|kayaking|snowboarding|trekking|interrailing|glamping|caravanning|island[- ]hopping) (?:in|on|around|along|through|across|to) (?:the )?\p{Lu})/u.test(
+      /^(?:to \p{Lu}|home (?:for|to) \p{Lu}|(?:camping|skiing|hiking|sailing|surfing|cycling|walking|fishing|climbing|diving|backpacking|kayaking|snowboarding|trekking|interrailing|glamping|caravanning|island[- ]hopping) (?:in|on|around|along|through|across|to) (?:the )?\p{Lu})/u.test(
         said,
       )
     )

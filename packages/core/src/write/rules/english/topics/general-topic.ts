@@ -24,7 +24,10 @@ const sought =
   /^(?:looking|hunting|searching|seeking)(?: for)? (?:an? |my |our |some |the )?(?:new |cheap |cheaper |bigger |smaller |better |first |second |own |nice |small )*(?:flat|apartment|house|place|room|home|studio|job|work|position|internship|apprenticeship|flatmate|roommate|housemate|nanny|childminder|therapist|tutor|teacher|investor|band|school|nursery|daycare|dog|cat|puppy|van|car|boat|office|publisher|agent)\b/iu;
 /** "I had my gallbladder out", "I failed my driving test twice", "I did my degree in Galway". */
 const milestone =
-  /^(?:had (?:my|our) (?!(?:[\p{L}-]+ )?(?:login|account|posts?|comments?|access|name|orders?|files?|ban|number|data|app|review|message|question)\b)(?:[\p{L}-]+ ){1,3}?(?:out|removed|replaced|taken out|transplanted|pinned|pierced|straightened|lasered|reconstructed|insulated|rewired)(?![\p{L}])|(?:failed|passed|took|retook|sat) (?:my|our) (?!unit|integration|smoke|regression)(?:[\p{L}-]+ ){0,2}?(?:test|exams?|finals|theory|viva|a-levels)(?=$|[,.!]| (?:on|in|at|last|this|twice|again|once|two|three|yesterday|with|and|but|so|first)\b)|did (?:my|an?) (?:[\p{L}'-]+ )?(?:degree|master's|masters|phd|doctorate|training|apprenticeship|national service|military service|erasmus|internship|residency|a-levels|year abroad|gap year)(?![\p{L}]))/iu;
+  /^(?:had (?:my|our) (?!(?:[\p{L}-]+ )?(?:login|account|posts?|comments?|access|name|orders?|files?|ban|number|data|app|review|message|question)\b)(?:[\p{L}-]+ ){1,3}?(?:out|removed|replaced|taken out|transplanted|pinned|pierced|straightened|lasered|reconstructed|insulated|rewired)(?![\p{L}])|(?:failed|passed|took|retook|sat) (?:my|our) (?!unit|integration|smoke|regression)(?:[\p{L}-]+ ){0,2}?(?:test|exams?|finals|theory|viva|a-levels)(?=$|[,.!]| (?:on|in|at|last|this|twice|again|once|two|three|yesterday|with|and|but|so|first)\b)|had (?:an? |my |our )?(?:[\p{L}-]+ ){0,2}?(?:surgery|operation|transplant|bypass|hip replacement|knee replacement|caesarean|c-section|stent|vasectomy|\p{L}+ectomy|\p{L}+plasty)(?![\p{L}])|applied (?:for|to) (?:an? |my |the )?(?:[\p{L}-]+ ){0,2}?(?:job|visa|citizenship|passport|scholarship|grant|mortgage|place|course|permit|residency|asylum|allotment|uni(?:versity)?)(?![\p{L}])|invested in (?:an?|my|our|\p{Lu})|did (?:my|an?) (?:[\p{L}'-]+ )?(?:degree|master's|masters|phd|doctorate|training|apprenticeship|national service|military service|erasmus|internship|residency|a-levels|year abroad|gap year)(?![\p{L}]))/iu;
+/** "I never met my father", "I never learned to swim". */
+const missed =
+  /^(?:met my \p{L}|(?:learned|learnt) to \p{L}|went to (?:uni|university|college|school)(?![\p{L}])|finished (?:school|uni|university|college|my (?:degree|phd|thesis|apprenticeship))(?![\p{L}])|had (?:children|kids|siblings|a pet|pets)(?![\p{L}]))/iu;
 /** What one tries for weeks. */
 const attempted =
   /^(?:to )?(?:cut (?:down|back) on \p{L}|give up (?:smoking|vaping|drinking|sugar|alcohol|coffee|caffeine|meat|dairy|nicotine|gambling|chocolate|bread|weed)(?![\p{L}])|quit (?:smoking|vaping|drinking|sugar|alcohol|my job|coffee|caffeine|nicotine|gambling|weed)(?![\p{L}])|lose (?:weight|\d)|save (?:up|money|for)|eat (?:less|more|better|fewer)|drink (?:less|more|fewer)|get (?:pregnant|fit|into shape)|conceive|sell (?:my|our) |buy (?:an?|our) (?:[\p{L}-]+ )?(?:house|flat|home|place)|learn (?:\p{Lu}|the )|spend less|sleep (?:more|earlier))/u;
@@ -207,6 +210,15 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
       },
     ];
   }
+  if (negative && missed.test(`${verb} ${said}`))
+    return [
+      {
+        predicate: `not ${verb}`,
+        object: reported(said),
+        text: `The user never ${verb} ${reported(said)}`,
+        confidence,
+      },
+    ];
   if (negative || (isMental(bases) && !milestone.test(`${verb} ${said}`))) return [];
   const { rest: what, when } = takeTime(said, at, "past");
   if (milestone.test(`${verb} ${said}`))

@@ -47,12 +47,32 @@ const shapes: readonly RegExp[] = [
   whole(
     `(?:pick|drop|bring|take|collect|fetch|walk|drive) (?:up )?(?:my|our|the|his|her) [\\p{L}' -]{3,40}?(?: (?:up|off|to|from|out) ?[\\p{L}' ]*?)? (?:at ${clock}(?: every| on \\p{L}+days)|every|each|on \\p{L}+days|(?:once|twice|\\p{L}+ times) (?:a|per))`,
   ),
+  // "I wake up at six without an alarm", "I nap after lunch"
+  whole(`(?:wake|get|go to bed|go to sleep|rise)(?: up)? at ${clock}(?![\\p{L}\\d%])`),
+  whole(
+    "(?:nap|shower|stretch|journal|meditate|pray|exercise|train|study|swim|run) (?:straight |right |just )?(?:after|before) (?:work|lunch|dinner|breakfast|bed|school|supper|dawn|sunrise|the school run)(?![\\p{L}])",
+  ),
+  // "I go running with the dog"
+  whole(
+    "go (?:running|swimming|jogging|walking|hiking|cycling|riding|climbing|bouldering|fishing|sailing|surfing|skiing|dancing|bowling|birdwatching|foraging|camping|skating) (?:with|on|in|at|along|after|before|by|near) ",
+  ),
+  // "I vote by post", "I give blood", "I need eight hours of sleep"
+  whole(
+    "(?:vote|shop|travel|commute|correspond|learn) by (?:post|mail|proxy|train|bus|car|bike|ferry|boat|ear|letter|catalogue)(?![\\p{L}])",
+  ),
+  whole(
+    "give (?:blood|plasma|platelets|lessons|guided tours|tours|private lessons|piano lessons|talks|lectures|classes)(?![\\p{L}])",
+  ),
+  whole(`need (?:at least |about )?${number} hours(?: of|['’]) sleep`),
 ];
 
 /** Whether words after "I" say how somebody does something as a rule, though their verb alone would tell of this minute. */
 export function isSettledHabit(verb: string, rest: string): boolean {
   return (
     (/^(?:understand|read|write)$/u.test(verb) && languages.test(rest)) ||
+    (/^(?:dream|think|count|swear|pray|write|read|blog)$/u.test(verb) &&
+      /^in /u.test(rest) &&
+      languages.test(rest.slice(3))) ||
     shapes.some((shape) => shape.test(`${verb} ${rest}`))
   );
 }
