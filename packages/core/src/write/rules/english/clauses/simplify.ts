@@ -93,6 +93,7 @@ const adjunct = fromStart(
 const onDay = fromStart(
   "(on (?:weekdays|weekends|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)),? ((?:my|our|the) [^,]+)$",
 );
+const nowThere = /,? (now|these days), ((?:in|near|at) (?:the )?\p{Lu}[^,]*)$/u;
 const emphatic =
   /^(I|we) do (?=(?:also |still )?(?:have|own|like|love|eat|drink|use|work|live|speak|play|drive|keep|want|need|take|wear|prefer|know|teach|study)\b)/iu;
 const starting = fromStart(
@@ -106,7 +107,7 @@ const starting = fromStart(
 export function simplify(text: string): { text: string; now: boolean } {
   const said = restate(text);
   // "I do have two pear trees"
-  let result = said.text.replace(emphatic, "$1 ");
+  let result = said.text.replace(emphatic, "$1 ").replace(nowThere, " $2 $1");
   let now = said.now;
   const time = fronted.exec(result);
   if (time !== null) {

@@ -48,6 +48,8 @@ export function plainHabits(
     ) &&
       /^(?:the|an?|our|my|\p{L}+s)\b/iu.test(rest)) ||
     (/^(?:put|have|take)$/u.test(verb) && addedTo.test(rest)) ||
+    (verb === "get" &&
+      /^paid (?:on the \d|every|weekly|monthly|fortnightly|on \p{L}+days)/iu.test(rest)) ||
     (verb === "see" && treating.test(rest)) ||
     (verb === "go" && usual.test(rest) && recurring.test(rest)) ||
     (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
