@@ -16,6 +16,7 @@ export default defineConfig({
     ],
     // These need a server: npm run test:live.
     exclude: [...configDefaults.exclude, "**/*.live.test.ts"],
+    globalSetup: "scripts/test-folder.mjs",
     // Some tests start processes and kill them; a busy machine must not make them fail.
     testTimeout: 120_000,
     hookTimeout: 120_000,
