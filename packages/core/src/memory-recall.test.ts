@@ -104,7 +104,7 @@ describe("recall", () => {
 
   it("says the same thing once", async () => {
     const memory = await openTestMemory();
-    for (const text of ["I drink green tea.", "I drink green tea", "I DRINK green tea!"])
+    for (const text of ["Green tea is served.", "Green tea is served", "GREEN tea is served!"])
       await memory.add(text, maya);
     const { items, trace } = await memory.recall({ ...maya, query: "green tea" });
     expect(items).toHaveLength(1);

@@ -15,6 +15,32 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
     /\b(?:heroku|fly io|fly.io|vercel|netlify|render|railway|digitalocean|hetzner|linode|aws|gcp|azure)\b/u,
   ],
   [/^framework$/u, /\b(?:react|vue|svelte|angular|solid|ember)\b/u],
+  [
+    /^cad$/u,
+    /\b(?:fusion 360|freecad|solidworks|onshape|autocad|openscad|tinkercad|rhino|catia|inventor)\b/u,
+  ],
+  [
+    /^daw$/u,
+    /\b(?:ableton(?: live)?|reaper|logic pro|fl studio|cubase|pro tools|bitwig|garageband|ardour)\b/u,
+  ],
+  [
+    /^photo editor$/u,
+    /\b(?:photoshop|gimp|affinity photo|lightroom|darktable|capture one|pixelmator)\b/u,
+  ],
+  [
+    /^video editor$/u,
+    /\b(?:premiere(?: pro)?|davinci resolve|resolve|final cut(?: pro)?|kdenlive|imovie|capcut)\b/u,
+  ],
+  [/^data frames$/u, /\b(?:pandas|polars|dask)\b/u],
+  [/^test runner$/u, /\b(?:jest|vitest|mocha|jasmine|karma)\b/u],
+  [/^bundler$/u, /\b(?:webpack|vite|rollup|parcel|esbuild|rolldown)\b/u],
+  [/^orm$/u, /\b(?:prisma|drizzle|typeorm|sequelize|mikroorm)\b/u],
+  [/^video calls$/u, /\b(?:zoom|google meet|webex|jitsi|whereby)\b/u],
+  [
+    /^code host$/u,
+    /\b(?:github(?! actions| copilot)|gitlab(?! ci)|bitbucket|codeberg|gitea|forgejo)\b/u,
+  ],
+  [/^bookkeeping$/u, /\b(?:xero|quickbooks|freeagent|freshbooks|lexware|datev)\b/u],
   [/^team chat$/u, /\b(?:slack|teams|mattermost|discord|rocket chat|zulip)\b/u],
   [
     /^(?:car|vehicle|wheels|auto|motor)$/u,
@@ -73,7 +99,27 @@ const kinds: readonly (readonly [names: RegExp, members: RegExp])[] = [
   [/^(?:swimming)$/u, /\bswim\w*\b/u],
 ];
 
-const single = ["database", "ci", "hosting", "framework", "team chat", "phone", "car", "laptop"];
+const single = [
+  "database",
+  "ci",
+  "hosting",
+  "framework",
+  "team chat",
+  "cad",
+  "daw",
+  "photo editor",
+  "video editor",
+  "data frames",
+  "test runner",
+  "bundler",
+  "orm",
+  "video calls",
+  "code host",
+  "bookkeeping",
+  "phone",
+  "car",
+  "laptop",
+];
 
 /** What may stand behind the word that tells the kind: a model, or when and where. A car mechanic is no car. */
 const modifier =

@@ -9,9 +9,8 @@ import { nextRolePlay } from "./clauses/role-play.ts";
 import { splitSentences } from "./clauses/sentences.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
-import { typoDrafts } from "./endings/corrections-topic.ts";
 import { forgetDrafts, isAboutPrevious, isOffRecord } from "./endings/forget-topic.ts";
-import { mendedValues } from "./endings/mended-values.ts";
+import { mendedDrafts } from "./endings/mended-drafts.ts";
 import { putRight } from "./endings/put-right.ts";
 import { restated } from "./endings/restated.ts";
 import { isCorrecting } from "./endings/right-values.ts";
@@ -37,7 +36,7 @@ const mostRemembered = 30;
 /** The rules of English. */
 export const englishPack: RulePack = {
   language: "en",
-  version: 6,
+  version: 7,
   isOffRecord(text) {
     const head = text.slice(0, longestTurn);
     return isOffRecord(head) && !isAboutPrevious(head);
@@ -71,7 +70,7 @@ function readTurn(turn: StoredTurn, from: number, discourse: Discourse): Extract
   if (from >= turn.text.length) return [];
   const text = masked.repeat(from) + maskForeign(turn.text.slice(0, longestTurn)).slice(from);
   discourse.at = turn.at;
-  const mended = [...typoDrafts(text, discourse.lastDrafts), ...mendedValues(text, discourse)];
+  const mended = mendedDrafts(text, discourse);
   const corrected = mended.length > 0 ? mended : putRight(text, discourse);
   const opening = turn.text.trim().split("\n")[0] as string;
   const found = corrected.map((draft) => ({ draft, quote: opening }));

@@ -12,6 +12,7 @@ import { leftWork } from "./endings/left-work.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
 import { newValuesTopic } from "./endings/new-values-topic.ts";
 import { onlyTheTeam } from "./endings/only-the-team.ts";
+import { otherOwner } from "./endings/other-owner.ts";
 import { otherRelation } from "./endings/other-relation.ts";
 import { overTopic } from "./endings/over-topic.ts";
 import { overtakenStates } from "./endings/overtaken-states.ts";
@@ -101,6 +102,12 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text: start + part }, discourse),
     );
   }
+  // "I don't have a garden, only a balcony"
+  const only = caseless`^((?:I|we) )do not have (.+?),? (?:only|just) (an? .+)$`.exec(clause.text);
+  if (only !== null)
+    return [`${only[1]}do not have ${only[2]}`, `${only[1]}have ${only[3]}`].flatMap((text) =>
+      readClause({ ...clause, text }, discourse),
+    );
   // "the dentist is on 12 March and the dermatologist on 13 March"
   const dates =
     caseless`^((?:the|my|our) [\p{L}' -]{2,40}? is )((?:on|at|in) [^,]+?),? and ((?:the|my|our) [\p{L}' -]{2,40}?) ((?:on|at|in) .+)$`.exec(
@@ -126,6 +133,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       ...overtakenStates(draft, clause, discourse),
       ...movedPlans(draft, clause, discourse),
       ...otherRelation(draft, clause, discourse),
+      ...otherOwner(draft, clause, discourse),
       ...carriedOutPlans(draft, discourse),
       ...leftWork(draft, discourse),
     ]),

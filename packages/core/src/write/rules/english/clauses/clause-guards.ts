@@ -63,3 +63,13 @@ export function isSupposed(words: string, whole: string): boolean {
     !/^(?:\p{L}+ )?had (?:my|our)\b/iu.test(words) || /\b(?:would|could|might|'d)\b/iu.test(whole)
   );
 }
+
+const takenBack =
+  /^(?:that|this|it|which) (?:was|is|turned out) (?:all )?(?:wrong|not right|not true|not correct|incorrect|a mistake|a typo|outdated|out of date|nonsense)(?![\p{L}])/iu;
+const takenBackBehind =
+  /,? (?:but|and|which) (?:that |this |it )?(?:was|is|turned out) (?:all )?(?:wrong|not right|not true|not correct|incorrect|a mistake|a typo)$/iu;
+
+/** Whether what is said is said to be wrong: "I told you it is 640 but that was wrong". */
+export function isTakenBack(words: string, next: string): boolean {
+  return takenBackBehind.test(words) || takenBack.test(next);
+}

@@ -8,6 +8,7 @@ import {
   isReal,
   isShortQuestion,
   isSupposed,
+  isTakenBack,
   presentCircumstance,
   subjectOf,
   unreal,
@@ -32,6 +33,7 @@ import {
   withPossessor,
   withTopic,
 } from "./whole-sentence.ts";
+import { withReferents } from "./with-referents.ts";
 
 /** A clause that states something: not asked, not imagined, not somebody else's words. */
 export interface Clause {
@@ -53,11 +55,11 @@ export interface Clause {
 const subject =
   "(?:i(?:'(?:m|ve|d|ll))?|im|ive|we(?:'(?:re|ve|ll|d))?|weve|my|our|he(?:'s)?|hes|she(?:'s)?|shes|they(?:'re|'ve)?|it(?:'s)?|its|you(?:'re)?|there(?:'s)?|mine|(?:his|her|its|their) names?)\\b";
 const joiner =
-  "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning)";
+  "(?:and also|and so|and then|but also|even though|now that|given that|seeing as|which means|so that|and|but|so|because|bc|b/c|cause|cuz|coz|since|as|though|although|while|whereas|plus|except|or|yet|then|also|meaning|meanwhile)";
 const verb =
   "(?:am|live|work|use|have|love|like|hate|prefer|study|speak|own|play|drive|eat|drink|run|moved|joined|left|started|got|adopted|bought|switched|quit|do not|don't|dont|can't|cant|never|always|mostly|usually|collect|teach|write|want|need|wear|maintain|ride|cycle|commute|sing|dance|swim|climb|volunteer|manage|deploy|code|build|adore|enjoy|dislike|avoid|bake|cook|grow|keep|coach|train|grew up|was|went|sold|gave|bought|got rid|took up|found|handed|dropped|ended up|finished|stopped|relocated|settled|landed|signed|accepted|raised|currently|no longer|cancelled|canceled|picked up|smoke|vape|attend|support|take|deal with|ended|divorced|married)\\b";
 const participle =
-  "(?:(?:currently|now|finally|still|just|also) )?(?:living|based|working|studying|learning|training|employed|retired|running|using|driving|riding|seeing|dating) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
+  "(?:(?:currently|now|finally|still|just|also) )?(?:living|renting|sharing|subletting|based|working|studying|learning|training|employed|retired|running|using|driving|riding|seeing|dating) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
   "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
@@ -70,6 +72,7 @@ const boundaries = [
   `(?<=\\p{L}|\\p{N}),\\s*(?:(?:and|but|so)\\s+)?(?=the\\b)`,
   "(?:,\\s*|\\s+)(?:and|but|so)\\s+(?=the\\s+[\\p{L}-]+(?:'s)?(?:\\s+[\\p{L}-]+){0,3}\\s+(?:is|are|was|runs|has|ends|starts)\\b)",
   `,\\s*(?=${question})`,
+  ",\\s*(?:and\\s+)?(?=(?:only|just|mostly|now) (?:drinking|eating|wearing|using|taking|playing) )",
   ",\\s*(?=(?:still|currently|now) (?:on|in|at|with|using|running|living|working|based|driving) )",
   "(?:,\\s*(?:(?:and|but|so)\\s+)?|\\s+(?:and|but)\\s+)(?=(?:just |then |finally |now |also )?(?:\\p{Ll}{3,}ed|sold|gave|lost|took|left|quit|got|bought|went|broke|began|threw|put|cut|shut|swore|grew|ran|paid|had to) (?:my|our|the|an?|up|out|off|to|in|with|from|rid|all|everything|\\p{Lu}\\p{L}+|\\d+)\\b)",
   "(?:,\\s*(?:(?:so|and|but)\\s+)?|\\s+(?:so|and|but)\\s+)(?=(?:bye(?: bye)? |goodbye |no more \\p{L}+|no \\p{L}+(?: \\p{L}+)? (?:any ?more|any longer|for me|for us)|not (?:an? )?\\p{L}+(?: \\p{L}+)? any ?(?:more|longer))\\b)",
@@ -101,10 +104,10 @@ const beginning = {
 /** Ends in a word that announces what somebody says. */
 const speech = caseless`(?<!\bto )\b(?:says?|said|goes|went|like|wrote|writes|told (?:me|us|him|her|them|everyone)|asked|asks|claims?|shouts|yells|replied|texted|announced|thinks|thought|believes?|sings?|reads|quote)[\s,:]*$`;
 /** Whose word on the user's body counts: "the allergist says I'm not allergic to cats". */
-const certified = caseless`\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$`;
+const certified = caseless`\b(?:doctor|doc|gp|allergist|specialist|dermatologist|cardiologist|neurologist|vet|breeder|tests?|results?|lab|scan|bloodwork|biopsy)\s+(?:now |just )?(?:says?|said|confirmed|told me)\W*$`;
 const exaggerated = caseless`(?:^|\b(?:i|we|im|i'm|am|are)\s+)(?:just |so |now )?(?:basically|practically|literally|virtually)\b|\b(?:in (?:my|a) (?:dream|nightmare)|(?:dreamt|dreamed|had a dream|nightmare) (?:that|about|i|we|where)|in an alternate|in another life)\b|\b(?:story|novel|film|movie|game|scene|book|poem|world|universe|scenario|timeline|sketch|play|song) (?:where|in which|about how) (?:i|we|i'm)\b`;
 const conjoined = /^(?:(?:my|our) [\p{L}-]+(?: \p{Lu}[\p{L}'-]+)?|\p{Lu}[\p{L}'-]+|[\p{L}'-]+)$/u;
-const apposition = /^(?:\p{L}+ )?(?:my|our) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
+const apposition = /^(?:\p{L}+ )?(?:[Mm]y|[Oo]ur) [\p{L}-]+(?: [\p{L}-]+)?, \p{Lu}[\p{L}'-]+$/u;
 type Piece = { start: number; end: number };
 
 /** The clauses of a sentence that state something. `before` is the sentence in front of it, which may announce whose words follow. */
@@ -167,6 +170,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
       : withSubject === words
         ? undefined
         : inheritable;
+    // "I told you my rent is 640 but that was wrong"
+    if (isTakenBack(words, ahead === undefined ? "" : raw(ahead))) continue;
     if (supposed || reported || conditioned || asked || withSubject === undefined) continue;
     const opening = stripOpening(canonical(withSubject));
     const cues = { ...carried, ...opening.cues };
@@ -186,7 +191,8 @@ export function splitClauses(text: string, sentence: Sentence, before: string): 
     const question = sentence.opener.includes("?") ? before : undefined;
     const about = previous === undefined ? question : raw(previous);
     const opener = previous === undefined ? sentence.opener : ",";
-    const fresh = withRenewed(owned, previous === undefined ? before : raw(previous), opener);
+    const eaten = withReferents(owned, earlier, before);
+    const fresh = withRenewed(eaten, previous === undefined ? before : raw(previous), opener);
     const placed = withPlace(
       withTopic(withNamed(fresh, about ?? before), about),
       text.slice(0, piece.start),
@@ -262,7 +268,7 @@ function cut(text: string, sentence: Sentence): Piece[] {
     )
       continue;
     // "my wife, Jana, is a dentist": the name stands in between
-    if (/^(?:is|has|was|just)\b/iu.test(right) && apposition.test(left)) continue;
+    if (/^(?:is|has|was|just|moved|lives|works)\b/iu.test(right) && apposition.test(left)) continue;
     pieces.push({ start: sentence.start + start, end: sentence.start + match.index });
     start = match.index + match[0].length;
   }

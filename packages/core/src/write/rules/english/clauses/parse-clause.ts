@@ -105,7 +105,8 @@ function parsePredicate(text: string): ParsedClause | undefined {
       /^(?:do|does|did)$/u.test(lower) &&
       !copula &&
       !auxiliary &&
-      carries(words[index + 1])
+      carries(words[index + 1]) &&
+      !/^\p{L}{3,}ing[,.]?$/iu.test(words[index + 2] ?? "")
     ) {
       found.past = lower === "did";
       auxiliary = true;

@@ -12,6 +12,18 @@ const statements: [said: string, fact: string][] = [
   ],
   ["I write everything in Typst", "The user writes everything in Typst"],
   ["I have physio every Wednesday", "The user has physio every Wednesday"],
+  [
+    "I walk an hour every evening with my dog",
+    "The user walks an hour every evening with their dog",
+  ],
+  ["I see a physio every two weeks", "The user sees a physio every two weeks"],
+  ["I go to bed at ten", "The user goes to bed at ten"],
+  ["I put oat milk in my tea", "The user puts oat milk in their tea"],
+  ["I get a Tesco delivery now", "The user gets a Tesco delivery"],
+  ["I started a sign language class", "The user takes a sign language class"],
+  ["I don't drive", "The user does not drive"],
+  ["I drink green tea", "The user drinks green tea"],
+  ["I work at a travel agency, Condor Azul", "The user works at a travel agency, Condor Azul"],
   ["I can juggle five balls", "The user can juggle five balls"],
   ["I have to wear a brace", "The user has to wear a brace"],
   ["I'm in a knitting circle", "The user is in a knitting circle"],
@@ -20,8 +32,15 @@ const statements: [said: string, fact: string][] = [
 /** What is said of the speaker's own things. */
 const things: [said: string, fact: string][] = [
   ["our router sits behind the bookcase", "The user's router sits behind the bookcase"],
+  ["everything here runs on Django", "The user uses Django"],
+  ["the trouble is I'm allergic to cat hair", "The user is allergic to cat hair"],
+  ["almonds are fine, I eat them every day", "The user eats almonds every day"],
   ["our monorepo uses Bazel", "The user's monorepo uses Bazel"],
   ["my brother-in-law runs a vineyard", "The user's brother-in-law runs a vineyard"],
+  ["the billing service runs on Java 17", "The user's billing service runs on Java 17"],
+  ["I row for the club and training is every Monday", "The user's training is every Monday"],
+  ["a photo of my motorbike, it's a 1974 Halden", "The user's motorbike is a 1974 Halden"],
+  ["the kids go to Oakfield Primary", "The user's kids go to Oakfield Primary"],
   ["our oven only does fan mode", "The user's oven only does fan mode"],
 ];
 const all = [...statements, ...things];

@@ -66,7 +66,7 @@ export const presentStates: readonly [RegExp, string][] = [
   // "I've transferred to the search team"
   [
     bothCases(
-      "^(?:I|we) (?:have |was |were |got |been |am |just )*(?:moved|transferred|reassigned|switched|rotated|gone)(?: over)? to (?:the )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:team|squad|crew|department)\\b",
+      "^(?:I|we) (?:have |was |were |got |been |am |just )*(?:moved|transferred|reassigned|switched|rotated|gone)(?: over)?(?: from (?:the )?[\\p{L}-]+(?: [\\p{L}-]+)?)? to (?:the )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:team|squad|crew|department)\\b",
     ),
     "I am now on the $1 team",
   ],
@@ -117,5 +117,18 @@ export const presentStates: readonly [RegExp, string][] = [
       "^it is (?=(?:[\\p{Ll}-]+ )?\\p{Ll}{2,}ing (?:on \\p{L}+days|every|twice|once|for me)\\b)",
     ),
     "I do ",
+  ],
+  // "everything here runs on Django", "the billing service runs on Java 17"
+  [
+    bothCases(
+      `^(?:everything|it all|all of it|the whole thing|our stuff|all our stuff)(?: here| at work| we (?:do|have|run))? (?:runs? on|is (?:all )?(?:built|written) (?:on|in|with)|is (?:all )?in|runs? in) (${name}(?: (?:${name}|\\d[\\d.]*))?)(?=$|[,.!]| (?:and|but|so|with|these|now)\\b)`,
+    ),
+    "we use $1",
+  ],
+  [
+    bothCases(
+      `^the (?=(?:[\\p{Ll}-]+ )?(?:service|backend|frontend|api|app|site|website|pipeline|server|cluster|database|firmware|shop|portal|dashboard|monolith) (?:runs? on|uses|is (?:built|written) (?:on|in|with)|talks to|sits on|is hosted (?:on|at|with)) (?:${name}|[\\p{Ll}]+ \\d))`,
+    ),
+    "our ",
   ],
 ];

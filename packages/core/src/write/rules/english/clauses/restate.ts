@@ -6,13 +6,27 @@ const noun = "([\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?)";
 const kin =
   "(?:mum|mom|mama|mam|dad|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa|hubby|sis)";
 const date =
-  "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
+  "(?:next |this )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*|(?:january|february|march|april|may|june|july|august|september|october|november|december)|\\d{1,2}(?:st|nd|rd|th)|next (?:week|month|year|spring|summer|autumn|winter))(?![\\p{L}])";
 const restatements: readonly [RegExp, string][] = [
   [caseless`\b((?:mother|father|sister|brother|daughter|son|parents)) in law\b`, "$1-in-law"],
   // "it's cashews I'm allergic to", "it is the viola that I play"
   [
     /^(?:(?:it|that) is|its) (?:(?:only|actually|really|just|in fact) )*(?!not\b)([^,]{2,40}?) (?:that |which )?((?:I|we) (?:now |only |actually |really )*(?:(?:am|are) (?:\p{L}+ ){1,2}(?:to|with|on|in|at|of|for|from)|play|use|drive|ride|eat|drink|teach|study|speak|take|like|love|hate|prefer|own|have|live in|work at|work for|work with|moved to|bank with|grew up in|come from))(?=$|[,.!]| (?:not|these days|now|nowadays|at the moment|for)\b)/iu,
     "$2 $1",
+  ],
+  // "it's my husband who has coeliac disease"
+  [
+    bothCases(
+      "^it (?:is|was) (?:actually |really |in fact )?((?:my|our) (?:[\\p{L}-]+ )?[\\p{L}-]+) (?:who|that) (?=\\p{L})",
+    ),
+    "$1 ",
+  ],
+  // "my uncle is the diabetic one"
+  [
+    bothCases(
+      "^((?:my|our) (?:[\\p{L}-]+ )?[\\p{L}-]+) (is|are) the ([\\p{Ll}-]+) ones?(?=$|[,.!])",
+    ),
+    "$1 $2 $3",
   ],
   // "my favourite band these days is Muse"
   [
@@ -91,7 +105,7 @@ const restatements: readonly [RegExp, string][] = [
     "my $1 is now on ",
   ],
   [
-    caseless`^(I|we) (?:am|are) (?:now |currently )*(driv|rid)ing (?=(?:an?|the|my|our) )(?=.*\b(?:now|these days|nowadays|instead)\b)`,
+    caseless`^(I|we) (?:am|are) (?:now |currently |only |just |mostly )*(driv|rid|drink|eat|wear|tak|us|watch|read)ing (?=(?:an?|the|my|our) |\p{Ll}|\p{Lu})(?=.*\b(?:now|these days|nowadays|instead)\b)`,
     "$1 $2~ ",
   ],
   // "standup moved to 10"
@@ -100,6 +114,13 @@ const restatements: readonly [RegExp, string][] = [
       "^(?:the |my |our )?((?:[\\p{L}-]+ )?(?:stand-?up|sync|meeting|retro|class|lesson|practice|training|rehearsal|choir|yoga|shift|bedtime|alarm|call|lunch|dinner|lecture)) (?:has |was |got |been |is )*(?:moved|changed|pushed|bumped|shifted|rescheduled)(?: back| forward| up)? to (?=\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]m)?(?:$|[,.!]| (?:now|from|instead)))",
     ),
     "my $1 is now at ",
+  ],
+  // "choir rehearsal moved to Thursdays"
+  [
+    bothCases(
+      "^((?:[\\p{L}-]+ )?(?:stand-?up|sync|meeting|retro|class|classes|lessons?|practice|training|rehearsals?|choir|yoga|shift|lecture|match|game|club|group|session)) (?:has |was |got |been |is |have |just |now )*(?:moved|changed|pushed|shifted|rescheduled|switched)(?: from [^,]{3,20}?)? to (?=(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b)",
+    ),
+    "my $1 is now on ",
   ],
   // "the company moved to Teams" is what is used there
   [
@@ -142,6 +163,7 @@ const bases: Readonly<Record<string, string>> = {
   us: "use",
   driv: "drive",
   rid: "ride",
+  tak: "take",
   runn: "run",
   swimm: "swim",
   cycl: "cycle",

@@ -31,7 +31,7 @@ const bills = fromStart(
 const asOf =
   /\s+(?:as of|effective) (?=(?:last|this|next|yesterday|today|now|\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b)/giu;
 const definite = bothCases(
-  `^the (?=(?:wife|husband|girlfriend|boyfriend|missus|in-laws|mother-in-law|father-in-law|kids|twins|dogs?|cats?|landlord|landlady|boss) (?:is|are|has|have|loves?|likes?|hates?|goes?|works?|lives?|moved|got|just turned|turned|turns|died|started|passed|and i)\\b)`,
+  `^the (?=(?:wife|husband|girlfriend|boyfriend|missus|in-laws|mother-in-law|father-in-law|kids|twins|dogs?|cats?|landlord|landlady|boss|rent) (?:is|are|has|have|loves?|likes?|hates?|goe?s?|works?|lives?|moved|got|just turned|turned|turns|died|started|passed|and i)\\b)`,
 );
 const meAnd = fromStart(
   "(?:(?:it's )?just )?(?:me|myself|I) (?:and|&|\\+) ((?:my|the|our) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'-]+)?|\\p{Lu}[\\p{L}'-]+) (?=\\p{L})",

@@ -10,7 +10,7 @@ const count =
   "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|several)";
 const moment = `(?:yesterday|today|tonight|tomorrow|this morning|(?:last|this|next|this past|this coming) (?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|christmas|easter|${month}|${weekday})|${month}(?: \\d{1,2}(?:st|nd|rd|th)?)?(?:,? \\d{4})?|the \\d{1,2}(?:st|nd|rd|th)(?: of ${month})?|${weekday}|(?:19|20)\\d{2}|${count} (?:days?|weeks?|months?|years?) ago|the (?:start|beginning|end|middle) of (?:the (?:year|month|week)|last (?:year|month|week)|${month}|(?:19|20)\\d{2}))(?: (?:morning|evening|night|afternoon))?`;
 const fronted = fromStart(
-  `((?:(?:as of|as from|starting|effective) |(?:(?:just|only|back|early|earlier|late|later|around|about|over) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}),? (?=(?:I|we|my|our)\\b)`,
+  `((?:(?:as of|as from|starting|effective|from|since) (?=this|next|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|the|\\d)|(?:as of|as from|starting|effective) |(?:(?:just|only|back|early|earlier|late|later|around|about|over) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}),? (?=(?:I|we|my|our)\\b)`,
 );
 const alone = bothCases(
   `^(?:(?:and|so|but|then|also|well|btw|ok)\\s+)?(?:as of |starting |(?:(?:just|only|back|early|earlier|late|around|about) )*(?:(?:in|on|at|by|during|since) )?)(?:early |late |mid-?)?${moment}$`,
@@ -89,6 +89,10 @@ const begun: Readonly<Record<string, string>> = {
 const adjunct = fromStart(
   `((?:for|at|on|in|during|over|with) (?!(?:example|fact|general|short|case|case|that|this|addition|particular|now|my opinion|theory|the end|the meantime)\\b)(?!(?:(?:my|the|our|a) )?(?:novel|story|stories|game|games|dreams?|book|film|movie|head|mind|fantasy|role ?play|script|scenario|world|play|screenplay|sketch|comic|campaign|universe|character|version|draft|theory|past|future|nightmares?)\\b)(?:(?:my|the|our|a|most) )?[\\p{L}\\d'-]+(?: [\\p{L}\\d'-]+)?),? ((?:I|we) (?:also |mostly |always |usually |mainly |only |still |now |just )*(?:use|go|work|play|wear|drink|eat|cook|read|ski|run|cycle|swim|drive|ride|take|have|teach|help|volunteer|prefer|like|love|write|watch|listen|do|stay|live)\\b[^,]*)$`,
 );
+/** "On Saturdays my shift starts at 7:45". */
+const onDay = fromStart(
+  "(on (?:weekdays|weekends|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)),? ((?:my|our|the) [^,]+)$",
+);
 const starting = fromStart(
   "((?:I|we) )(?:have )?(?:(?:just|recently|also|only|now|finally) )*(?:started|begun|began|got into|gotten into|am back to|are back to|went back to|have gone back to|gone back to|took up|taken up|resumed|am into|come to|came to) (\\p{L}+ing)\\b",
 );
@@ -108,9 +112,9 @@ export function simplify(text: string): { text: string; now: boolean } {
     const rest = result.slice(time[0].length).replace(/[.!,\s]+$/u, "");
     result = /^(?:as of|as from|starting|effective)\b/iu.test(phrase)
       ? rest
-      : `${rest} ${phrase.replace(/^(?:just|only) /iu, "")}`;
+      : withTime(rest, phrase.replace(/^(?:just|only) /iu, ""));
   }
-  result = result.replace(adjunct, "$2 $1");
+  result = result.replace(adjunct, "$2 $1").replace(onDay, "$2 $1");
   const start = starting.exec(result);
   const base = begun[start?.[2]?.toLowerCase() ?? ""];
   if (start !== null && base !== undefined) {
@@ -128,6 +132,12 @@ export function simplify(text: string): { text: string; now: boolean } {
 /** Whether words only say when: the clause behind them says what. */
 export function isTimeAlone(words: string): boolean {
   return words.length <= 60 && alone.test(words.trim());
+}
+
+// "tomorrow I have my operation, on the left eye": the time goes with what has one
+function withTime(said: string, phrase: string): string {
+  const [head = "", ...behind] = said.split(/(?=, (?:on|at|in|with|near) )/u);
+  return `${head} ${phrase}${behind.join("")}`;
 }
 
 function plainly(who: string): string {

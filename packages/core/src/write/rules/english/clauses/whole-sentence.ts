@@ -1,5 +1,6 @@
 import { canonical } from "../words/canonical.ts";
 import { caseless } from "../words/gated.ts";
+import { lastNamed } from "../words/last-named.ts";
 import { masked } from "../words/mask.ts";
 import type { Clause } from "./clauses.ts";
 import { profileStatements } from "./fragments.ts";
@@ -62,8 +63,18 @@ export function withPossessor(text: string, before: string | undefined): string 
   return before !== undefined &&
     caseless`^(?:my|our) [\p{L} ]+ (?:is|are) \D{0,3}\d`.test(before) &&
     /^\p{Ll}+(?: \p{Ll}+)? (?:is|are) \D{0,3}\d/u.test(text) &&
-    !/^(?:it|that|this|there|what|which|he|she|they|the)\b/u.test(text)
+    !/^(?:it|that|this|there|what|which|he|she|they|the|my|our)\b/u.test(text)
     ? `my ${text}`
+    : ofActivity(text, before);
+}
+
+const regularly =
+  /^(?:the )?((?:[\p{Ll}-]+ )?(?:rehearsals?|practice|training|lessons?|class(?:es)?|lectures?|shifts?|meetings?|matches|games|deadline|deposit|season|term|course|exam|gig|rent|commute)) (is|are|starts?|ends?|costs?) (?!(?:hard|fun|great|good|bad|long|short|boring|nice|over|tough|brutal|\p{L}+ing)\b)/u;
+
+// "I play the cello in a band and rehearsal is every Wednesday": what goes with what one does is one's own
+function ofActivity(text: string, before: string | undefined): string {
+  return before !== undefined && /^(?:I|we|my|our)\b/u.test(before)
+    ? text.replace(regularly, "my $1 $2 ")
     : text;
 }
 
@@ -124,8 +135,9 @@ const introduced = new RegExp(
   `(?:named|called|about|for|starring|with|to|from) (${names})(?=[\\s,.?!]*$|[,;])`,
   "u",
 );
-const lastNamed =
-  /(?:^|[\s(])((?:\p{Lu}[\p{L}\d'’-]*|\d+)(?: (?:of |the )?(?:\p{Lu}[\p{L}\d'’-]*|\d+)){0,3})(?=[\s,.?!]*$)/u;
+/** "What temperature for genmaicha?" */
+const asked =
+  /\b(?:for|with|about|of|on) (?!(?:it|that|this|me|us|you|them|him|her|now|today)\b)(\p{Ll}{4,}(?: \p{Ll}{4,})?)\s*\??$/u;
 
 /** "Two boys named Ruben and Elias, they're my sons"; "for Spirit Island? that's my favourite game now": who or what is pointed at. */
 export function withNamed(text: string, previous: string | undefined): string {
@@ -144,7 +156,10 @@ export function withNamed(text: string, previous: string | undefined): string {
     return text;
   if (/^(?:that|it|this)$/iu.test(who) && !/^favou?rite\b/iu.test(noun)) return text;
   const found =
-    introduced.exec(previous)?.[1] ?? (several ? undefined : lastNamed.exec(previous)?.[1]);
+    introduced.exec(previous)?.[1] ??
+    (several
+      ? undefined
+      : (lastNamed.exec(previous)?.[1] ?? (now === "" ? undefined : asked.exec(previous)?.[1])));
   if (found === undefined || several !== / and |,/u.test(found)) return text;
   const rest = text.slice(whole.length);
   return several ? `${whose} ${noun} ${found}${rest}` : `${whose} ${noun} is ${found}${now}${rest}`;

@@ -30,6 +30,10 @@ const patterns = {
   notThat: fromStart(
     "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{1,30}?)(?:$|[,.!].*$)",
   ),
+  /** "He's not a beagle": what was said of him was wrong. */
+  noSuch: fromStart(
+    "(?:he|she|it|they|(?:my|our|the) [\\p{L}-]+(?: \\p{Lu}[\\p{L}'’-]*)?|\\p{Lu}[\\p{L}'’-]*) (?:is|are) (?:actually |really |in fact )*not (an? [\\p{L} -]{3,30}?)(?: (?:at all|after all|actually|btw))?$",
+  ),
   typo: /^\*\s?([\p{L}'’-]{2,40})\b/u,
 };
 
@@ -52,6 +56,16 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
   if (exact !== undefined && denied !== undefined) {
     const mended = mendTold(discourse, denied, exact.trim());
     if (mended.length > 0) return mended;
+  }
+  const wrongKind = patterns.noSuch.exec(text)?.[1];
+  if (wrongKind !== undefined) {
+    const told = [...discourse.lastDrafts, ...discourse.known].filter(
+      ({ object, text: words, subject = "user" }) =>
+        words !== "" &&
+        subject !== "user" &&
+        object.toLowerCase() === `is ${wrongKind.toLowerCase()}`,
+    );
+    if (told.length > 0) return told.slice(0, 1).flatMap(retraction);
   }
   const contrasted = contrastDrafts(text, next, discourse);
   if (contrasted.length > 0) return contrasted;
@@ -109,6 +123,13 @@ function contrastDrafts(text: string, next: string, discourse: Discourse): Draft
     `${draft.text} ${draft.subject ?? ""} ${draft.predicate}`.toLowerCase().includes(noun);
   const lastDrafts = discourse.lastDrafts.filter(isMeant);
   const known = discourse.known.filter(isMeant);
+  // "a Fairphone now instead of the Samsung" is a change, and no mistake
+  if (
+    /\b(?:now|these days|nowadays|since|lately)\b.*\b(?:instead of|rather than)\b|\b(?:instead of|rather than)\b.*\b(?:now|these days|nowadays|since|from now on)\b/iu.test(
+      text,
+    )
+  )
+    return [];
   const inside = patterns.contrast.exec(text);
   const behind = patterns.notThat.exec(next)?.[1];
   const apart = behind === undefined ? null : patterns.isThat.exec(text);

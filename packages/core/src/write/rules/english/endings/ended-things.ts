@@ -17,7 +17,7 @@ const cured =
   /\b(?:not have|have no|no longer|any ?more|cured|clear(?:ed)?|recovered|healed|remission|gone|over|rid|free|grew out|outgrew|outgrown)\b/iu;
 /** What only says how somebody has it. */
 const relational =
-  /^(?:subscription|membership|account|plan|contract|lease|app|lesson|class|course|habit|job|old|new|little|big|beloved|poor|last|whole|entire|thing|one|stuff|diet|appointment|disease|syndrome|intolerance|allergy|disorder|condition|infection)$/u;
+  /^(?:holder|subscriber|owner|subscription|membership|account|plan|contract|lease|app|lesson|class|course|habit|job|old|new|little|big|beloved|poor|last|whole|entire|thing|one|stuff|diet|appointment|disease|syndrome|intolerance|allergy|disorder|condition|infection)$/u;
 /** Words that name no one thing. */
 const common =
   /^(?:the|and|for|with|from|about|every|each|per|day|week|month|year|morning|evening|night|afternoon|time|work|home|lot|bit|thing|two|three|four|five|six|people|friend|kid|child|family|house|user|their|them|they|is|in|on|at|of|to|by|life|money|place|part|way|other|more|all|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|\d{1,4})$/u;
@@ -66,7 +66,7 @@ function isOwn({ subject = "user", predicate, action, text, object }: Draft): bo
     subject === "user" &&
     (action === undefined || action === "assert") &&
     mayEnd(predicate) &&
-    !/^(?:trait|is|wants|works .*|employment|manager)$/u.test(predicate)
+    (!/^(?:trait|is|wants|works .*|employment|manager)$/u.test(predicate) || belongs.test(object))
   );
 }
 
@@ -76,6 +76,8 @@ function tellingWords(text: string): string[] {
     .map(stem);
 }
 
+/** Who gives up the ticket holds none. */
+const belongs = /\b(?:holder|subscriber|owner)\b/u;
 const joint =
   /^(?:in|on|at|with|for|from|to|by|of|and|or|but|every|each|once|twice|a|an|the|as|since|called|named|that|which|so|\p{Lu}.*|\d.*)$/u;
 

@@ -3,10 +3,10 @@ import type { Draft } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { value } from "../words/grammar.ts";
 
-const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b (.+)$`;
+const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b|(?:do not|don't|dont|never|you (?:do not|don't|dont) (?:need|have) to) (?:(?:keep|store|save|note)(?= (?:the|that about|that(?= (?!but|i\b)\p{L}{4,})|what i (?:said|told)|anything about|my|our|his|her|their) ?\p{L})|remember(?= (?:what i (?:said|told)|anything about|that about|my|our|his|her|their|that (?!but\b)(?:i|i'm|im|we|my|our|\p{L}{4,})\b|the [\p{L}'’-]+ (?:name|address|number|date))))) (.+)$`;
 const idle =
   /^(?:it|about it|this one|the (?:last|previous) (?:question|request|idea|bit|line|paragraph|row|column)|what i (?:just )?asked|to\b|the (?:file|line|row|column|table|branch|word|comma|space|image|cookie|import|node|container|paragraph|sentence|section|part|step|second|first|third|semicolon)|line|all (?:files|rows|comments|spaces)|every (?:row|line)|whitespace|duplicates?|files?)\b/iu;
-const offRecord = caseless`\b(?:do not|don't|dont|never|please do not|pls don't) (?:remember|store|save|note|record|keep|memori[sz]e|log|write down)\b(?: (?:this|that|it|any of (?:this|that)|what i(?:'m| am) (?:about to|going to)|the following)\b|[,.!]|$)|\boff the record\b|\b(?:just |strictly )?between (?:us|you and me)\b|\b(?:keep|leave) (?:this|that|it) (?:out of|off) (?:your|the) (?:memory|records?|notes)\b|\bnot for (?:your|the) (?:memory|records?)\b|\b(?:this|that) (?:should|must) not be (?:remembered|saved|stored)\b`;
+const offRecord = caseless`\b(?:do not|don't|dont|never|please do not|pls don't) (?:remember|store|save|note|record|keep|memori[sz]e|log|write down)\b(?: (?:this|it|any of (?:this|that)|what i(?:'m| am) (?:about to|going to)|the following)\b| that\b(?! (?:i|i'm|im|we|we're|my|our)\b)(?! (?!but|and|please|pls|for|okay|because|since|part|though|either|down|thanks|anywhere|between|today)\p{L}{4,})|[,.!]|$)|\boff the record\b|\b(?:just |strictly )?between (?:us|you and me)\b|\b(?:keep|leave) (?:this|that|it) (?:out of|off) (?:your|the) (?:memory|records?|notes)\b|\bnot for (?:your|the) (?:memory|records?)\b|\b(?:this|that) (?:should|must) not be (?:remembered|saved|stored)\b`;
 const previous =
   /^(?:that|this|what i (?:just )?said|what i (?:just )?told you|i (?:ever )?said (?:that|anything)|the last (?:thing|message)(?: i said)?|everything i just said|my last message)[.! ]*$/iu;
 
@@ -21,6 +21,19 @@ const topics: readonly [RegExp, FactTarget][] = [
     { predicates: ["works at", "works as", "works", "works on team", "manager", "employment"] },
   ],
   [/\bmy (?:birthday|date of birth|bday|dob)\b/iu, { predicates: ["birthday"] }],
+  [
+    /\b(?:my (?:salary|pay|income|wages?|earnings)|what i (?:earn|make))\b/iu,
+    {
+      predicates: [
+        "earns",
+        "attribute salary",
+        "attribute pay",
+        "attribute income",
+        "attribute wage",
+      ],
+    },
+  ],
+  [/\b(?:my weight|how much i weigh|what i weigh)\b/iu, { predicates: ["weighs"] }],
   [/\bmy age|how old i am\b/iu, { predicates: ["age", "turns age"] }],
   [/\bmy allerg(?:y|ies)\b/iu, { predicates: ["allergic to"] }],
   [/\bmy diet\b/iu, { predicates: ["diet", "eats"] }],
@@ -58,7 +71,11 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
     { text: "", predicate: "forget", object: said, action: "retract", target },
   ];
   if (previous.test(said)) return lastTurn === undefined ? [] : forget({ turnIds: [lastTurn] });
-  const topic = topics.find(([pattern]) => pattern.test(said));
+  const [about = ""] = said.split(/,(?! (?:and|or)\b)/u);
+  // "her address" is not the speaker's
+  const topic = /^(?:his|her|their|(?:my|our|the) [\p{L}-]+['’]s)\b/iu.test(about)
+    ? undefined
+    : topics.find(([pattern]) => pattern.test(about));
   if (topic !== undefined) return forget(topic[1]);
   const words = value(
     said
@@ -72,12 +89,18 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
         "",
       ),
   );
+  const named = words
+    ?.match(/\p{Lu}[\p{L}\d'’&-]+/gu)
+    ?.filter((word) => !/^(?:I|My|The)$/u.test(word));
+  if (named !== undefined && named.length > 0) return forget({ words: named.join(" ") });
   return words === undefined || /^(?:everything|all|me|us)$/iu.test(words)
     ? []
     : forget({
-        words: words.replace(
-          /\b(?:i|my|our|we|am|have|like|use|told|said|mentioned|please|memory)\b|\bfrom (?:your|the) memory\b/giu,
-          " ",
-        ),
+        words: words
+          .replace(/['’]s (?=name\b|address\b|number\b)|\bname\b/giu, " ")
+          .replace(
+            /\b(?:i|my|our|his|her|their|that|we|am|being|having|have|like|use|told|said|mentioned|please|memory)\b|\bfrom (?:your|the) memory\b/giu,
+            " ",
+          ),
       });
 }

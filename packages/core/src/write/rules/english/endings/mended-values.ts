@@ -14,7 +14,8 @@ const spelling =
 const unsure = /\b(?:if|maybe|perhaps|might|could it be|would|should I)\b|\?\s*$/iu;
 const numberWord =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)$/iu;
-const counted = /(?<![\p{L}\d.:/-])(\d[\d.,]*\d|\d|\p{L}{3,9})[ -]?(\p{L}{2,})/gu;
+const counted =
+  /(?<![\p{L}\d.:/-])(\d[\d.,]*\d|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?=[ -]))[ -]?(\p{L}{2,})/giu;
 const notCounted =
   /^(?:am|pm|o'clock|days?|weeks?|hours?|minutes?|mins?|years?|months?|of|and|or|to|in|at|on|not|is|are|was|the|times?|more|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|for|since|with|from|but|so|then)$/iu;
 

@@ -7,6 +7,7 @@ import { adverbs, fromStart, value } from "../words/grammar.ts";
 import { isOrganisation } from "../words/organisation.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isNotSo } from "./not-so.ts";
+import { otherAmounts } from "./other-amounts.ts";
 import { silent } from "./silent-endings.ts";
 import { slotsOf } from "./slots-of.ts";
 
@@ -28,7 +29,7 @@ const patterns = {
     "(?:I|we) (?:am|have gone|went|have come|came) (?:now |finally )*back (?:at|with|to working (?:at|for)) (?:the )?(\\p{Lu}[^,.!;]{1,40})",
   ),
   atWork: fromStart(
-    "(?:I|we) (?:am|are|have to be|go|work) (?:now |back |all |mostly |fully )*(?:in(?:to)? the office|in[- ]office|on-?site|at the office|from the office|(remote|from home|at home))(?: (?:\\p{L}+|\\d) days? a week| full[- ]time| every day| for good| all week)?(?: now| these days| again)?(?=$|[,.!])",
+    "(?:I|we) (?:am|are|have to be|go|work) (?:now |back |all |mostly |fully )*(?:in(?:to)? the office|in[- ]office|on-?site|at the office|from the office|(remote|from home|at home))( (?:\\p{L}+|\\d) days? a week| full[- ]time| every day| for good| all week)?(?: now| these days| again)?(?=$|[,.!])",
   ),
   role: fromStart(
     `(?:I|we) (?:am|work as) ${adverbs}(?:an?|the) ((?:\\p{Ll}[\\p{Ll}-]* ){0,2}\\p{Ll}{3,}?)(?: now| these days)?$`,
@@ -76,6 +77,7 @@ export const newValuesTopic: Topic = (clause, discourse) => {
     ...backDrafts(clause, discourse, known),
     ...officeDrafts(clause, known),
     ...versionDrafts(text, known),
+    ...(cues.now === true ? otherAmounts(text, known) : []),
   ];
 };
 
@@ -197,7 +199,7 @@ function officeDrafts({ text, quote, cues }: Clause, known: readonly Draft[]): D
     )
   )
     return [];
-  const where = match[1] === undefined ? "in the office" : "from home";
+  const where = `${match[1] === undefined ? "in the office" : "from home"}${/days a week/u.test(match[2] ?? "") ? match[2] : ""}`;
   return [
     { predicate: "work place", object: where, text: `The user works ${where}`, change: true },
   ];

@@ -8,6 +8,7 @@ import { bothCases } from "../words/pattern.ts";
 import { endedNouns } from "./ended-nouns.ts";
 import { endedThings } from "./ended-things.ts";
 import { endTargets, plans, pursuits } from "./ending-targets.ts";
+import { formerPeople } from "./former-people.ts";
 import { knownEndings } from "./known-endings.ts";
 import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
@@ -55,6 +56,7 @@ export const overTopic: Topic = (clause, discourse) => {
       : said;
   const targets: FactTarget[] = [
     ...transitions(text),
+    ...formerPeople(text),
     ...knownEndings({ text, quote: clause.quote }, discourse),
   ];
   const temporary = passing.test(text) && !lastingAllTheSame.test(text);
@@ -144,11 +146,13 @@ function overNouns(text: string): string[] {
   if (clause?.over === true && clause.negative && clause.form !== "copula")
     found.push(nounBehind(clause.rest.replace(/^(?:to|on|in|at|with|for) /iu, "")));
   if (clause === undefined || !clause.past) {
-    const dropped =
+    const instead =
       caseless`\binstead of (?:the |my |our )?(\p{L}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*)*)`.exec(
         text,
-      )?.[1];
-    if (dropped !== undefined && !/ing$/iu.test(dropped)) found.push(dropped);
+      );
+    const dropped = instead?.[1];
+    if (dropped !== undefined && !/ing$/iu.test(dropped) && !isNotSo(text.slice(0, instead?.index)))
+      found.push(dropped);
   }
   const free =
     caseless`^(?:I am |we are |I have been |finally |now |officially |at last )*(\p{L}{3,})[- ]free\b(?! (?:recipe|option|bread|version|trial|diet|food))`.exec(

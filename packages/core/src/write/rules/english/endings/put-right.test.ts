@@ -24,6 +24,43 @@ async function believed(...turns: string[]): Promise<string[]> {
 
 const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
   [["we're a crew of 12", "13, forgot myself"], /crew of 13/u, /12/u],
+  [["my dentist is Dr Hale", "wait, wrong name. My dentist is Dr Osei"], /Osei/u, /Hale/u],
+  [["I wear size 41", "oops, I wear size 43, not 41"], /size 43/u, /size 41/u],
+  [
+    ["I'm allergic to cashews", "sorry, I mixed that up, I'm allergic to peanuts"],
+    /peanuts/u,
+    /cashews/u,
+  ],
+  [["I'm allergic to cashews", "sorry I meant peanuts, cashews are fine"], /peanuts/u, /cashews/u],
+  [
+    ["I run a half marathon in 2:10", "I said half marathon but I meant 20k"],
+    /20k in 2:10/u,
+    /half marathon/u,
+  ],
+  [
+    ["we got a dog, she's a whippet called Pim", "she's not a whippet, she's a lurcher"],
+    /is a lurcher/u,
+    /whippet/u,
+  ],
+  [
+    ["my niece turns six in May", "correction, she's turning seven"],
+    /turning seven/u,
+    /turns six/u,
+  ],
+  [["I have three kids", "later", "I actually have four kids, I mistyped"], /four kids/u, /three/u],
+  [
+    [
+      "I study nursing in Aberlin, third year",
+      "you mentioned third year, that's wrong, I'm in my second year",
+    ],
+    /second year/u,
+    /third year/u,
+  ],
+  [
+    ["my rent is 640", "I told you my rent is 640 but that was wrong, my rent is 690"],
+    /690/u,
+    /640/u,
+  ],
   [["I own four canoes", "did I write four? three. one is my uncle's"], /three canoes/u, /four/u],
   [["I weigh 82 kilos", "78 kilos I mean"], /78 kilos/u, /82/u],
   [["I play the tuba in a brass band", "no wait, I mean the trombone"], /trombone/u, /the tuba/u],

@@ -1,3 +1,4 @@
+import { sameObject } from "../../../same-object.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -90,7 +91,8 @@ function repairOf(
   }
   const words = right.replace(/^(?:an?|the) /iu, "");
   if (said.includes(words.toLowerCase())) return [];
-  const wrong = wrongPart(draft, right, !bare || denied.length > 0, silent);
+  const whole = denied.some((word) => sameObject(word, draft.object)) ? draft.object : undefined;
+  const wrong = wrongPart(draft, right, !bare || denied.length > 0, silent) ?? whole;
   if (wrong === undefined) return [];
   const capital = /^\p{Lu}/u.test(wrong) && /^\p{Ll}/u.test(words);
   const fresh = capital ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;

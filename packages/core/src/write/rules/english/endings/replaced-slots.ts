@@ -4,11 +4,11 @@ import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 import { isNotSo } from "./not-so.ts";
 import { silent } from "./silent-endings.ts";
-import { slotsOf } from "./slots-of.ts";
+import { isSamePlace, slotsOf } from "./slots-of.ts";
 
 const changed =
   /\b(?:now|these days|nowadays|as of|instead|new|switched|moved|transferred|changed|swapped|upgraded|downgraded|migrated|bumped|moved to|rewritten|any ?more|no longer|down to|up to|back to|back on|back in|since|until|finally|at last|promoted)\b/iu;
-const beside = /\b(?:also|another|as well|too|second|both|besides|extra|spare|plus)\b/iu;
+const beside = /\b(?:also|another|as well|too(?! \p{L})|second|both|besides|extra|spare|plus)\b/iu;
 
 /**
  * What stood in the same place until now, whatever it was kept as: "the search team" ends the payments team, "two hives" the three. Only
@@ -27,7 +27,8 @@ export function replacedSlots(
       return [];
     const slots = slotsOf(draft);
     if (slots.length === 0) return [];
-    return slots.flatMap(({ name, value }) => {
+    return slots.flatMap((here) => {
+      const { name, value } = here;
       if (beside.test(quote) && !/^(?:version|work place|home|team|manager)\b/u.test(name))
         return [];
       const before = told.filter(
@@ -37,13 +38,13 @@ export function replacedSlots(
           !isDecidedAnyway(one, draft) &&
           (one.action === undefined || one.action === "assert") &&
           isSameSubject(one, draft) &&
-          slotsOf(one).some((slot) => slot.name === name && slot.value !== value),
+          slotsOf(one).some((slot) => isSamePlace(slot, here) && slot.value !== value),
       );
       const texts = new Map(before.map((one) => [one.text, one.predicate]));
       const values = new Set(
         before.flatMap((one) =>
           slotsOf(one)
-            .filter((slot) => slot.name === name)
+            .filter((slot) => isSamePlace(slot, here))
             .map((slot) => slot.value),
         ),
       );
@@ -65,6 +66,7 @@ function isDecidedAnyway(one: Draft, other: Draft): boolean {
 
 // "production runs on 16" has a subject that is nobody
 function isSameSubject(one: Draft, other: Draft): boolean {
-  const who = ({ subject = "user" }: Draft) => (/['’]s\b/u.test(subject) ? subject : "user");
+  const who = ({ subject = "user" }: Draft) =>
+    /['’]s\b/u.test(subject) ? subject.replace(/\b(?:new|current|old) /u, "") : "user";
   return who(one) === who(other);
 }

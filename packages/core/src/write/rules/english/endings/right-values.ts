@@ -32,6 +32,9 @@ export interface Correction {
   wrongs: readonly string[];
 }
 
+/** "Cashews are fine": those were wrong. */
+const harmless =
+  /^(?:and |but )?(?!(?:it|that|this|they|we|you|all|everything|the (?:rest|others?))\b)([\p{L}][\p{L} -]{2,25}) (?:is|are) (?:fine|ok|okay|no problem|all right|not a problem|safe)$/iu;
 const longest = 400;
 
 /** Whether anything in a turn says that something was wrong. */
@@ -57,7 +60,7 @@ export function readCorrection(text: string): Correction | undefined {
     );
     for (const [place, bit] of bits.entries()) {
       const plain = canonical(bit).replace(/[\s.!?;]+$/u, "");
-      const denied = wrongly.exec(plain)?.[1];
+      const denied = wrongly.exec(plain)?.[1] ?? harmless.exec(plain)?.[1];
       if (denied !== undefined) {
         wrongs.push(denied.replace(/^(?:on|at|in|from) /iu, ""));
         continue;
@@ -73,7 +76,7 @@ export function readCorrection(text: string): Correction | undefined {
         /,? (?:sorry|actually|I mean|I meant|though|then|to be precise|to be exact|now|lol|of course|obviously|as it happens|apparently|and not .*|with (?:an?|one|two|the) .*|without .*)$/iu,
         "",
       );
-      const whole = stated.exec(kept)?.[1];
+      const whole = stated.exec(kept)?.[1]?.replace(/^(?:my|our) /iu, "");
       const named = whole === undefined ? ofNoun.exec(kept) : null;
       const right =
         whole ?? named?.[3] ?? (first || surely || (index === 0 && place <= 1) ? kept : undefined);
@@ -99,6 +102,11 @@ export function readRepeated(text: string): RightValue[] {
     /^(?:\p{Ll}[\p{Ll} ]{1,11}, )?((?:(?:the|an?) )?[\p{L}\d][^\s,.!?]*(?:[.:]\d+)?(?: [^\s,.!?]+){0,2}?)(?:[,.!](?=\s|$)(?!\s*(?:my|our|who|which|and|or)\b)|$)/u.exec(
       text.trim(),
     ) ?? [];
-  if (whole === undefined || filler.test(right)) return [];
+  if (
+    whole === undefined ||
+    filler.test(right) ||
+    / (?:then|it is|first|please|thanks|maybe|so)$/iu.test(right)
+  )
+    return [];
   return [{ right: canonical(right), bare: true, silent: true }];
 }

@@ -6,6 +6,10 @@ import { restated } from "./restated.ts";
 /** The speaker stops and says it otherwise: "I live in Lund, sorry, Lunden". */
 const turning = caseless`(?:[,.;:!–-]+\s*|\s)(?=(?:(?:oh|argh|ugh|ah|no|hm+)[\s,]+)*(?:sorry|no wait|wait|I mean(?=[\s,:])|I meant|or rather|make that|correction|typo|scratch that|strike that|ignore that|I lied|oops|whoops|er+,|hang on|no,? not)(?![\p{L}]))`;
 
+/** Words that only lead up to a correction take nothing back: "sorry, I meant Friday". */
+const leading =
+  /^(?:\W*\b(?:sorry|oh|ah|no|wait|oops|whoops|ugh|argh|hang on|hold on|actually|correction|typo|ok|well|my bad|my mistake)\b)*\W*$/iu;
+
 /** What a turn takes back of its own words. */
 export interface Retold {
   dropped: ReadonlySet<Draft>;
@@ -24,7 +28,7 @@ export function inSameBreath(
 ): Retold {
   const marker = turning.exec(text);
   const none: Retold = { dropped: new Set(), added: [] };
-  if (marker === null || marker.index < 3) return none;
+  if (marker === null || leading.test(text.slice(0, marker.index))) return none;
   const place = marker.index + marker[0].length;
   const before = found.filter(({ start }) => start < marker.index).map(({ draft }) => draft);
   if (before.length === 0) return none;

@@ -3,11 +3,21 @@ import { kindOf } from "../../../kinds-of-things.ts";
 import { objectWords } from "../../../same-object.ts";
 import type { Draft } from "../draft.ts";
 import { isTool } from "../words/tools.ts";
+import { weekdayOf } from "./weekday-of.ts";
 
 /** A place that has one value at a time, and what stands in it. */
 export interface Slot {
   name: string;
   value: string;
+  /** What else tells which one it is: the swimming of "swimming lesson". One that is told without it may be any. */
+  of?: readonly string[];
+}
+
+/** Whether two facts fill the same place. */
+export function isSamePlace(one: Slot, other: Slot): boolean {
+  if (one.name !== other.name) return false;
+  const [first = [], second = []] = [one.of, other.of];
+  return first.length === 0 || second.length === 0 || first.some((word) => second.includes(word));
 }
 
 const stem = createStemmer("en");
@@ -48,6 +58,23 @@ const home =
 /** Of these one has one. */
 const oneOf =
   /^(dentist|gp|doctor|doc|landlord|landlady|therapist|physio|accountant|optician|hairdresser|barber|vet|tutor|supervisor|mentor|personal trainer|midwife|childminder|nanny|cleaner|piano teacher|driving instructor|lawyer|solicitor) ((?:Dr|Mr|Mrs|Ms|Prof)?\.? ?\p{Lu}.*)$/iu;
+/** Where one trains has a name, and is one place. */
+const gym =
+  /^(?:trains|goes|works out|exercises|lifts|climbs|boulders|swims|is a member|is) (?:(?:at|to|of|with) )(?:the )?(\p{Lu}[\p{L}\d'’&-]*(?: \p{Lu}[\p{L}\d'’&-]*)*)/u;
+const noGym =
+  /(?:School|Sixth Form|High|Grammar|Uni|College|University|Academy|Church|Primary|Nursery|Mosque|Temple|Synagogue|Hospital|Institute)\b/u;
+const taught =
+  /^(?:new |current )?((?:[\p{Ll}-]+ )(?:teacher|instructor|coach|tutor)) is ((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?\p{Lu}.*)$/u;
+const milk =
+  /\b(oat|soya?|almond|rice|coconut|cow['’]?s?|whole|skimmed|semi-skimmed|dairy|goat['’]?s?|lactose-free|pea|hazelnut) milk\b/iu;
+const school =
+  /^(?:is in (?:year|grade|form|class) \S+ at|is in (?:their |the )?\S+ year (?:at|of)|goes to|attends|studies (?:[^,]* )?at) (?:the )?((?:\p{Lu}[\p{L}\d'’&-]* ?(?:of )?)+)/u;
+const club =
+  /^plays (?:[\p{L} ]{2,20} )?(?:for|with) (?:the )?(\p{Lu}[\p{L}\d'’&-]*(?: \p{Lu}[\p{L}\d'’&-]*)*)/u;
+const voice = /^sings (?:\p{L}+ )?(soprano|mezzo|mezzo-soprano|alto|tenor|baritone|bass)\b/u;
+const garment = /^wears (?:an? )?(?:shoe )?size (\S+)/u;
+const running =
+  /^(?:[\p{Ll}-]+ ){1,3}?(?:runs? on|uses|is (?:hosted |built |written )?(?:on|in|with|at)) (.+)$/u;
 const seat = /\b(window|aisle)\b/iu;
 const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
@@ -68,13 +95,23 @@ export function slotsOf(draft: Draft): Slot[] {
   if (predicate === "manager") add("manager", object);
   const boss = chief.exec(said)?.[1];
   if (boss !== undefined && predicate !== "manager") add("manager", boss);
+  const teacher = taught.exec(said);
+  if (teacher !== null) add(`role ${(teacher[1] as string).toLowerCase()}`, teacher[2] as string);
+  const white = /^(?:has|drinks|takes|uses|puts|likes|is back on|switched to)\b/u.test(said)
+    ? milk.exec(said)?.[1]
+    : undefined;
+  if (white !== undefined) add("milk", white);
   const role = predicate === "relation" ? oneOf.exec(object) : undefined;
   if (role !== undefined && role !== null)
     add(
       `role ${(role[1] as string).toLowerCase().replace(/^(?:doctor|doc)$/u, "gp")}`,
       role[2] as string,
     );
-  const served = provider.exec(said);
+  const attribute = /^attribute (.+)$/u.exec(predicate)?.[1];
+  const served = attribute === undefined ? provider.exec(said) : null;
+  const kept =
+    attribute === undefined ? undefined : services.find(([, names]) => names.test(attribute))?.[0];
+  if (kept !== undefined && /^\p{Lu}/u.test(object)) add(kept, object);
   if (served !== null) {
     const kind = services.find(([, names]) => names.test(served[1] ?? said))?.[0];
     if (kind !== undefined) add(kind, served[2] as string);
@@ -86,6 +123,25 @@ export function slotsOf(draft: Draft): Slot[] {
   }
   const thing = thingOf(draft);
   if (thing !== undefined) add(`thing ${thing.noun}`, thing.value);
+  const trained = gym.exec(said)?.[1];
+  if (
+    trained !== undefined &&
+    !noGym.test(trained) &&
+    /^(?:trains|goes|works out|exercises|lifts|climbs|boulders|swims|member of|does)$/u.test(
+      predicate,
+    )
+  )
+    add("gym", trained);
+  if (predicate === "studies") add("subject", object.replace(/ at .*$/u, ""));
+  const learning = school.exec(said)?.[1];
+  if (learning !== undefined && noGym.test(learning)) add("school", learning);
+  const side = club.exec(said)?.[1];
+  if (side !== undefined && /^(?:plays|member of)$/u.test(predicate)) add("club", side);
+  const sung = voice.exec(said)?.[1];
+  if (sung !== undefined) add("voice", sung);
+  const size = garment.exec(said)?.[1];
+  if (size !== undefined) add("size worn", size);
+  slots.push(...weekdayOf(said));
   const floor = /^(?:is|lives) on the (\p{L}+) floor\b/u.exec(said)?.[1];
   if (floor !== undefined) add("floor", floor);
   const number = counted.exec(said);
@@ -117,11 +173,12 @@ export function slotsOf(draft: Draft): Slot[] {
           said,
         )
       : null;
-  const kind = kindOf(fresh?.[2] ?? object) ?? kindOf(fresh?.[1] ?? "");
+  const below = predicate === "trait" ? running.exec(said)?.[1] : undefined;
+  const kind = kindOf(below ?? fresh?.[2] ?? object) ?? kindOf(fresh?.[1] ?? "");
   if (fresh !== null && kind !== undefined) add(`kind ${kind}`, fresh[2] as string);
   else if (
     kind !== undefined &&
-    /^(?:has|drives|owns|uses\b.*|attribute .*|is on)$/u.test(predicate)
+    (below !== undefined || /^(?:has|drives|owns|uses\b.*|attribute .*|is on)$/u.test(predicate))
   )
     add(`kind ${kind}`, object);
   return slots;

@@ -1,6 +1,8 @@
 import type { FactTarget } from "../../../../model/fact.ts";
 import { kindOf } from "../../../kinds-of-things.ts";
+import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { peopleOf } from "../people.ts";
 import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -62,11 +64,12 @@ const fleeting =
   /^(?:(?:\p{L}+ ){0,2})(?:battery|build|test|tests|server|internet|wifi|connection|session|token|code|app|page|site|website|time|food|milk|patience|book|series|episode|chapter|concert|race|weekend|week|day|night|year|month|film|movie|game|song|meeting room|order|delivery|line|link|file|stock|power|light|lights|shop|store|office|gym|call|rain|storm|party is)$/iu;
 
 /** What came to an end without the user doing it: a thing, an agreement, a plan, a relationship. */
-export const undoneTopic: Topic = ({ text, cues }, { at }) => {
+export const undoneTopic: Topic = ({ text, cues }, discourse) => {
+  const { at } = discourse;
   if (cues.loose) return [];
   return [
     ...goneDrafts(text, at),
-    ...partedDrafts(text, at),
+    ...partedDrafts(text, discourse),
     ...unplannedDrafts(text),
     ...handedOnDrafts(text),
   ];
@@ -133,7 +136,10 @@ function goneDrafts(text: string, at: number): Draft[] {
             ),
         },
         { predicates: ["relation"], words: `roommate ${thing}` },
-        { predicates: ["relation"], words: `flatmate ${thing}` },
+        ...["flatmate", "lodger", "tenant", "housemate"].map((noun) => ({
+          predicates: ["relation"],
+          words: `${noun} ${thing}`,
+        })),
       ],
       when,
     );
@@ -161,7 +167,8 @@ function goneDrafts(text: string, at: number): Draft[] {
   return [...wedding, ...withTargets(telling, targets)];
 }
 
-function partedDrafts(text: string, at: number): Draft[] {
+function partedDrafts(text: string, discourse: Discourse): Draft[] {
+  const { at } = discourse;
   const friend = fellOut.exec(text)?.[1];
   if (friend !== undefined)
     return silent([{ predicates: ["relation"], words: friend, oneOf: ["friend", "mate"] }]);
@@ -203,7 +210,13 @@ function partedDrafts(text: string, at: number): Draft[] {
     !/left me/iu.test(text)
   )
     return silent(targets, when);
-  if (noun === null && !/^\p{Lu}/u.test(name)) return silent(targets, when);
+  // one may be with a bank
+  const isFirm =
+    not !== null &&
+    with_ === null &&
+    / (?:no longer|not) (?:\p{L}+ )*with /iu.test(text) &&
+    !peopleOf(discourse).some((being) => being.name === name);
+  if (noun === null && (isFirm || !/^\p{Lu}/u.test(name))) return silent(targets, when);
   return withTargets(
     {
       predicate: "relationship",

@@ -2,31 +2,12 @@ import { kindOf } from "../../../kinds-of-things.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { gaveUpDrafts } from "../endings/gave-up.ts";
 import { silent } from "../endings/silent-endings.ts";
-import { caseless } from "../words/gated.ts";
-import {
-  adverbs,
-  fromStart,
-  reported,
-  splitList,
-  thirdPerson,
-  value,
-  withArticle,
-} from "../words/grammar.ts";
-import { takeTime } from "../words/take-time.ts";
+import { adverbs, fromStart, reported, thirdPerson, value, withArticle } from "../words/grammar.ts";
+import { noObject } from "../words/no-object.ts";
 import { toolKind } from "../words/tools.ts";
+import { habitDrafts } from "./habit-drafts.ts";
 
-const verbs =
-  "play|collect|teach|coach|train|practi[sc]e|drive|ride|cycle|bike|swim|hike|climb|surf|ski|snowboard|skate|sail|row|dance|sing|paint|draw|sketch|knit|crochet|sew|bake|cook|garden|fish|hunt|volunteer|commute|maintain|build|develop|write|code|program|brew|grow|keep|own|rent|smoke|vape|drink|wear|read|watch|listen|follow|support|sell|host|run|jog|meditate|do|go|blog|podcast|stream|photograph|shoot|restore|repair|publish|organi[sz]e|moderate|edit|translate|burn|sleep|wake|get up|fast|box|fence|juggle|bowl|golf|bird-?watch|camp|forage|reread|attend|subscribe|breed|raise|foster|study|freelance|invest|trade|save|donate|tutor|mentor|babysit|carpool|take|contribute|make|design|produce|compose|record|tend|order|shop|stay|spend|weigh|work out|exercise|lift weights|celebrate|observe|pray|live-?stream";
-/** Verbs that say something lasting only with how often or what exactly. */
-const loose =
-  /^(?:do|go|run|get up|take|make|work out|exercise|watch|read|write|order|shop|stay|spend|keep|build|listen|sleep|wake|cook|drink|study|follow|wear|save|trade|design|record|edit|code|program|develop|own|attend|drive|ride)$/iu;
-const regular =
-  /\b(?:every (?:other )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|fall|monday|tuesday|wednesday|thursday|friday|saturday|sunday|single \p{L}+|\d+ \p{L}+|two \p{L}+)|(?:once|twice|\d+|two|three|four|five|six|seven) (?:times? )?(?:a|per) (?:day|week|month|year|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|on (?:weekends|weekdays)|(?:mon|tues|wednes|thurs|fri|satur|sun)days|daily|weekly|nightly|in my (?:free|spare) time|as a hobby|for (?:a living|fun)|a (?:day|week|month|year)|at night|in the (?:mornings?|evenings?)|per (?:day|week)|competitively|professionally|semi-professionally)\b/iu;
-const frequency = caseless`\b(?:always|usually|normally|typically|generally|often|never|regularly|mostly|mainly)\b`;
 const patterns = {
-  does: fromStart(
-    `(?:I|we) (do not |never |no longer |used to )?(${adverbs})(${verbs})\\b(?! (?:not|that|it|this)\\b) ?(.*)$`,
-  ),
   doing: fromStart(
     `(?:I|we) (?:am|are|have been) (not |no longer )?${adverbs}(building|developing|writing|working on|making|renovating|restoring|designing|training for|training to be|training to become|studying to be|studying to become|retraining as|saving (?:up )?for|preparing for|studying for|planning|organising|organizing|hosting|recording|reading|rewriting|learning to|expecting|growing|knitting|maintaining|running|teaching|coaching|raising|fostering|running for|launching|starting|producing|researching|doing) (.+)$`,
   ),
@@ -37,7 +18,7 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:have(?: got)?|own|bought|got|lease|am leasing|rent|drive)(?: myself| ourselves| me)? ((?:an? |my |our |the )(?:new |old |used |second-hand |refurbished |brand new )*[\\p{Lu}\\d\\p{Ll}][^,]{1,40})$`,
   ),
   commute: fromStart(
-    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|take (?:the|a|my) (?:[\\p{L}\\d:.-]+ )?(?:bus|tram|train|metro|tube|subway|car|ferry|bike)|go by (?:bus|train|tram|car|bike|metro)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus))\\b(.*)$`,
+    `(?:I|we) (?:now )?${adverbs}((?:cycle|bike|walk|drive|run|(?:take|get|catch) (?:the|a|my) (?:[\\p{L}\\d:.-]+ )?(?:bus|tram|train|metro|tube|subway|car|ferry|bike)|go by (?:bus|train|tram|car|bike|metro)|ride (?:the|my) (?:bus|bike|train|tram|scooter)|commute by \\p{L}+) to (?:work|the office|school|uni|campus)|commute by \\p{L}+|commute (?:on|with) the \\p{L}+)\\b(.*)$`,
   ),
   ride: fromStart(
     `(?:I|we) ${adverbs}(take the (?:bus|tram|train|metro|tube|subway|ferry)|go by (?:bus|train|tram|car|bike|metro)|walk|cycle|drive)(?: now| these days| instead)*(?=$|[,.!])(.*)$`,
@@ -57,9 +38,7 @@ const patterns = {
   used: fromStart(`(?:I|we) (?:used to|no longer) (.+)$`),
 };
 const pastimes =
-  /^(?:some |a lot of |a bit of )?(?:crossfit|yoga|pilates|keto|paleo|judo|karate|aikido|boxing|kickboxing|muay thai|bjj|jiu-?jitsu|taekwondo|ballet|salsa|zumba|parkour|triathlons?|marathons|pottery|ceramics|calligraphy|archery|fencing|gymnastics|weightlifting|powerlifting|bouldering|improv|stand-?up|embroidery|woodworking|beekeeping|photography|meditation|intermittent fasting|fasting|cosplay|freelance (?:work|design|writing|photography)|freelancing|bullet journaling|journaling|orienteering|capoeira|tai chi|qigong|spinning|aqua aerobics|aerial silks|roller derby|geocaching)\b/iu;
-const wrongObject =
-  /^(?:not|so|to (?:know|be|say|see|do)|it|this|that|these|you|your|me|with (?:it|this|that|you|the (?:settings?|idea|code|config\p{L}*|values?|numbers?))|out of|away|crazy|nuts|on about|ahead|back|the (?:same|following|math|maths|dishes|trick|rest|test|tests|command|script|code|server|build|app|migration|query)|some|a (?:search|test|backup|check|query|build|look|break|copy|note|mistake|lot|bit|fool)|into|npm|pnpm|docker|git|as|for it|like|what|how|sure|sense|use of|care|time|place|part|notice|up with|down|wrong|well|better|fine|good|need|home|there|here|right|left|straight|by|my best|whatever|everything|things|stuff|nothing|anything)\b/iu;
+  /^(?:some |a lot of |a bit of )?(?:crossfit|yoga|pilates|keto|paleo|judo|karate|aikido|boxing|kickboxing|muay thai|bjj|jiu-?jitsu|taekwondo|ballet|salsa|zumba|parkour|triathlons?|marathons|pottery|ceramics|calligraphy|archery|fencing|gymnastics|weightlifting|powerlifting|bouldering|improv|stand-?up|embroidery|woodworking|beekeeping|photography|meditation|intermittent fasting|fasting|cosplay|freelance (?:work|design|writing|photography)|freelancing|bullet journaling|journaling|orienteering|capoeira|tai chi|qigong|spinning|aqua aerobics|aerial silks|roller derby|geocaching|(?!(?:no|some|any|every)thing\b|(?:the |some |my )?(?:shopping|cleaning|washing|testing|training|planning|reading|coding|accounting|marketing|billing|building|nothing|debugging|cooking)\b)(?:\p{L}+ )?\p{L}{3,}ing$)/iu;
 
 /** What the user does regularly, makes, owns, and what they have in hand. */
 export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
@@ -163,7 +142,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
     doing !== null &&
     project !== undefined &&
     doing[1] === undefined &&
-    !wrongObject.test(project) &&
+    !noObject.test(project) &&
     !/^(?:late|out|low|behind|\d+ minutes|(?:ok|fine|well|good|great)\b)/iu.test(project)
   ) {
     const [, , verb = ""] = doing;
@@ -180,7 +159,7 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
       });
     }
   }
-  drafts.push(...habitDrafts(text, cues.loose === true, discourse.at));
+  drafts.push(...habitDrafts(text, cues, discourse.at));
   const outing = patterns.runs.exec(text);
   if (outing !== null) {
     const what =
@@ -202,84 +181,4 @@ export const activitiesTopic: Topic = ({ text, cues }, discourse) => {
 function thirdOf(phrase: string): string {
   const [verb = "", ...rest] = phrase.split(" ");
   return [thirdPerson(verb), ...rest].join(" ");
-}
-
-function habitDrafts(text: string, isLoose: boolean, at: number): Draft[] {
-  const match = patterns.does.exec(text);
-  if (match === null) return [];
-  const [, not = "", adverb = "", verb = "", said = ""] = match;
-  if (/^used to/iu.test(not)) {
-    const past = value(said);
-    if (wrongObject.test(said)) return [];
-    const words = `${verb} ${past === undefined ? "" : reported(past)}`.trim();
-    return [
-      {
-        predicate: "used to",
-        object: words,
-        text: `The user used to ${words}`,
-        action: "end",
-        target: { predicates: [thirdPerson(verb)], names: past },
-      },
-    ];
-  }
-  const object = value(said, 110);
-  const habitual = regular.test(said) || frequency.test(adverb);
-  if (/^keep$/iu.test(verb) && /^\p{L}+ing\b/u.test(said)) return [];
-  if (isLoose || (object !== undefined && wrongObject.test(object))) return [];
-  if (
-    object === undefined &&
-    (loose.test(verb) ||
-      !/^(?:smoke|vape|meditate|garden|knit|sew|crochet|paint|ski|snowboard|surf|sail|climb|swim|dance|sing|draw|bake|hike|cycle|box|fence|fish|hunt|blog|juggle|golf|jog|row)$/iu.test(
-        verb,
-      ))
-  )
-    return [];
-  const listens =
-    /^(?:listen|subscribe|contribute|commute|volunteer|train|weigh|foster|breed|support)$/iu.test(
-      verb,
-    );
-  const concrete =
-    /^(?:own|drive|ride|write|develop|build|wear|attend|follow|read|study|code|program|keep)$/iu.test(
-      verb,
-    ) &&
-    !/^(?:the|to|in|on|at|a (?:few|couple|lot)|an? (?:script|function|test|query|e-?mail|letter))\b/iu.test(
-      object ?? "",
-    );
-  if (loose.test(verb) && !habitual && !concrete) return [];
-  const negative = not.trim() !== "";
-  const { rest } = takeTime(object ?? "", at, "nearest");
-  if (!habitual && !listens && rest !== (object ?? "")) return [];
-  const often = frequency.exec(adverb)?.[0]?.toLowerCase();
-  const what =
-    object === undefined ? "" : ` ${reported(object.replace(/ (?:any ?more|any longer)$/iu, ""))}`;
-  const items =
-    !habitual && object !== undefined && /^(?:play|collect|teach|brew|grow)$/iu.test(verb)
-      ? splitList(object)
-      : undefined;
-  const ended = /longer/iu.test(not) || /(?:any ?more|any longer)\b/iu.test(said);
-  if (negative) {
-    const words = ended
-      ? `no longer ${thirdPerson(verb)}`
-      : /never/iu.test(not)
-        ? `never ${thirdPerson(verb)}`
-        : `does not ${verb}`;
-    return [
-      {
-        predicate: `not ${thirdPerson(verb)}`,
-        object: (object ?? "").replace(/ (?:any ?more|any longer)$/iu, ""),
-        text: `The user ${words}${what}`,
-        modality: "habit",
-        ...(ended
-          ? { action: "end" as const, target: { predicates: [thirdPerson(verb)], names: object } }
-          : {}),
-      },
-    ];
-  }
-  const spoken = verb === "get up" ? "gets up" : thirdPerson(verb);
-  return (items ?? [what.trim()]).map((item) => ({
-    predicate: spoken,
-    object: item,
-    text: `The user ${often === undefined || /^(?:mostly|mainly|generally)$/u.test(often) ? "" : `${often} `}${spoken}${item === "" ? "" : ` ${reported(item)}`}`,
-    modality: "habit" as const,
-  }));
 }

@@ -1,6 +1,7 @@
 import type { Draft, Topic } from "../draft.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
-import { pets, relations } from "../words/words.ts";
+import { occupations, pets, relations } from "../words/words.ts";
+import { roleDraft } from "./role-draft.ts";
 
 const nouns =
   "timezone|time zone|phone number|number|email|e-mail|email address|username|handle|github|twitter|instagram|linkedin|website|domain|blog|height|weight|shoe size|shirt size|dress size|ring size|size|blood type|blood group|eye colou?r|hair colou?r|star sign|zodiac sign|religion|major|minor|degree|school|university|college|team|department|goal|dream|hobby|hobbies|instrument|budget|salary|rent|bank|doctor|dentist|gp|vet|gym|church|car|bike|boat|house|flat|apartment|street|postcode|zip code|zip|parking (?:spot|space)|locker|office|desk|seat|room|floor|nickname|middle name|surname|last name|maiden name|initials|stage name|pen name|company|startup|business|shop|band|podcast|channel|book|novel|thesis|project|side project|app|game|cat|dog|commute|shift|schedule|bedtime|wake-up time|coffee order|usual|usual order|order|size|go-to \\p{L}+|best time|personal best|pb|marathon pb|pr|record|handicap|rating|elo|rank|level|native city|citizenship|nationality|passport|visa|insurance|pronouns|language|languages|weakness|strength|specialty|speciality|field|area|industry|background|expertise|dog's name|cat's name|plate|licen[cs]e plate|locker number|member(?:ship)? number|emergency contact|next of kin|network|wifi network|ssid|router|printer|server|repo|repository|main branch|default branch|deploy day|on-call day|day off|days off|target";
@@ -12,7 +13,7 @@ const patterns = {
     `(?:my|our) ((?:usual|go-to|typical|standard|daily|regular|comfort|all-time|number one|top|signature) (?:\\p{L}+ )?\\p{L}+) (?:is|are) ${adverbs}(.+)$`,
   ),
   renewed: fromStart(
-    `(?:I|we) (?:have )?(?:got |changed to |have )?${adverbs}(?:an? |my )?(?:brand )?new ((?:[\\p{L}-]+ )?(?:${nouns}))(?:,| -|:| which is| and it is|, it is| is)* (.+)$`,
+    `(?:I|we) (?:have )?(?:got |changed to |have )?${adverbs}(?:an? |my )?(?:brand )?new ((?:[\\p{L}-]+ )?(?:${nouns}|phone|mobile|laptop|tablet|camera|computer|guitar|keyboard|watch|bicycle|van|tv))(?:,| -|:| which is| and it is|, it is| is)* (.+)$`,
   ),
   pays: fromStart(
     `(?:I|we) (?:now )?${adverbs}pay (?:about |around )?((?:[€$£] ?)?\\d[\\d.,]*(?: ?(?:€|\\$|£|euros?|dollars?|pounds?|eur|usd|gbp|bucks|quid))?(?: (?:a|per) (?:month|week|year))?) (?:for|in) (?:my |our |the )?([\\p{L} ]{3,25}?)(?= (?:now|a month|per|each|every|these)\\b|[,.]|$)`,
@@ -116,6 +117,9 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
       object: earns.trim(),
       text: `The user earns ${earns.trim()}`,
     });
+  const position = /\bas (?:an? |the )?((?:[\p{L}-]+ ){0,3}?[\p{L}-]+)$/iu.exec(text)?.[1];
+  if (earns !== undefined && position !== undefined && occupations.test(position))
+    drafts.push(roleDraft(position));
   const pays = patterns.pays.exec(text);
   if (pays !== null && drafts.length === 0)
     drafts.push({

@@ -4,6 +4,7 @@ import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTool, toolKind } from "../words/tools.ts";
+import { courseDrafts } from "./course-drafts.ts";
 
 const drug =
   "(?:[\\p{L}-]{3,}(?:pril|sartan|statin|azole|olol|etine|traline|azepam|zolam|pram|cillin|mycin|formin|oxine|triptan|lukast|gabalin|apine|idone|pentin|profen|sone|solone|phenidate|semide|dipine|xaban|parin|glutide|faxine|thyroxine|tadine|rizine|mab|nolone|zepam|lithium)|insulin|statins?|antidepressants?|blood thinners?|beta blockers?|antihistamines?|the pill|iron(?: tablets| supplements)?|ritalin|adderall|ozempic|vitamin \\p{L}\\d*|creatine|melatonin|magnesium|aspirin|lithium|warfarin|antibiotics|ssris?|hrt|testosterone|estrogen|steroids|allergy shots|xyzal|zyrtec|prozac|zoloft|lexapro)";
@@ -12,7 +13,7 @@ const patterns = {
     `(?:I|we) (?:am|are|have been|became|have become) ${adverbs}(?:an? |the )?(?:active |paying |founding |new |proud |lifelong |long-time )*(?:member|part|treasurer|secretary|chair|captain|president|organi[sz]er|volunteer|regular|season ticket holder) (?:of|in|at|with|for) (.+)$`,
   ),
   within: fromStart(
-    `(?:I|we) (?:am|are) ${adverbs}(?:in|on|part of) ((?:an?|the|our|my) (?:\\p{Ll}[\\p{L}'-]* |\\p{Lu}[\\p{L}'-]* ){0,3}?(?:club|choir|band|orchestra|league|society|union|troupe|guild|quartet|co-op|book group|running group|theatre group|drama group|walking group|improv group|team|committee|pub quiz team|squad)(?: (?:called|in|at) .+)?)$`,
+    `(?:I|we) (?:am|are) ${adverbs}(?:in|on|part of) ((?:an?|the|our|my) (?:\\p{Ll}[\\p{L}'-]* |\\p{Lu}[\\p{L}'-]* ){0,3}?(?:club|choir|band|orchestra|league|society|union|troupe|guild|quartet|co-op|book group|running group|theatre group|drama group|walking group|improv group|team|committee|pub quiz team|squad)(?: (?:called|in|at) .+?)?)(?:, (?:board|position|row|seat|section|as) .*|, \\p{L}+ \\d+)?$`,
   ),
   sings: fromStart(
     `(?:I|we) ${adverbs}(?:sing|play|perform|dance|act|race|compete|row|drum) (?:\\p{L}+ )?(in|with|for) (.+)$`,
@@ -49,7 +50,7 @@ const patterns = {
     `I (?:have(?: got)?|wear|am on|am in) ${adverbs}(crutches|an? (?:cast|splint|sling|boot|brace|neck brace)|stitches|braces|glasses|contact lenses|contacts|hearing aids?|a hearing aid|dentures|dreadlocks|dreads|a retainer|an insulin pump|orthotics|reading glasses|bifocals|a beard|a moustache|long hair|short hair)\\b`,
   ),
   took: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:taken up|took up|picked up|got into|gotten into|got hooked on|signed up for|started(?: doing)?|am getting into|have been getting into) ((?!(?:it|this|that|to|a new job|my|on|in|off|working|using|at|with|over|eating|drinking|learning|taking|the (?:phone|trash|kids?|bill|bus|tab|trouble|argument|fight|car|shower|day|morning))\\b)[\\p{L}]+(?:(?: |-)(?:[\\p{L}]+)){0,3})$`,
+    `(?:I|we) (?:have )?${adverbs}(?:taken up|took up|picked up|got into|gotten into|got hooked on|signed up for|started(?: doing)?|am getting into|have been getting into) ((?!(?:it|this|that|to|a new job|my|on|in|off|working|using|at|with|over|eating|drinking|learning|taking|the (?:phone|trash|kids?|bill|bus|tab|trouble|argument|fight|car|shower|day|morning))\\b)[\\p{L}]+(?:(?: |-)(?:[\\p{L}]+)){0,3}?)(?:$|[,.]| (?:at|in|last|this|since|again|instead|with|to|for|and)\\b.*$)`,
   ),
 };
 const isDrug = new RegExp(`^${drug}\\b`, "iu");
@@ -212,5 +213,5 @@ export const belongingTopic: Topic = ({ text, cues, lowerCase }, { at }) => {
       when,
       modality: "habit",
     });
-  return drafts;
+  return drafts.length > 0 ? drafts : courseDrafts(text);
 };

@@ -32,12 +32,18 @@ export function employerDrafts(clause: Clause, said: string, at: number, not?: s
       },
     ];
   }
+  // "a travel agency, Condor Azul"
+  const name = /^,? (\p{Lu}[\p{L}\d'’&-]*(?: \p{Lu}[\p{L}\d'’&-]*)*)(?=$|[,.])/u.exec(
+    clause.text.slice(clause.text.indexOf(organisation) + organisation.length),
+  )?.[1];
+  const employer =
+    /^an? /iu.test(organisation) && name !== undefined ? `${organisation}, ${name}` : organisation;
   const suffix = taken.when === undefined ? "" : ` ${taken.when}`;
   const drafts: Draft[] = [
     {
       predicate: "works at",
-      object: organisation,
-      text: `The user works at ${organisation}${suffix}`,
+      object: employer,
+      text: `The user works at ${employer}${suffix}`,
       when: taken.when,
       ...(clause.cues.now ? { change: true } : {}),
     },

@@ -39,7 +39,7 @@ const patterns = {
     `(?:I|we) ${adverbs}(?:want|would like|would love|dream of|am thinking (?:about|of)|am considering|are thinking (?:about|of)|are considering) (?:to )?(.+)$`,
   ),
   never: fromStart(
-    `(?:I|we) have (?:never|not) ${adverbs}(been to|visited|travelled to|tried|eaten|flown|learned|learnt|owned|had|seen|read|played) ?(.*)$`,
+    `(?:I|we) have (?:never|not) ${adverbs}(been to|been on|been in|been abroad|visited|travelled to|tried|eaten|flown|learned|learnt|owned|had|seen|read|played) ?(.*)$`,
   ),
 };
 const findsHabit = /\b(?:every|each|usually|always|\p{L}+days)\b/iu;

@@ -1,3 +1,4 @@
+import { anyPredicate } from "../../../target.ts";
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
@@ -27,6 +28,23 @@ export const familyTopic: Topic = (clause, discourse) => {
         { predicates: ["is doing"], words: "expecting" },
       ]),
       relationDraft("child", arrived),
+    );
+  const born = familyPatterns.born.exec(clause.text)?.[1];
+  const awaited =
+    born !== undefined &&
+    [...discourse.lastDrafts, ...discourse.known].some(
+      ({ text, subject = "user" }) =>
+        subject === "user" && /\b(?:pregnant|expecting|due (?:in|on)|due date)\b/u.test(text),
+    );
+  if (born !== undefined && awaited)
+    drafts.push(
+      ...silent(
+        ["pregnant", "expecting", "due"].map((words) => ({
+          predicates: [anyPredicate, "health", "is doing", "is", "plans"],
+          words,
+        })),
+      ),
+      relationDraft("child", born),
     );
   const turning =
     cased`\b([\p{L}-]+) (?:called|named) (\p{Lu}[\p{L}'’-]+), (?:who is |who's |just )?(turning|aged|age|nearly|almost) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b`.exec(
@@ -61,7 +79,7 @@ export const familyTopic: Topic = (clause, discourse) => {
   if (
     turned !== null &&
     discourse.children !== true &&
-    !/^(?:Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(
+    !/^(?:She|He|They|I|We|You|Who|Python|Node|Java|Version|It|That|This|There|Mine|Lunch|Dinner)$/u.test(
       turned[1] as string,
     )
   )
@@ -224,7 +242,7 @@ function childrenDrafts({ text, next }: Clause, discourse: Discourse): Draft[] {
 function singularOf(noun: string): string {
   return noun
     .replace(/(?<!s)s$/u, "")
-    .replace(/^children$/u, "child")
+    .replace(/children$/u, "child")
     .replace(/^babie$/u, "baby");
 }
 

@@ -2,17 +2,18 @@ import type { ParsedClause } from "../clauses/parse-clause.ts";
 import { parseClause } from "../clauses/parse-clause.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
-import { reported, thirdPerson, value } from "../words/grammar.ts";
-import { instant, nounHead, passingNoun, vague } from "../words/passing-words.ts";
+import { reported, value } from "../words/grammar.ts";
+import { isPassingThing } from "../words/is-passing-thing.ts";
+import { instant, vague } from "../words/passing-words.ts";
+import { recurring } from "../words/recurring.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isMental, isMomentous, isTechnical } from "../words/verb-classes.ts";
 import { baseOfThird } from "../words/verb-forms.ts";
+import { isBegunNow, isPutInto, plainHabits } from "./plain-habits.ts";
 import { isSinceThen, sinceDrafts } from "./since-drafts.ts";
 import { stateDrafts } from "./state-clauses.ts";
 
 const confidence = 0.7;
-const recurring =
-  /\b(?:every|each|once a|twice a|times a|a (?:day|week|month|year)|per (?:day|week|month|year)|daily|weekly|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|at (?:\d{1,2}|five|six|seven|eight|nine|ten|eleven|noon|midnight)\b|nowadays|these days|weekends|weekdays|mornings|evenings|nights|in (?:the )?(?:summer|winter|spring|autumn)|to (?:work|school|uni|college|church|the office|the gym|campus)|for a living|by hand|as a hobby|at (?:work|home)|since|for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|over|a few) (?:years|months)|for years)\b/iu;
 /** It belongs to somebody, has a name or is a number: not any thing at hand. */
 const particular =
   /(?:^|\s)(?:my|our)\s|\p{Lu}[\p{L}\d]|\d|\b(?:first|second|third|twins|baby|marathon|house|flat|apartment|exam|degree|job|school|surgery|operation|cancer|diabetes)\b/u;
@@ -34,13 +35,15 @@ export const generalTopic: Topic = ({ text, cues, next }, { at }) => {
   if (clause.modal !== undefined) return abilityDrafts(clause);
   if (clause.form === "copula") return stateDrafts(clause, at);
   if (clause.progressive) return doingDrafts(clause, at);
+  if (isPutInto(clause)) return plainHabits({ ...clause, form: "base" }, false);
   if (clause.perfect || clause.past) return happenedDrafts(clause, at);
-  if (clause.bases[0] !== "have") return habitDrafts(clause);
+  if (clause.bases[0] !== "have" || (cues.now === true && isBegunNow(clause)))
+    return plainHabits(clause, cues.now === true);
   const had = clean(clause.rest, 80);
   return had !== undefined &&
     recurring.test(had) &&
     !clause.negative &&
-    !isPassing(had) &&
+    !isPassingThing(had) &&
     !vague.test(had)
     ? [
         {
@@ -59,7 +62,7 @@ function abilityDrafts({ modal = "", negative, bases, rest, verb, over }: Parsed
   const can = modal === "can";
   if ((!can && modal !== "have to" && modal !== "must") || over || isMental(bases)) return [];
   const said = clean(rest, 60) ?? "";
-  if (said !== "" && (instant.test(said) || vague.test(said) || isPassing(said))) return [];
+  if (said !== "" && (instant.test(said) || vague.test(said) || isPassingThing(said))) return [];
   if (can) {
     if (isTechnical(bases) || said === "" || !particularOrNoun(said)) return [];
     const words = `${verb} ${reported(said)}`;
@@ -99,7 +102,12 @@ function doingDrafts(
     return [];
   if (isTechnical(bases) && !recurring.test(said) && !sought.test(`${verb} ${said}`)) return [];
   const { rest: what, when } = takeTime(said, at, "future");
-  if (what === "" || isPassing(what) || instant.test(what) || /^(?:the|you|your|me)\b/iu.test(what))
+  if (
+    what === "" ||
+    isPassingThing(what) ||
+    instant.test(what) ||
+    /^(?:the|you|your|me)\b/iu.test(what)
+  )
     return [];
   if (negative && !over) return [];
   const words = `${verb} ${reported(said)}`;
@@ -132,11 +140,20 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   const said = clean(rest, 110) ?? "";
   if (perfect && !negative && isSinceThen(rest)) return sinceDrafts(clause);
   if (perfect && negative) {
+    if (said === "" && isHabitOfOnes(bases))
+      return [
+        {
+          predicate: `not ${verb}`,
+          object: "",
+          text: `The user has never ${verb}`,
+          confidence,
+        },
+      ];
     if (
       isMental(bases) ||
       said === "" ||
       vague.test(said) ||
-      isPassing(said) ||
+      isPassingThing(said) ||
       !/^never/iu.test(clause.often ?? "never")
     )
       return [];
@@ -151,7 +168,7 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   }
   if (negative || isMental(bases)) return [];
   const { rest: what, when } = takeTime(said, at, "past");
-  if (what === "" ? !isMomentous(bases) : vague.test(what) || isPassing(what)) return [];
+  if (what === "" ? !isMomentous(bases) : vague.test(what) || isPassingThing(what)) return [];
   if (what === "" && when === undefined) return [];
   if (
     /^(?:it|this|that|them|you|your|me|up|down|the (?:same|thing|one|error|file|code|page))\b/iu.test(
@@ -180,78 +197,15 @@ function happenedDrafts(clause: ParsedClause, at: number): Draft[] {
   ];
 }
 
-/** A verb and how often: "I boulder three times a week". */
-const howOften =
-  /^(?:once|twice|(?:two|three|four|five|six|several|\d+) times) (?:an?|per|every) \p{L}+$|^every \p{L}+$/iu;
-
-// "I bank with Starling", "we never eat out", "I moonlight as a DJ"
-function habitDrafts({ negative, over, often, verb, bases, rest, form }: ParsedClause): Draft[] {
-  const doing =
-    (/^(?:look after|work out|go by|belong to|rely on|deal in|take care of|come from|stick to|live off|get by on|keep (?!\p{L}+ing|on|up|it|that|this|you|in mind|an eye))\b/u.test(
-      `${verb} ${rest}`,
-    ) &&
-      !/\b(?:it|this|that)\b/u.test(rest)) ||
-    /^need everything in \p{L}/u.test(`${verb} ${rest}`) ||
-    /^(?:write|draft|sketch|shoot|mix|file|log|sell|order|keep|read|do|buy|cook|store|track|host|plan|book|pay|edit|draw|record|run) everything (?:in|with|on|by|from|at|through) /u.test(
-      `${verb} ${rest}`,
-    ) ||
-    (/^(?:hate|love|enjoy|dislike|like)$/u.test(verb) &&
-      /^(?!being (?:that|the|a)\b)(?!being (?!called|told|touched|late|alone|ignored|interrupted)\p{L})\p{L}+ing \p{L}/u.test(
-        rest,
-      ) &&
-      !/\b(?:this|that|it|you|here)\b/u.test(rest)) ||
-    (/^(?:captain|chair|referee|umpire|steward|conduct|co-run|co-own|co-chair|moderate|mentor|tutor|coach|foster)$/u.test(
-      verb,
-    ) &&
-      /^(?:the|an?|our|my|\p{L}+s)\b/iu.test(rest)) ||
-    (verb === "do" && /^(?:\p{Lu}|(?:my|our) own |all (?:of )?(?:the|our|my) )/u.test(rest));
-  if (form !== "base" || (isMental(bases) && !doing)) return [];
-  if (verb === "live" && /^(?:in \p{Ll}|(?:for|by|through|like|to)\b)/u.test(rest)) return [];
-  const said = clean(rest, 90);
-  if (said === undefined) return [];
-  if (!doing && !howOften.test(said) && (vague.test(said) || isPassing(said))) return [];
-  const regular = often !== undefined || recurring.test(said);
-  if (instant.test(said)) return [];
-  if (!regular && !doing && (isTechnical(bases) || /^(?:the|this|that|these|those)\b/iu.test(said)))
-    return [];
-  const third = thirdPerson(verb);
-  const object = reported(said);
-  if (negative)
-    return [
-      {
-        predicate: `not ${third}`,
-        object,
-        text: `The user ${over ? `no longer ${third}` : `does not ${verb}`} ${object}`,
-        modality: "habit",
-        confidence,
-        ...(over
-          ? {
-              action: "end" as const,
-              target: { predicates: [third, "does", "is doing"], names: object },
-            }
-          : {}),
-      },
-    ];
-  return [
-    {
-      predicate: third,
-      object,
-      text: `The user ${often === undefined ? "" : `${often} `}${third} ${object}`,
-      modality: "habit",
-      confidence,
-    },
-  ];
+// "I have never smoked"
+function isHabitOfOnes(bases: readonly string[]): boolean {
+  return bases.some((base) =>
+    /^(?:smoke|drink|vape|drive|fly|ski|vote|swim|dive|gamble|surf|camp)$/u.test(base),
+  );
 }
 
 function clean(rest: string, longest: number): string | undefined {
   return value(rest, longest);
-}
-
-function isPassing(said: string): boolean {
-  const noun =
-    nounHead.exec(said.replace(/^(?:an?|the|my|our|some|any|no|two|three|\d+) /iu, ""))?.[1] ??
-    said;
-  return passingNoun.test(noun);
 }
 
 function particularOrNoun(said: string): boolean {

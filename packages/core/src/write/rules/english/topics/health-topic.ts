@@ -44,6 +44,10 @@ const patterns = {
   ),
 };
 
+/** "My cataract operation" is what is done against it. */
+const treated =
+  /\b(?:operation|surgery|appointment|check-?up|scan|treatment|specialist|clinic)\b/iu;
+
 /** The user's body: allergies, diet, conditions, fears. */
 export const healthTopic: Topic = ({ text, cues }, discourse) => {
   const drafts: Draft[] = [];
@@ -66,7 +70,7 @@ export const healthTopic: Topic = ({ text, cues }, discourse) => {
       object: what,
       text: `The user ${being ? `is ${negative ? "not " : ""}` : negative ? "does not have " : "has "}${what}`,
     });
-  } else if (ailment !== undefined && !cues.loose) {
+  } else if (ailment !== undefined && !cues.loose && !treated.test(text)) {
     if (
       /\b(?:herniated|slipped|torn|bad|broken|dodgy|sore|chronic|stiff|weak|frozen|bulging|trapped|twisted|sprained|dislocated|replaced|artificial|itis|autoimmune|thyroid|heart|kidney|liver|lung|skin|blood|bipolar|anxiety|eating|sleep|mental|genetic|rare|tennis|irritable|polycystic|vitamin|iron|lactose|histamine|fructose|carpal)\b|(?:disease|disorder|syndrome|deficiency|intolerance|hernia|ulcers?|arrhythmia|reflux|rosacea|acne|stutter|stammer|glaucoma|cataracts?|stones|fasciitis|elbow|cholesterol|loss|feet|itis|neuropathy|osteoporosis|seizures|tremor|shingles|pacemaker|stent|murmur)$/iu.test(
         ailment,

@@ -82,7 +82,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     drafts.push({ predicate: "lives in", object: called, text: `The user lives in ${called}` });
   const greeted = caseless`^(?:my|our) new (?:home|city|town|place)\b`.test(clause.next)
     ? homePatterns.greetings.exec(text)?.[1]
-    : homePatterns.beenIn.exec(text)?.[1];
+    : (homePatterns.beenIn.exec(text)?.[1] ?? homePatterns.backIn.exec(text)?.[1]);
   const bought = homePatterns.boughtIn.exec(text);
   const movedThere =
     caseless`^(?:I |we )?(?:have )?(?:just |already |finally )?moved (?:in|there|here)\b`.test(
@@ -102,12 +102,13 @@ export const homeTopic: Topic = (clause, discourse) => {
     });
   const ownIn = homePatterns.ownIn.exec(text)?.[1];
   const owned = placeOf(takeTime(value(ownIn) ?? "", discourse.at, "past").rest, clause)?.replace(
-    / (?:with|for|on|at|near) .*$/u,
+    /,? (?:with|for|on|at|near) .*$/u,
     "",
   );
+  const floor = /\bon the (\p{L}+ floor)\b/u.exec(ownIn ?? "")?.[1];
   if (
     owned !== undefined &&
-    /\b(?:rent|rented|share|lease|moved into|own flat|own place|own house|own apartment)\b/iu.test(
+    /\b(?:rent|rented|renting|sharing|share|lease|moved into|own flat|own place|own house|own apartment)\b/iu.test(
       text,
     )
   )
@@ -119,6 +120,12 @@ export const homeTopic: Topic = (clause, discourse) => {
       clause.cues.now
         ? { change: true }
         : {}),
+    });
+  if (owned !== undefined && floor !== undefined)
+    drafts.push({
+      predicate: "attribute floor",
+      object: floor,
+      text: `The user lives on the ${floor}`,
     });
   if (homePatterns.outOf.test(text))
     drafts.push(...silent([{ predicates: ["lives with", "lives in"], names: "parents" }]));

@@ -120,6 +120,12 @@ function takeApart(text: string): Parts | undefined {
     if (/[,;:]$/u.test(words[index - 1] as string)) return undefined;
     if (/^(?:of|in|on|at|for|with|from|to|and|or|about|near|who|that|which)$/u.test(word)) continue;
     if (/^(?:is|are|was|were)$/u.test(word)) return { noun, verb: word, rest, kind: "is" };
+    if (
+      /^(?:says?|said|thinks?|thought|claims?|told|tells|asked|asks|wants|hopes|wishes|believes|wrote|reckons)$/u.test(
+        word,
+      )
+    )
+      return undefined;
     if (/^(?:has|have|had)$/u.test(word)) {
       const perfect = readVerb(words[index + 1] as string);
       if (perfect?.form === "past" || perfect?.form === "participle")
@@ -158,6 +164,12 @@ function takeApart(text: string): Parts | undefined {
     const verb = readVerb(word);
     if (verb?.form === "past" && !isClosedWord(word) && index <= 3)
       return { noun, verb: word, rest, kind: "past" };
+    if (
+      word === "go" &&
+      /s$|children$/u.test(words[index - 1] as string) &&
+      /^to (?:the )?\p{Lu}/u.test(rest)
+    )
+      return { noun, verb: "go to", rest: rest.slice(3), kind: "third" };
     if (
       verb?.form === "base" &&
       /s$/u.test(words[index - 1] as string) &&

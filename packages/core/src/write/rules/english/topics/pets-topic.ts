@@ -7,6 +7,9 @@ import { pets } from "../words/words.ts";
 import { stateDrafts } from "./state-drafts.ts";
 
 const describing = "(?:[\\p{L}-]+ ){0,3}?";
+// "my sister has a parrot" is of the sister
+const owned =
+  "(?:(?!(?:has|have|had|got|gets|is|was|wants?|keeps?|bought|adopted|loves?|likes?|hates?|and|with|fears?|walks?|feeds?)\\b)[\\p{L}-]+ ){0,3}?";
 const patterns = {
   has: fromStart(
     `(?:I|we|(?:my|our) [\\p{L}-]+(?: \\p{Lu}\\p{L}+)? and I) (?:(do not|never) )?${adverbs}(?:have|own|keep)(?: got)? (no |an? |\\d+ |two |three |four |five |six |some |any |this )?(${describing})(${pets})\\b(.*)$`,
@@ -15,7 +18,10 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(adopted|got|bought|rescued|brought home|took in|picked up|welcomed) (an? |another |our |my |the |two |three |her |him )?((?:first|second|third|fourth|new|another)? ?)(${describing})(${pets})\\b(.*)$`,
   ),
   mine: fromStart(
-    `(?:my|our) (${describing})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
+    `(?:my|our) (${owned})(${pets})(?:(?:'s)? name is| is (?:called|named)|, called|,? named|,| called)? (?:(\\p{Lu}[\\p{L}'’-]*))?(.*)$`,
+  ),
+  isOne: fromStart(
+    `(\\p{L}\\p{Ll}{2,}) is (?:actually |really )?an? ((?:[\\p{L}-]+ )?(?:${pets}))(?:$|[,.!])`,
   ),
   several: fromStart(
     `(?:my|our) ${describing}(${pets})(?: are(?: called| named)?|,| called| named)? (\\p{Lu}[\\p{L}'’-]*(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|&) \\p{Lu}[\\p{L}'’-]*)`,
@@ -33,7 +39,7 @@ const patterns = {
 };
 
 /** The user's animals: kind, number, name, age, and when they came or went. */
-export const petsTopic: Topic = ({ text }, discourse) => {
+export const petsTopic: Topic = ({ text, lowerCase }, discourse) => {
   const has = patterns.has.exec(text);
   if (has !== null) {
     const [, not, count = "", kind = "", noun = "", rest = ""] = has;
@@ -99,6 +105,17 @@ export const petsTopic: Topic = ({ text }, discourse) => {
     return namesIn(several[2] as string).map((name) =>
       nameDraft(singular(several[1] as string), name),
     );
+  const one = patterns.isOne.exec(text);
+  if (
+    one !== null &&
+    (lowerCase || /^\p{Lu}/u.test(one[1] as string)) &&
+    !/^(?:he|she|it|that|this|there|mine|who|what|everyone|nobody)$/iu.test(one[1] as string)
+  ) {
+    const name = one[1] as string;
+    return [
+      nameDraft(singular(one[2] as string), `${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+    ];
+  }
   const mine = patterns.mine.exec(text);
   const small = patterns.small.exec(text);
   if (small !== null) return [nameDraft(singular(small[2] as string), small[3] as string)];
@@ -106,6 +123,16 @@ export const petsTopic: Topic = ({ text }, discourse) => {
   if (mine !== null) {
     const [, , noun = "", name, rest = ""] = mine;
     discourse.lastBeing = { noun: singular(noun), name: name ?? discourse.lastBeing?.name };
+    const weight = /^\s*(weighs (?:about |around )?\d[^,]*)/iu.exec(rest)?.[1];
+    if (weight !== undefined) {
+      const who = `${singular(noun)}${name === undefined ? "" : ` ${name}`}`;
+      drafts.push({
+        subject: `user's ${who}`,
+        predicate: "weighs",
+        object: weight.slice(7),
+        text: `The user's ${who} ${weight}`,
+      });
+    }
     if (/^\s*(?:is|has) /iu.test(rest))
       drafts.push(...stateDrafts(singular(noun), name, rest.trim(), discourse.at));
     if (name !== undefined && !/^(?:is|has|died)$/iu.test(name)) {

@@ -221,7 +221,7 @@ function sarcastic(quote: string, object: string): boolean {
 }
 
 function preferenceDraft(prefer: string): Draft {
-  const object = reported(prefer);
+  const object = reported(prefer).replace(/^(metric|imperial)$/iu, "$1 units");
   return {
     predicate: "prefers",
     object,

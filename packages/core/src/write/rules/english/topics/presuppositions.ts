@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.ts";
+import { withArticle } from "../words/grammar.ts";
 import { bothCases } from "../words/pattern.ts";
 import { pets, relations } from "../words/words.ts";
 import { petNameDraft } from "./pets-topic.ts";
@@ -24,6 +25,10 @@ const child = bothCases(
 const newJob = bothCases(
   "(?:^|[^\\p{L}'])my new (?:job|gig|position|role|workplace|employer) (?:at|with) ((?:an? |the )?(?:\\p{Lu}[\\p{L}&'’-]*(?: \\p{Lu}[\\p{L}&'’-]*){0,3}|\\p{Ll}+ ?(?:shop|store|bakery|school|hospital|hotel|bank|café|cafe|restaurant|library|museum|clinic|agency|startup|firm|company|factory|office|university|studio|garage|farm|pharmacy|nursery)|bookshop|bakery|school|hospital|hotel|bank|café|cafe|restaurant|library|museum|clinic|agency|startup|firm|factory|university|studio|garage|farm|pharmacy|nursery))(?=$|[^\\p{L}])",
 );
+/** "A weekend for me and my husband". */
+const both = bothCases(
+  "(?:^|[^\\p{L}'])(?:me and my|my) (husband|wife|boyfriend|girlfriend|fiancée?|partner)(?: and (?:me|I))?(?=$|[^\\p{L}'’])(?! \\p{Lu})",
+);
 /** It is not so yet, or only asked for. */
 const ahead =
   /\b(?:starts?|starting|will|would|tomorrow|next|monday|tuesday|wednesday|thursday|friday|soon|interview|offer|apply|applied|if|when|might|could|should i|before|from \p{Lu}|dream|hope|wish|want)\b/iu;
@@ -42,6 +47,14 @@ export function presupposedDrafts(sentence: string, at: number): Draft[] {
   for (const [, noun = "", name = ""] of sentence.matchAll(animal)) {
     if (!noName.test(name)) drafts.push(petNameDraft(noun, name.replace(/['’]s?$/u, "")));
   }
+  const pair = both.exec(sentence)?.[1];
+  if (pair !== undefined)
+    drafts.push({
+      predicate: "has",
+      object: withArticle(pair.toLowerCase()),
+      text: `The user has ${withArticle(pair.toLowerCase())}`,
+      confidence: 0.8,
+    });
   const job = newJob.exec(sentence)?.[1];
   if (job !== undefined && !ahead.test(sentence))
     drafts.push({

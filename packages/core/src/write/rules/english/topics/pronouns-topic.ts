@@ -3,10 +3,11 @@ import type { Discourse } from "../discourse.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { overtakenStates } from "../endings/overtaken-states.ts";
 import { silent } from "../endings/silent-endings.ts";
-import { onlyOne, peopleOf } from "../people.ts";
+import { type Being, onlyOne, peopleOf } from "../people.ts";
 import { fitsPronoun } from "../words/gender.ts";
 import { fromStart, value } from "../words/grammar.ts";
 import { relations } from "../words/words.ts";
+import { petNameDraft } from "./pets-topic.ts";
 import { stateDrafts } from "./state-drafts.ts";
 
 const patterns = {
@@ -64,7 +65,7 @@ export const pronounsTopic: Topic = (clause, discourse) => {
   if (match === null) return [];
   const [, pronoun = "", rest = ""] = match;
   if (being === undefined) return guessedDrafts(pronoun, rest, clause, discourse);
-  if (!person.test(being.noun)) return [];
+  if (!person.test(being.noun)) return animalDrafts(being, rest);
   if (!fitsPronoun(pronoun, being.noun)) return [];
   drafts.push(...stateDrafts(being.noun, being.name, rest, discourse.at));
   return drafts;
@@ -81,6 +82,31 @@ function guessedDrafts(
   if (being === undefined || !person.test(being.noun)) return [];
   const drafts = stateDrafts(being.noun, being.name, rest, discourse.at);
   return drafts.filter((draft) => overtakenStates(draft, clause, discourse).length > 0);
+}
+
+const kindOfAnimal = fromStart(
+  `is (?:actually |really |in fact )*(an? (?:\\p{L}[\\p{L}-]* ){0,3}?\\p{L}[\\p{L}-]{2,})(?: (?:called|named) (\\p{Lu}[\\p{L}'’-]*))?(?: (?:now|too|by the way|btw))?$`,
+);
+const noKind =
+  /(?:good|bad|big|little|bit|lot|pain|mess|nightmare|angel|menace|saint|boy|girl|sweetheart|handful|eater|sleeper|rascal|idiot|monster|darling|baby|one|fan|lover|joy|star|rescue|while)$/iu;
+
+// "he is a beagle called Waldo"
+function animalDrafts({ noun, name }: Being, words: string): Draft[] {
+  const [, what, called] = kindOfAnimal.exec(words) ?? [];
+  const who = `${noun}${name === undefined ? "" : ` ${name}`}`;
+  return [
+    ...(what === undefined || noKind.test(what)
+      ? []
+      : [
+          {
+            subject: `user's ${who}`,
+            predicate: "trait",
+            object: `is ${what}`,
+            text: `The user's ${who} is ${what}`,
+          },
+        ]),
+    ...(called === undefined ? [] : [petNameDraft(noun, called)]),
+  ];
 }
 
 const byName = fromStart(

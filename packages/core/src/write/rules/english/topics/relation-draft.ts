@@ -7,7 +7,7 @@ export function relationDraft(relation: string, name: string): Draft {
   const noun = relation
     .trim()
     .toLowerCase()
-    .replace(/^(?:new|current|only) /u, "")
+    .replace(/^(?:new|current|only|other) /u, "")
     .replace(/^gf$/u, "girlfriend")
     .replace(/^bf$/u, "boyfriend");
   const former = /^(?:ex|former|late|old)\b/iu.test(noun);

@@ -16,7 +16,7 @@ const patterns = {
     `${person} (?:has |just |finally |actually )*(?:proposed|popped the question|asked me to marry (?:him|her|them)|got down on one knee|put a ring on it)\\b(.*)$|^I (?:have )?(?:just |finally )*proposed to ${person}(.*)$|^(?:I |we )?(?:said|I said) yes to ${person}(.*)$`,
   ),
   brokeUp: fromStart(
-    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:girlfriend|boyfriend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)) (?:have |has )?${adverbs}(broke up|split up|split|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are (?:done|over|finished|history)(?= *(?:$|[,.!]))|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
+    `(?:(?:(?:my (?:[\\p{L}-]+ )?)?([\\p{L}'-]+)) and I|I|we|my (?:girlfriend|boyfriend|partner|wife|husband|fianc[eé]e?|gf|bf|spouse)) (?:have |has )?${adverbs}(broke up|split up|split(?=$|[,.!]| (?:in|last|this|after|with|amicably|for)\\b)|separated|parted ways|got divorced|got separated|are no longer together|are not together|ended things|called it quits|are (?:done|over|finished|history)(?= *(?:$|[,.!]))|are getting divorced|left me|dumped me)\\b(?: with ${person})?(.*)$`,
   ),
 };
 

@@ -6,7 +6,7 @@ import { instant, metaphor, nounHead, passingNoun, vague } from "../words/passin
 import { basesOf } from "../words/past-tense.ts";
 
 const count =
-  "(an? |the |my (?:own )?|our (?:own )?|some |two |three |four |five |six |seven |eight |nine |ten |\\d+ |a couple of |a few |a pair of |lots of |no )?";
+  "(an? |the |my (?:own )?|our (?:own )?|some |any |(?:about |around |over |nearly |almost )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|\\d+) |a couple of |a few |a pair of |lots of |no )?";
 const patterns = {
   has: fromStart(
     `(?:I|we) (do not |never )?${adverbs}(?:have(?: got)?|own|keep|inherited) ${count}((?:[\\p{L}\\d][\\p{L}\\d'’.+/-]*)(?: .+)?)$`,

@@ -16,6 +16,9 @@ const patterns = {
   attends: fromStart(
     `I (?:go to|attend|am at|am a (?:pupil|student) at) ((?:the )?(?:\\p{Lu}[\\p{L}'.&-]*\\s?(?:of\\s)?)+(?:University|School|College|Academy|Uni|Institute|Polytechnic)?[\\p{L} ]*)$`,
   ),
+  transferred: fromStart(
+    `I (?:have )?${adverbs}(?:transferred|moved|changed|switched)(?: over| schools| unis| colleges)? to ((?:the )?\\p{Lu}.+)$`,
+  ),
   graduated: fromStart(
     `I (?:have )?${adverbs}(?:graduated|got my (?:degree|phd|master's|masters|bachelor's|diploma|doctorate)|(?:finished|completed|wrapped up|am done with|have done|defended) (?:my |a |with )*(?:[\\p{L}-]+ )?(?:degree|phd|master's|masters|bachelor's|bachelors|studies|thesis|dissertation|diploma|course|training|apprenticeship|uni|university|college|school|residency))\\b(.*)$`,
   ),
@@ -27,6 +30,9 @@ const patterns = {
   ),
 };
 
+const learning =
+  /\b(?:University|School|College|Academy|Uni|Institute|Polytechnic|Conservatoire|Conservatory)\b/iu;
+
 const studiesThatEnd = [
   { predicates: ["studies", "studies at"] },
   { predicates: ["works as"], names: "student" },
@@ -35,7 +41,7 @@ const studiesThatEnd = [
 ];
 
 /** What the user studies and studied, and where. */
-export const studyTopic: Topic = ({ text }, { at }) => {
+export const studyTopic: Topic = ({ text }, { at, lastDrafts, known }) => {
   const drafts: Draft[] = [];
   const studies = patterns.studies.exec(text);
   const subject = value(studies?.[2]);
@@ -57,12 +63,23 @@ export const studyTopic: Topic = ({ text }, { at }) => {
     });
   }
   const major = patterns.major.exec(text);
+  // who changes the subject stays at the school
+  const where =
+    major === null
+      ? ""
+      : ([...lastDrafts, ...known]
+          .map((one) =>
+            one.predicate === "studies"
+              ? / at (?:the )?\p{Lu}[^,;]*/u.exec(one.object)?.[0]
+              : undefined,
+          )
+          .find((one) => one !== undefined) ?? "");
   const newCourse = value(takeTime(value(major?.[1]) ?? "", at, "past").rest);
   if (newCourse !== undefined && /major|degree|course|subject|studies|program/iu.test(text))
     drafts.push(...silent([{ predicates: ["studies"] }]), {
       predicate: "studies",
-      object: newCourse,
-      text: `The user studies ${newCourse}`,
+      object: `${newCourse}${where}`,
+      text: `The user studies ${newCourse}${where}`,
     });
   const year = patterns.year.exec(text);
   const course = value(year?.[2]);
@@ -72,11 +89,22 @@ export const studyTopic: Topic = ({ text }, { at }) => {
       object: course,
       text: `The user studies ${course} (${year[1]} year)`,
     });
-  const school = value(patterns.attends.exec(text)?.[1]);
-  if (
-    school !== undefined &&
-    /\b(?:University|School|College|Academy|Uni|Institute|Polytechnic)\b/iu.test(school)
-  )
+  const moved = value(
+    takeTime(value(patterns.transferred.exec(text)?.[1]) ?? "", at, "past").rest,
+  )?.replace(/ this (?:semester|term|year)\b.*$/iu, "");
+  if (moved !== undefined && learning.test(moved))
+    drafts.push({
+      predicate: "studies at",
+      object: moved,
+      text: `The user goes to ${moved}`,
+      change: true,
+    });
+  const school = value(
+    patterns.attends.exec(
+      text.replace(/, (?:first|second|third|fourth|fifth|final|last)[- ]year\b.*$/iu, ""),
+    )?.[1],
+  );
+  if (school !== undefined && learning.test(school))
     drafts.push({ predicate: "studies at", object: school, text: `The user goes to ${school}` });
   const graduated = patterns.graduated.exec(text);
   if (graduated !== null) {

@@ -21,7 +21,7 @@ const patterns = {
     `(?:I|we) (?:am|are|have gone|went|came|switched|have switched|have moved|moved|have come|got) ${adverbs}back (?:on|to|with|in|using|into) (?:using )?(.+)$`,
   ),
   instead: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:use|am using|are using|drive|ride|went with|go with|am on|are on|chose|take|drink|eat|play) (.+?) (?:instead of|rather than|in place of) (.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:use|am using|are using|drive|ride|went with|go with|am on|are on|am with|are with|chose|take|drink|eat|play|have|have got|wear|do|go to|see|read|watch|grow|keep) (.+?)(?: now| these days)? (?:instead of|rather than|in place of) (.+)$`,
   ),
   moved: fromStart(
     `(?:they|the (?:company|team|boss)|work|it|IT|management|my (?:boss|team|company|employer)|our (?:team|company|boss|cto)) (?:has |have |just |finally |recently )*(?:moved|switched|migrated|forced|made) (?:us|me|everyone|everything|the team)(?: (?:all|over|switch|move|migrate|go))*(?: from (.+?))? (?:to|onto) (.+)$`,
@@ -37,7 +37,8 @@ const surelySwitched =
   /^(?:I|we) (?:have )?(?:\p{L}+ )*(?:switched|migrated|converted|ported|upgraded|transitioned|downgraded|defected|flipped|(?:gone|went|crossed) over)\b/iu;
 
 /** What took the place of what: "switched from A to B", "swapped A for B", "back on B". Undefined: the clause tells of no such thing. */
-export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | undefined {
+export function switchingDrafts(clause: Clause, discourse: Discourse): Draft[] | undefined {
+  const { at } = discourse;
   const { text } = clause;
   const replaced = patterns.replaced.exec(text);
   if (replaced !== null) {
@@ -84,8 +85,31 @@ export function switchingDrafts(clause: Clause, { at }: Discourse): Draft[] | un
     to !== undefined &&
     (isTool(target.split(/ and |, /u)[0] as string) ||
       (from !== undefined && isTool(from)) ||
-      surelySwitched.test(text));
-  return tools ? switchDrafts(from, to, at, clause) : [];
+      surelySwitched.test(text) ||
+      (from !== undefined &&
+        /^\p{Lu}/u.test(from) &&
+        /^\p{Lu}/u.test(target) &&
+        /^(?:I|we) (?:have )?(?:\p{L}+ )?(?:changed|swapped)\b/iu.test(text)));
+  return tools
+    ? [...oneProvider(target, from, discourse), ...switchDrafts(from, to, at, clause)]
+    : [];
+}
+
+// "I've switched to Lumosim": whoever one was with until now, where that is one
+function oneProvider(
+  to: string,
+  from: string | undefined,
+  { lastDrafts, known }: Discourse,
+): Draft[] {
+  if (from !== undefined || !/^\p{Lu}/u.test(to) || isTool(to) || kindOf(to) !== undefined)
+    return [];
+  const before = [...lastDrafts, ...known].filter(
+    ({ predicate, action }) => action === undefined && /^(?:is|banks) with$/u.test(predicate),
+  );
+  const texts = new Map(before.map((one) => [one.text, one.predicate]));
+  return texts.size === 1
+    ? silent([...texts].map(([words, predicate]) => ({ predicates: [predicate], words })))
+    : [];
 }
 
 function isSwap(from: string | undefined, to: string | undefined): boolean {

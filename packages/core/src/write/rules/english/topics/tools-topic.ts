@@ -1,5 +1,6 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Draft, Topic } from "../draft.ts";
+import { silent } from "../endings/silent-endings.ts";
 import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { bareTool, toolPredicate } from "../words/tool-predicate.ts";
@@ -14,6 +15,10 @@ const patterns = {
   works: fromStart(
     `(?:I|we) ${adverbs}(?:work|code|program|develop|write|build|script|prototype|design|deploy|host)(?: (?:mostly|mainly|primarily|everything|all my stuff|my code|code|things|backends?|frontends?|software))* (?:in|with|on|using) (.+)$`,
   ),
+  /** "We don't use Kubernetes, just Compose". */
+  onlyThat: fromStart(
+    "(I|we) (do not|no longer|never) use ([^,]+?),? (?:just|only) (?:plain )?([\\p{L}\\d.+#-]+(?: [\\p{L}\\d.+#-]+)?)$",
+  ),
   stopped: fromStart(
     `(?:I|we) (?:have )?${adverbs}(?:stopped using|no longer use|do not use|quit using|gave up on|got rid of|uninstalled|deleted|cancelled|canceled|dropped|ditched) (.+)$`,
   ),
@@ -23,12 +28,22 @@ const patterns = {
 };
 const hardware =
   /^(?:an? |my |the )?(?:thinkpad|macbook|chromebook|imac|mac mini|mac studio)\b.* (?:with|running|on) /iu;
+/** Whose membership one gives up, there one goes no more. */
+const belonging =
+  /^(?:my |our |the )?(?:gym |annual |monthly )?(?:membership|subscription|pass|season ticket) (?:at|with|for|of|to) (?:the )?(.+)$/iu;
 const noTool =
   /^(?:it|this|that|these|them|to|a lot|the (?:same|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|a (?:marathon|half|race|10k|5k|bath|fever|temperature))\b/iu;
 
 /** The user's tools and technology, and what replaced what. */
 export const toolsTopic: Topic = (clause, discourse) => {
   const { text } = clause;
+  const apart = patterns.onlyThat.exec(text);
+  if (apart !== null) {
+    const [, who = "", not = "", one = "", other = ""] = apart;
+    return [`${who} ${not} use ${one}`, `${who} use ${other}`].flatMap((part) =>
+      toolsTopic({ ...clause, text: part }, discourse),
+    );
+  }
   const switched = switchingDrafts(clause, discourse);
   if (switched !== undefined) return switched;
   const drafts: Draft[] = [];
@@ -45,6 +60,27 @@ export const toolsTopic: Topic = (clause, discourse) => {
   ) {
     const ended = !/\bdo not use\b/iu.test(text) || /\b(?:any ?more|any longer)\b/iu.test(text);
     const object = reported(stopped);
+    const joined = belonging.exec(stopped)?.[1];
+    if (joined !== undefined && ended)
+      drafts.push(
+        ...silent([
+          {
+            predicates: [
+              "goes",
+              "trains",
+              "member of",
+              "does",
+              "swims",
+              "climbs",
+              "has",
+              "attends",
+              "subscribes",
+              "reads",
+            ],
+            words: joined,
+          },
+        ]),
+      );
     drafts.push({
       predicate: `not ${toolPredicate(stopped)}`,
       object: bareTool(stopped),

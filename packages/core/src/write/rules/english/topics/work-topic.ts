@@ -1,5 +1,7 @@
+import { anyPredicate } from "../../../target.ts";
 import type { Draft, Topic } from "../draft.ts";
-import { reported, value } from "../words/grammar.ts";
+import { silent } from "../endings/silent-endings.ts";
+import { reported, thirdPerson, value } from "../words/grammar.ts";
 import { isOrganisation } from "../words/organisation.ts";
 import { takeTime } from "../words/take-time.ts";
 import { workPatterns } from "../words/work-patterns.ts";
@@ -22,6 +24,19 @@ export const workTopic: Topic = (clause, discourse) => {
   const nowAt = nowMatch?.[1] ?? nowMatch?.[2];
   if (nowAt !== undefined)
     drafts.push(...employerDrafts({ ...clause, cues: { now: true } }, nowAt, discourse.at));
+  const trade = workPatterns.trade.exec(text);
+  const there = value(takeTime(trade?.[3] ?? "", discourse.at, "past").rest);
+  if (trade !== null && there !== undefined && isOrganisation(there, clause)) {
+    const verb = (trade[1] ?? trade[2] ?? "").toLowerCase();
+    const base =
+      ({ nurs: "nurse", driv: "drive", bak: "bake" } as Record<string, string>)[verb] ?? verb;
+    drafts.push({
+      predicate: "works at",
+      object: there,
+      text: `The user ${thirdPerson(base.split(" ")[0] as string)}${base.slice((base.split(" ")[0] as string).length)} at ${there}`,
+      ...(clause.cues.now ? { change: true } : {}),
+    });
+  }
   const leftFor = workPatterns.leftFor.exec(text);
   if (leftFor !== null) {
     const { rest, when } = takeTime(value(leftFor[2]) ?? "", discourse.at, "past");
@@ -108,6 +123,29 @@ export const workTopic: Topic = (clause, discourse) => {
       text: `The user works in ${called}`,
       change: true,
     });
+  const returned = workPatterns.backAtWork.exec(text);
+  const leave = /\b(?:leave|sick|off work|signed off|sabbatical|retire\p{L}*|unemployed)\b/iu;
+  if (
+    returned !== null &&
+    (leave.test(clause.before ?? "") ||
+      [...discourse.lastDrafts, ...discourse.known].some((one) => leave.test(one.text)))
+  ) {
+    const { when } = takeTime(returned[1] ?? "", discourse.at, "past");
+    drafts.push(
+      ...silent(
+        ["leave", "sick", "signed off", "sabbatical"].map((words) => ({
+          predicates: [anyPredicate, "is on", "is", "employment", "work status"],
+          words,
+        })),
+      ),
+      {
+        predicate: "work status",
+        object: "back at work",
+        text: `The user is back at work${when === undefined ? "" : ` (${when})`}`,
+        when,
+      },
+    );
+  }
   const team = workPatterns.team.exec(text);
   if (team !== null)
     drafts.push({

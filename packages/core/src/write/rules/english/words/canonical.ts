@@ -40,6 +40,8 @@ const contractions: readonly [RegExp, string][] = [
   [/\bfavorite\b|\bfav\b|\bfave\b/giu, "favourite"],
   [/\bi\b/gu, "I"],
 ];
+/** ":)" at the end, of which the bracket may be cut off. */
+const smile = /\s+[:;=]-?[)(DP]?\s*$/u;
 const plainForms: Record<string, string> = {
   hes: "he is",
   shes: "she is",
@@ -52,7 +54,7 @@ const plainForms: Record<string, string> = {
  * capitals included, stays.
  */
 export function canonical(text: string): string {
-  let result = text.replace(/\s+/gu, " ").trim();
+  let result = text.replace(smile, "").replace(/\s+/gu, " ").trim();
   for (const [pattern, replacement] of contractions) {
     result = result.replace(pattern, (match, ...groups) =>
       replacement === ""

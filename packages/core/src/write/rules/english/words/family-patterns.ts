@@ -7,7 +7,7 @@ export const age =
 /** A name, maybe with a title. */
 export const person =
   "(?:((?:(?:Dr|Mr|Mrs|Ms|Prof|Sr|Herr|Frau)\\.? )?\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?))";
-const relation = `((?:(?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|old|ex|former|current|late|half|step|twin|only|middle) ?-?)*)(${relations})`;
+const relation = `((?:(?:older|younger|elder|eldest|youngest|oldest|little|big|late|new|old|ex|former|current|late|half|step|twin|only|middle|other) ?-?)*)(${relations})`;
 /** What people say of those around them. */
 export const familyPatterns = {
   mine: fromStart(
@@ -32,6 +32,9 @@ export const familyPatterns = {
   ),
   arrived: fromStart(
     "(?:our |my |the )?(?:little|baby|tiny) (\\p{Lu}\\p{Ll}[\\p{L}'-]*) (?:has |just |finally |is |was )*(?:arrived|born|here|came|joined us)\\b",
+  ),
+  born: fromStart(
+    "(?:(?:our |my |the )?(?:baby|little|daughter|son|girl|boy) )*(\\p{Lu}\\p{Ll}[\\p{L}'-]*) (?:was born|arrived|has arrived|is here|came)(?=$|[,.!]| (?:on|at|in|last|yesterday|this|today|two|three|a|\\d|safely|early|late)\\b)",
   ),
   ours: fromStart(
     `(?:my|our) (?:(?:two|three|four|younger|older|little|grown-up|\\d) )*(kids|children|sons|daughters|boys|girls|twins|brothers|sisters|siblings|nephews|nieces|grandchildren|grandkids|parents|roommates|flatmates|housemates)(?: are(?: called| named)?|,| called| named|:)? (\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:, \\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*,? and \\p{Lu}[\\p{L}'’-]*)`,
@@ -61,6 +64,6 @@ export const familyPatterns = {
     `[\\s,:]*(?:(?:who (?:is|are) )?(?:called|named)|by the names? of|names?)?[\\s,:]*(\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?(?:(?:\\s*,\\s*(?:and )?|\\s+and\\s+|\\s*&\\s*)\\p{Lu}[\\p{L}'’-]*(?: \\(\\d+\\))?)*)`,
   ),
   state: fromStart(
-    `(is|are|live|work|have|starts|attends|love|like|hate|own|run|speak|moved|had|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|trains|bought|rents|got|became|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
+    `(is|are|live|work|have|go|attend|play|share|starts|attends|love|like|hate|own|run|speak|moved|had|retired|was born|turns|turned|just turned|will be|has|works|lives|loves|likes|hates|dislikes|plays|studies|speaks|goes|teaches|is allergic|eats|does not|can not|uses|runs|drives|wants|prefers|collects|enjoys|trains|bought|rents|got|became|died|passed away|moved|started|got|is turning|moves)\\b(.*)$`,
   ),
 };

@@ -15,6 +15,9 @@ export const homePatterns = {
   beenIn: fromStart(
     `${speaker} have been ${adverbs}in (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?) (?:since (?:\\d{4}|\\p{L}+ \\d{4}|last \\p{L}+)|for (?:\\d+|\\p{L}+) years)\\b`,
   ),
+  backIn: fromStart(
+    `${speaker} (?:am|are|have moved|moved) (?:now |finally |all )*back (?:home )?in (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?)(?: now)? (?:since\\b|for good\\b|permanently\\b|to stay\\b)`,
+  ),
   greetings: fromStart(
     "(?:greetings|hello|hi|writing|typing this|saying hi|reporting)(?: to you)? from (\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]*)?)$",
   ),
@@ -22,7 +25,7 @@ export const homePatterns = {
     `${speaker} (?:have )?${adverbs}(?:bought|rented|found|got|built|took) (?:an? |our |my )(?:[\\p{L}-]+ ){0,3}?(?:house|flat|apartment|place|home|cottage|farm|farmhouse|condo|studio) (?:in|near|outside) (.+)$`,
   ),
   ownIn: fromStart(
-    `${speaker} (?:have )?${adverbs}(?:rent|own|rented|have|got|found|share|lease|moved into|bought) (?:an? |my |our )(?:own )?(?:[\\p{L}\\d-]+ ){0,4}?(?:house|flat|apartment|place|cottage|farm|farmhouse|condo|studio|room|flatshare|bungalow|maisonette) (?:in|near|outside) (.+)$`,
+    `${speaker} (?:have )?${adverbs}(?:rent|own|rented|(?:am|are) (?:renting|sharing|subletting)|have|got|found|share|lease|moved into|bought) (?:an? |my |our )(?:own )?(?:[\\p{L}\\d-]+ ){0,4}?(?:house|flat|apartment|place|cottage|farm|farmhouse|condo|studio|room|flatshare|bungalow|maisonette) (?:in|near|outside|on) (.+)$`,
   ),
   outOf: fromStart(
     `${speaker} (?:have )?${adverbs}moved out(?: of| from)? (?:my|our) (parents?'?s?'?|mum'?s?|mom'?s?|dad'?s?|folks'?|mother's|father's|family)(?: (?:place|house|home|flat|apartment|basement))?\\b(.*)$`,
@@ -49,7 +52,9 @@ export const homePatterns = {
   moving: fromStart(
     `${speaker} (?:am|are) ${adverbs}(?:moving|relocating|emigrating)(?: back| over| house)?(?: from .+?)? to (.+)$`,
   ),
-  left: fromStart(`${speaker} (?:have )?${adverbs}moved (?:away |out )(?:from|of) (.+)$`),
+  left: fromStart(
+    `${speaker} (?:have )?${adverbs}moved (?:away |out )(?:from|of) (.+?)(?:,? (?:and |so )?(?:now |am |currently )*(?:renting|living|sharing|staying|subletting)\\b.*)?$`,
+  ),
   used: fromStart(
     `${speaker} (?:used to live|lived|was living|were living|have lived) (in|near|at|on) (.+)$`,
   ),

@@ -5,6 +5,9 @@ export const workPatterns = {
   worksAt: fromStart(
     `(?:I|we) (?:(do not|no longer|used to) )?${adverbs}(?:work|am working|have been working|have worked|worked|am employed|freelance|do freelance work|consult)(?: (?:full[- ]time|part[- ]time|remotely|mostly|freelance|as staff))? (?:at|for|by) (.+)$`,
   ),
+  trade: fromStart(
+    `(?:I|we) ${adverbs}(?:(cook|teach|nurse|clean|wait tables|bartend|cut hair|tend bar|drive|bake)|am ${adverbs}(cook|teach|nurs|clean|bartend|driv|bak)ing) (?:at|for) ((?:the |an? )?(?=[^,.]*\\p{Lu}).+?)(?: now| these days)?$`,
+  ),
   worksAs: fromStart(
     `I (?:am |have been )?${adverbs}(?:work|working|employed|freelance|freelancing|started|starting) as (?:an? |the )?(.+)$`,
   ),
@@ -37,7 +40,7 @@ export const workPatterns = {
     "(?:I am \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|\\p{Lu}[\\p{L}'’-]+ here|my name is \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|my name is \\p{Lu}[\\p{L}'’-]+)(?:,| and|, and) (?:an? |the )?(?!btw|by the way)(.+)$",
   ),
   shift: fromStart(
-    `(?:I|we) (?:am|are|work) ${adverbs}(?:on )?(?:the )?(?:back (?:on|to) (?:the )?)?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment|,? (?:this|since|until|again|for the|next|from|all|every) .*)?[.!]*$`,
+    `(?:I|we) (?:(?:am|are|work) ${adverbs}(?:on )?|(?:have |was |were )?${adverbs}(?:switched|moved|changed|went|gone|swapped|transferred|rotated)(?: over| back)? (?:on)?to )(?:the )?(?:back (?:on|to) (?:the )?)?((?:night|day|early|late|morning|evening|graveyard|weekend) shifts?|nights|days|earlies|lates)\\b(?: (?:at|for|in) (.+?))?(?: as (?:an? )?(.+?))?(?: now| these days| at the moment|,? (?:this|since|until|again|for the|next|from|all|every) .*)?[.!]*$`,
   ),
   office: fromStart(
     `(?:I|we) (?:am|are|went|have gone|have been) ${adverbs}back (in the office|on site|at home office)\\b|^(?:I|we) (?:went|have gone|switched to|moved to|reduced to|cut down to|am back to|am down to|am up to|am working) ${adverbs}(full[- ]time|part[- ]time|(?:two|three|four|five|six) days(?: a week)?)\\b|^I am ${adverbs}(full[- ]time|part[- ]time) (?:now|again|these days|since)\\b`,
@@ -48,7 +51,10 @@ export const workPatterns = {
   called: fromStart(
     "(?:they|work|my (?:boss|manager|employer|company|work|job)|the (?:boss|company|bosses)|management|hr) (?:have |has |just |finally |now )*(?:called|want|wants|wanted|ordered|dragged|forced|made|summoned|brought|told) (?:us|me|everyone|everybody|the team|all of us)(?: all)? (?:to come )?(?:back )?(?:in|to|into)(?: to)? (the office(?: in \\p{Lu}[\\p{L}'-]+)?)(?: (?:full[- ]time|\\p{L}+ days a week|every day))?\\b",
   ),
+  backAtWork: fromStart(
+    "(?:I|we) (?:have |am |went |gone |got |are |came |have gone )*back (?:to|at|in) work\\b(?! (?:on|with|to) (?:the|my|our|a|it)\\b)(.*)$",
+  ),
   team: fromStart(
-    `I (?:am|work) on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+))?$`,
+    `I (?:am|work) ${adverbs}on the (.+? (?:team|committee|board|squad|crew|council|panel))(?: (?:at|of|for) (.+?))?(?:$|[,.]| (?:last|this|since|so|and|now|from|but|because|these|as|until|starting)\\b.*)$`,
   ),
 };

@@ -1,0 +1,109 @@
+import { lastNamed } from "../words/last-named.ts";
+
+/** What a clause leaves to be understood from the one before it, or from the sentence before. */
+export function withReferents(text: string, previous: string | undefined, before: string): string {
+  const occasion = withOccasion(text, previous ?? before);
+  if (occasion !== text) return occasion;
+  const named = withOne(withThem(withThing(text, previous), previous), previous);
+  return withThat(withSwitch(named, before), `${previous ?? ""}` === "" ? before : `${previous}`);
+}
+
+const occasions =
+  "evening|appointment|interview|exam|test|meeting|party|wedding|concert|gig|race|marathon|flight|trip|match|recital|viewing|audition|deadline|presentation|operation|surgery|scan|ceremony|funeral|anniversary|lesson|class|rehearsal|show|hearing|delivery|quiz|tournament|competition|graduation|christening|baptism|reunion|check-up|open day|sports day|barbecue|bbq|potluck|picnic|market|fair|walk|hike";
+const occasion = new RegExp(
+  `(?:^|[^\\p{L}])(?:(?:my|our|the|an?|this|for|at|before|to) )?((?:(?!(?:my|our|the|an?|this|for|at|before|to|of|in|on|and|with|is)\\b)[\\p{L}'’-]+ ){0,2}(?:${occasions}))(?: [\\p{L}]+)?\\W*$`,
+  "iu",
+);
+
+// "What should I ask at parents evening? It's on Wednesday": what has its time there
+function withOccasion(text: string, asked: string): string {
+  const when =
+    /^(?:it|that|this) is (?:now |actually |really )*((?:on|in|at|next|this|tomorrow|the) .+|tomorrow|tonight)$/iu.exec(
+      text,
+    )?.[1];
+  const noun = when === undefined ? undefined : occasion.exec(asked.trim())?.[1];
+  return noun === undefined ||
+    when === undefined ||
+    !/day|\d|week|month|tomorrow|noon|january|february|march|april|may|june|july|august|september|october|november|december/iu.test(
+      when,
+    )
+    ? text
+    : `my ${noun} is ${when}`;
+}
+
+// "A photo of my motorbike, it's a 1974 Halden": what it is said to be has a name or a number.
+function withThing(text: string, previous: string | undefined): string {
+  const what = /^(?:it|that|this) is (an? (?=[^,.]*(?:\p{Lu}|\d))[^,.]{3,50})$/iu.exec(text)?.[1];
+  const noun =
+    what === undefined || !/\p{Lu}|\d/u.test(what)
+      ? undefined
+      : /\b(?:my|our) ((?:[\p{Ll}-]+ )?[\p{Ll}-]+)$/u.exec(previous?.trim() ?? "")?.[1];
+  return noun === undefined ? text : `my ${noun} is ${what}`;
+}
+
+// "Almonds are fine, I eat them every day": what was spoken of just before.
+function withThem(text: string, previous: string | undefined): string {
+  const verb =
+    /^((?:I|we) (?:also |still |just |only |always )*(?:eat|drink|use|take|have|cook|bake|buy|wear|grow)) (?:it|them) (?=(?:every|each|all the time|daily|a lot|most days|twice|once|on \p{L}+days)\b)/iu.exec(
+      text,
+    );
+  const own =
+    /^((?:I|we) (?:also |still )?(?:play|ride|drive|use|wear|practise|practice)) (?:it|that|them) (?=(?:every|each|daily|most|twice|once|on \p{L}+days)\b)/iu.exec(
+      text,
+    );
+  const thing =
+    own === null
+      ? undefined
+      : /\b(?:my|the|our) ([\p{Ll}-]{3,})(?: then| instead| again)?$/u.exec(
+          previous?.trim() ?? "",
+        )?.[1];
+  if (own !== null && thing !== undefined)
+    return `${own[1]} my ${thing} ${text.slice(own[0].length)}`;
+  const noun =
+    verb === null
+      ? undefined
+      : /^(?:(?:and|but|oh|yes|no|well),? )*([\p{L}][\p{L} -]{2,30}?) (?:is|are) (?:fine|ok|okay|no problem|good|great|perfect|lovely|not a problem|easy)$/iu.exec(
+          previous?.trim() ?? "",
+        )?.[1];
+  return verb === null || noun === undefined || /^(?:it|that|this|they|those)$/iu.test(noun)
+    ? text
+    : `${verb[1]} ${noun.toLowerCase()} ${text.slice(verb[0].length)}`;
+}
+
+// "Dropped the Spanish course and started an Italian one": one of the same.
+function withOne(text: string, previous: string | undefined): string {
+  const one =
+    /\b(an? (?:new |different )?[\p{L}-]+) one(?=$|[,.!]| (?:now|instead|on|in|at|last|this)\b)/u.exec(
+      text,
+    );
+  const noun =
+    one === null
+      ? undefined
+      : /\b(?:the|my|our|an?) (?:[\p{L}-]+ ){0,2}([\p{Ll}-]{3,})$/u.exec(
+          previous?.trim() ?? "",
+        )?.[1];
+  return one === null || noun === undefined ? text : text.replace(one[0], `${one[1]} ${noun}`);
+}
+
+// "How do I sidechain in Reaper? I use that now": what was asked about.
+function withThat(text: string, before: string): string {
+  const verb =
+    /^((?:I|we) (?:\p{L}+ )?(?:use|am using|are using|moved to|switched to|changed to|have|play|drive|am on|are on)) (?:that|it|this) (?=(?:now|these days|instead)\b)/iu.exec(
+      text,
+    );
+  const name = verb === null ? undefined : lastNamed.exec(before)?.[1];
+  return verb === null || name === undefined
+    ? text
+    : `${verb[1]} ${name} ${text.slice(verb[0].length)}`;
+}
+
+// "We switched from A to B. And from C to D": the same is said of the second pair.
+function withSwitch(text: string, before: string): string {
+  const verb =
+    /\b(I|we) (?:have |just |finally |also )*(switched|migrated|moved|went|changed) (?:over )?from\b/iu.exec(
+      before,
+    );
+  return verb !== null && /^from \p{L}[^,]{0,30} to \p{L}/iu.test(text)
+    ? `${verb[1]} ${verb[2]} ${text}`
+    : text;
+}

@@ -1,0 +1,20 @@
+import type { Discourse } from "../discourse.ts";
+import type { Draft } from "../draft.ts";
+import { mend } from "./corrections-topic.ts";
+
+const pair =
+  /\b(?:I|we) (?:just |first |only )?(?:said|wrote|typed|put|told you|called (?:it|him|her|them))(?: (?:it|that|he|she|they) (?:is|was|are|were)| it['’]s)? (?:an? |the |my |on |in |at )?([\p{L}\d][\p{L}\d' .-]{0,38}?)(?:,| -|;)?(?: (?:but|when|and|though|where))* (?:(?:I|we) (?:really |actually |of course )*(?:meant|mean|should have (?:said|written|put))(?: to (?:say|write|type))?|(?:it|that|he|she|they) (?:is|are|was|were|should be|should have been)|(?:it|that)['’]s) (?:actually |really |in fact )*(?:an? |the |my |on |in |at )?([\p{L}\d][\p{L}\d' .-]{0,38}?)(?=$|[,.!;:?]| (?:not|of course|sorry|obviously)\b)/iu;
+
+/**
+ * What the speaker said and what they meant, where both are named: "I said half marathon but I meant 20k". Everything that was told with
+ * the wrong words is told anew with the right ones.
+ */
+export function saidAndMeant(
+  text: string,
+  { lastDrafts, known }: Pick<Discourse, "lastDrafts" | "known">,
+): Draft[] {
+  const [, wrong = "", right = ""] = pair.exec(text) ?? [];
+  if (wrong === "" || right === "" || /^(?:so|it|that|this|wrong|right)$/iu.test(right)) return [];
+  const mended = mend(lastDrafts, wrong, right);
+  return mended.length > 0 ? mended : mend(known, wrong, right);
+}

@@ -1,0 +1,3 @@
+/** What stands behind a verb and tells of the moment, of the talk, or of nothing. */
+export const noObject =
+  /^(?:not|so|to (?:know|be|say|see|do)|it|this|that|these|you|your|me|with (?:it|this|that|you|the (?:settings?|idea|code|config\p{L}*|values?|numbers?))|out of|away|crazy|nuts|on about|ahead|back|the (?:same|following|math|maths|dishes|trick|rest|test|tests|command|script|code|server|build|app|migration|query)|some|a (?:search|test|backup|check|query|build|look|break|copy|note|mistake|lot|bit|fool)|into|npm|pnpm|docker|git|as|for it|like|what|how|sure|sense|use of|care|time|place|part|notice|up with|down|wrong|well|better|fine|good|need|home|there|here|right|left|straight|by|my best|whatever|everything|things|stuff|nothing|anything)\b/iu;

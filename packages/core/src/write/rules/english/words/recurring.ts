@@ -1,0 +1,3 @@
+/** How often, when or since when: what goes with a habit. */
+export const recurring =
+  /\b(?:every|each|once a|twice a|times a|a (?:day|week|month|year)|per (?:day|week|month|year)|daily|weekly|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|at (?:\d{1,2}|five|six|seven|eight|nine|ten|eleven|noon|midnight)\b|nowadays|these days|weekends|weekdays|mornings|evenings|nights|in (?:the )?(?:summer|winter|spring|autumn)|to (?:work|school|uni|college|church|the office|the gym|campus)|for a living|by hand|as a hobby|at (?:work|home)|since|for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|several|over|a few) (?:years|months)|for years)\b/iu;
