@@ -243,7 +243,7 @@ function lastBeing(words: string): Discourse["lastBeing"] {
 
 const retold = caseless`\b(?:says?|said|goes|told|asked|asks|claims?|wrote|writes|texted|replied|shouts|yells)\b`;
 
-const announced = caseless`^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?\W*$`;
+const announced = caseless`^\W*(?:please )?(?:remember|note(?: to self)?|reminder|keep in mind|for your records)(?: (?:this|that|the following))?(?: for (?:me|later|next time|the future))?\W*$`;
 
 function isCorrectionAlone(words: string): boolean {
   if (

@@ -18,8 +18,10 @@ import { overTopic } from "./endings/over-topic.ts";
 import { overtakenStates } from "./endings/overtaken-states.ts";
 import { replacedSlots } from "./endings/replaced-slots.ts";
 import { rescheduledTopic } from "./endings/rescheduled-topic.ts";
+import { silent } from "./endings/silent-endings.ts";
 import { supplantedTopic } from "./endings/supplanted-topic.ts";
 import { supplanting } from "./endings/supplanting.ts";
+import { transitions } from "./endings/transitions.ts";
 import { undoneTopic } from "./endings/undone-topic.ts";
 import { activitiesTopic } from "./topics/activities-topic.ts";
 import { attributesTopic } from "./topics/attributes-topic.ts";
@@ -151,6 +153,8 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
   if (!found.some(({ change }) => change === true))
     found.push(...endingsTopic(clause, discourse).map((draft) => (told ? wordless(draft) : draft)));
   if (!found.some(({ change }) => change === true)) found.push(...overTopic(clause, discourse));
+  else if (!clause.cues.loose && !clause.cues.correction)
+    found.push(...silent(transitions(clause.text)));
   if (isForAWhile(clause.text)) return withoutEndings(found, clause, discourse);
   const ends = found.some(({ action }) => action === "end");
   const tells = found.some(({ action, text }) => action === "end" && text !== "");

@@ -18,6 +18,8 @@ export function isReal(words: string): boolean {
 export function isShortQuestion(tail: string): boolean {
   const length = tail.split(/\s+/u).length;
   if (length <= 6 && asking.test(tail)) return true;
+  // "mesh or repeater?"
+  if (/^\p{L}+(?: \p{L}+)? or \p{L}+(?: \p{L}+)?$/u.test(tail)) return true;
   return (
     length <= 4 &&
     !/^(?:and|or|but|not|no|my|our|the|i|we|a|an)\b|^\p{Lu}|\b(?:and|or|you|meet|too|also)\b/u.test(

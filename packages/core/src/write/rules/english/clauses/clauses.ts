@@ -61,7 +61,7 @@ const verb =
 const participle =
   "(?:(?:currently|now|finally|still|just|also) )?(?:living|renting|sharing|subletting|based|working|studying|learning|training|employed|retired|running|using|driving|riding|seeing|dating) (?:in|at|near|just|outside|alone|on|as|for|with|from|remotely|the|to|last|since|how|\\p{Lu})";
 const question =
-  "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|where|who|whose|why|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|recs?|tips|suggestions|recommendations)\\b";
+  "(?:so\\s+|and\\s+|but\\s+|or\\s+)?(?:what|what's|whats|which|how|how's|hows|where|where's|wheres|who|who's|whos|whose|why|when (?:do|does|did|is|are|was|should|can|could|will|would)|when's|whens|is|are|am|was|do|does|did|can|could|should|shall|would|will|may|any|anyone|got any|have you|has|thoughts|ideas?|anything|something similar|recs?|tips|suggestions|recommendations)\\b";
 const name = "\\p{Lu}[\\p{L}'-]+ (?:is|was|just turned|turned|turns|has|loves|likes|hates)\\b";
 
 const boundaries = [

@@ -2,6 +2,13 @@ import { lastNamed } from "../words/last-named.ts";
 
 /** What a clause leaves to be understood from the one before it, or from the sentence before. */
 export function withReferents(text: string, previous: string | undefined, before: string): string {
+  const arrived =
+    /^((?:I|we)) (?:have )?(?:just |finally )*(?:moved|switched|came|migrated|changed)(?: over| across)? from (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*)?)$/u.exec(
+      text,
+    );
+  const there = arrived === null ? undefined : lastNamed.exec(before)?.[1];
+  if (arrived !== null && there !== undefined)
+    return `${arrived[1]} switched from ${arrived[2]} to ${there}`;
   const occasion = withOccasion(text, previous ?? before);
   if (occasion !== text) return occasion;
   const named = withOne(withThem(withThing(text, previous), previous), previous);

@@ -22,10 +22,10 @@ const patterns = {
     `(?:it is|it should be|make that|should be|not .+? but)?\\s*([\\p{L}\\d' .-]{2,40}?),? (?:not|and not|instead of|rather than) ([\\p{L}\\d' .-]{2,40})$`,
   ),
   contrast: fromStart(
-    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|have|should be|live in|work at|moved to)(?: called| spelled| spelt| named| on| at| in)?(?: actually| really)? (?:not ([^,]{2,30}?)(?:,| but|, but|,? it is) (?:on |at |in )?([^,]{2,40}?)|([^,]{2,40}?) (?:and |but )?(?:not|instead of|rather than) (?:on |at |in |the )?([^,]{2,30}?))(?:$|[,.!].*)$",
+    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|have|should be|live in|work in|work at|work for|moved to|go to|wear|take|play|study|teach|drive|eat|need|start at)(?: called| spelled| spelt| named| on| at| in)?(?: actually| really)? (?:not ([^,]{2,30}?)(?:,| but|, but|,? it is) (?:on |at |in )?([^,]{2,40}?)|([^,]{2,40}?) (?:and |but )?(?:not|instead of|rather than) (?:on |at |in |the )?([^,]{2,30}?))(?:$|[,.!].*)$",
   ),
   isThat: fromStart(
-    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he|\\p{Ll}+(?= is\\b)) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{1,40}?)$",
+    "(?:(?:the|my|our|her|his|its|their|it|that|this|she|he|\\p{Ll}+(?= is\\b)) (?:[^,]{0,60}? )?|I |we )(?:is|was|are|am|should be|have|keep|own|live in|live at|work in|work at|work for|moved to|study|speak|drive|use)(?: called| spelled| spelt| named)?(?: actually| really)? ([^,]{1,40}?)$",
   ),
   notThat: fromStart(
     "(?:and |but )?not (?!(?:a|an|the only|that|so|very|really|sure|my|just|to|too)\\b)([^,.!]{1,30}?)(?:$|[,.!].*$)",
@@ -104,7 +104,16 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
 };
 
 // what was told in an earlier conversation is meant where nothing in this one is
-function mendTold({ lastDrafts, known }: Discourse, wrong: string, right: string): Draft[] {
+function mendTold({ lastDrafts, known }: Discourse, wrong: string, said: string): Draft[] {
+  // "in first grade, not third": the grade stays
+  const [word = "", ...behind] = said.split(" ");
+  const goesOn =
+    behind.length > 0 &&
+    !wrong.includes(" ") &&
+    [...lastDrafts, ...known].some((draft) =>
+      draft.text.toLowerCase().includes(`${wrong} ${behind.join(" ")}`.toLowerCase()),
+    );
+  const right = goesOn ? word : said;
   const mended = mend(lastDrafts, wrong, right);
   return mended.length > 0 ? mended : mend(known, wrong, right);
 }

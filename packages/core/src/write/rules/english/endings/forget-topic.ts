@@ -3,7 +3,9 @@ import type { Draft } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { value } from "../words/grammar.ts";
 
-const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b|(?:do not|don't|dont|never|you (?:do not|don't|dont) (?:need|have) to) (?:(?:keep|store|save|note)(?= (?:the|that about|that(?= (?!but|i\b)\p{L}{4,})|what i (?:said|told)|anything about|my|our|his|her|their) ?\p{L})|remember(?= (?:what i (?:said|told)|anything about|that about|my|our|his|her|their|that (?!but\b)(?:i|i'm|im|we|my|our|\p{L}{4,})\b|the [\p{L}'’-]+ (?:name|address|number|date))))) (.+)$`;
+const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |you (?:can|may|should|could) (?:now |just )?|i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b|(?:do not|don't|dont|never|you (?:do not|don't|dont) (?:need|have) to) (?:(?:keep|store|save|note)(?= (?:the|that about|that(?= (?!but|i\b)\p{L}{4,})|what i (?:said|told)|anything about|my|our|his|her|their) ?\p{L})|remember(?= (?:what i (?:said|told)|anything about|that about|my|our|his|her|their|that (?!but\b)(?:i|i'm|im|we|my|our|\p{L}{4,})\b|the [\p{L}'’-]+ (?:name|address|number|date))))) (.+)$`;
+/** "Forget my weight, don't store that" asks to forget, and says nothing that is not to be kept. */
+const forgotten = caseless`\b(?:forget|delete|erase) (?!this\b|that\b|it\b)[^.!?,]+[,.!]* (?:and |so |please )*(?:do not|don't|dont) (?:store|save|keep|remember|note) (?:that|it)\W*$`;
 const idle =
   /^(?:it|about it|this one|the (?:last|previous) (?:question|request|idea|bit|line|paragraph|row|column)|what i (?:just )?asked|to\b|the (?:file|line|row|column|table|branch|word|comma|space|image|cookie|import|node|container|paragraph|sentence|section|part|step|second|first|third|semicolon)|line|all (?:files|rows|comments|spaces)|every (?:row|line)|whitespace|duplicates?|files?)\b/iu;
 const offRecord = caseless`\b(?:do not|don't|dont|never|please do not|pls don't) (?:remember|store|save|note|record|keep|memori[sz]e|log|write down)\b(?: (?:this|it|any of (?:this|that)|what i(?:'m| am) (?:about to|going to)|the following)\b| that\b(?! (?:i|i'm|im|we|we're|my|our)\b)(?! (?!but|and|please|pls|for|okay|because|since|part|though|either|down|thanks|anywhere|between|today)\p{L}{4,})|[,.!]|$)|\boff the record\b|\b(?:just |strictly )?between (?:us|you and me)\b|\b(?:keep|leave) (?:this|that|it) (?:out of|off) (?:your|the) (?:memory|records?|notes)\b|\bnot for (?:your|the) (?:memory|records?)\b|\b(?:this|that) (?:should|must) not be (?:remembered|saved|stored)\b`;
@@ -51,7 +53,7 @@ const topics: readonly [RegExp, FactTarget][] = [
 
 /** Whether a turn asks not to be remembered. */
 export function isOffRecord(text: string): boolean {
-  return offRecord.test(text);
+  return offRecord.test(text) && !forgotten.test(text);
 }
 
 /** Whether the whole turn is about the one before it ("don't remember that"). */
@@ -80,7 +82,7 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
   const words = value(
     said
       .replace(
-        /^(?:about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
+        /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
         "",
       )
       .replace(/,.*$/u, "")
@@ -99,7 +101,7 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
         words: words
           .replace(/['’]s (?=name\b|address\b|number\b)|\bname\b/giu, " ")
           .replace(
-            /\b(?:i|my|our|his|her|their|that|we|am|being|having|have|like|use|told|said|mentioned|please|memory)\b|\bfrom (?:your|the) memory\b/giu,
+            /\b(?:i|my|our|his|her|their|that|we|am|being|having|have|like|use|told|said|mentioned|please|memory)\b|\b(?:from|in|out of) (?:your|the) (?:memory|records?|notes)\b/giu,
             " ",
           ),
       });

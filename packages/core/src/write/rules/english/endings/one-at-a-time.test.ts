@@ -46,6 +46,11 @@ const replaced: [first: string, later: string][] = [
   ["I have oat milk in my coffee now", "I have soya milk in my coffee now"],
   ["I've got a Nokia", "I have a Fairphone now instead of the Nokia"],
   ["I work nights at the bakery", "I've switched to the day shift"],
+  ["I'm flying to Lisbon on 14 May 2026", "Lisbon got moved to 3 September 2026"],
+  ["I run every morning at 6", "I run in the evenings now"],
+  ["I use React for the shop", "I've switched to Svelte for the shop"],
+  ["I'm on the waiting list for an allotment", "I have the allotment now"],
+  ["I'm unemployed", "I started as a lab technician at Corvane Labs"],
   ["our internet is with Larkfield", "we changed from Larkfield to Brightline last week"],
 ];
 

@@ -191,6 +191,10 @@ function reachedNoun(text: string): string | undefined {
     return caseless`^(?:my |our |the )?(?!(?:it|that|this|he|she|they|everything|all|I|we|you)\b)([\p{L}' -]{2,30}?) (?:is|are) (?:finally |now |all )*(?:done|finished|complete|built|written|published|released|out|here|booked|sorted)\b`.exec(
       text,
     )?.[1];
+  const got = caseless`^(?:I|we) (?:now |finally )*have the (\p{L}+)(?: now)?(?=$|[,.!])`.exec(
+    text,
+  )?.[1];
+  if (got !== undefined && /\b(?:now|finally)\b/u.test(text)) return got;
   if (!(clause.past || clause.perfect || caseless`\bfinally\b`.test(text))) return undefined;
   if (!clause.bases.some((base) => reached.test(base))) return undefined;
   const noun = nounBehind(clause.rest.replace(/^(?:up|out|in|into|off|to) /iu, ""));

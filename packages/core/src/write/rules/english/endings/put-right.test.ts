@@ -61,6 +61,22 @@ const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
     /690/u,
     /640/u,
   ],
+  [
+    ["I live in Norwich", "sorry, autocorrect! I live in Nantwich, not Norwich"],
+    /Nantwich/u,
+    /Norwich|Autocorrect/u,
+  ],
+  [["I wear a size 9 boot", "sorry, I wear a size 8, the 9 was a guess"], /size 8/u, /size 9/u],
+  [
+    ["my daughter Wren is in third grade", "typo, she's in first grade not third"],
+    /first grade/u,
+    /third/u,
+  ],
+  [
+    ["my dad is diabetic", "wait I wrote that wrong, my uncle is the diabetic one, not my dad"],
+    /uncle is diabetic/u,
+    /dad is diabetic/u,
+  ],
   [["I own four canoes", "did I write four? three. one is my uncle's"], /three canoes/u, /four/u],
   [["I weigh 82 kilos", "78 kilos I mean"], /78 kilos/u, /82/u],
   [["I play the tuba in a brass band", "no wait, I mean the trombone"], /trombone/u, /the tuba/u],
@@ -111,6 +127,11 @@ const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
 const untouched: [turns: string[], still: RegExp][] = [
   [["I own four canoes", "A: How many paddles do you need?", "3 paddles"], /four canoes/u],
   [["I live in Lugo", "A: Where do you want to go?", "Burgos, sorry for the delay"], /Lugo/u],
+  [
+    ["I use Pandas for a 12 GB file", "ok that took 20 minutes. how do I write it to disk?"],
+    /12 GB/u,
+  ],
+  [["I have two side projects, Plover and Wren", "plover then"], /Plover and Wren/u],
   [["I love sushi", "actually I love ramen too"], /sushi/u],
   [["I play the tuba", "sorry, I also play the trombone"], /tuba/u],
   [

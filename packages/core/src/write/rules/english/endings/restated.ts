@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import { isAlike } from "../words/alike.ts";
 import { caseless } from "../words/gated.ts";
 import { readCorrection } from "./right-values.ts";
+import { isSamePlace, slotsOf } from "./slots-of.ts";
 
 /** What a fact of somebody says at its beginning: with the same one they live, work, or are something else. */
 const way = caseless`^(?:is (?:an?|the) |(?:turns|is turning|turned) (?=\p{L}|\d)|is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )`;
@@ -35,7 +36,9 @@ export function restated(
     const named = correction.wrongs.some((wrong) => holds(old.object, wrong));
     if (!named && !latest.includes(old)) return [];
     const rivals = fresh.filter(
-      (draft) => isRival(draft, old) && (named || faulty || areAlike(draft.object, old.object)),
+      (draft) =>
+        isRival(draft, old) &&
+        (named || faulty || areAlike(draft.object, old.object) || fillsSame(draft, old)),
     );
     const [first] = rivals;
     // the same thing told in two ways is one
@@ -80,6 +83,12 @@ function bare(words: string): string {
 // "dentist Dr. Abernethy": of whom it is the name
 function headOf(object: string): string {
   return /^(?:\p{Ll}+ )+/u.exec(object)?.[0] ?? object;
+}
+
+// a size is put in the place of a size
+function fillsSame(one: Draft, other: Draft): boolean {
+  const places = slotsOf(other);
+  return slotsOf(one).some((slot) => places.some((place) => isSamePlace(slot, place)));
 }
 
 function areAlike(one: string, other: string): boolean {

@@ -69,10 +69,13 @@ const milk =
   /\b(oat|soya?|almond|rice|coconut|cow['’]?s?|whole|skimmed|semi-skimmed|dairy|goat['’]?s?|lactose-free|pea|hazelnut) milk\b/iu;
 const school =
   /^(?:is in (?:year|grade|form|class) \S+ at|is in (?:their |the )?\S+ year (?:at|of)|goes to|attends|studies (?:[^,]* )?at) (?:the )?((?:\p{Lu}[\p{L}\d'’&-]* ?(?:of )?)+)/u;
+/** "Goes running every morning", "runs in the evenings". */
+const daytime =
+  /^(?:goes |does )?(runs?|running|swims?|swimming|trains?|training|walks?|walking|cycles?|cycling|exercises?|meditates?|meditating|practises?|practices?|yoga|works out|studies|writes|reads|showers)\b[^.;]*?\b(morning|evening|afternoon|lunchtime|night|noon)s?\b/iu;
 const club =
   /^plays (?:[\p{L} ]{2,20} )?(?:for|with) (?:the )?(\p{Lu}[\p{L}\d'’&-]*(?: \p{Lu}[\p{L}\d'’&-]*)*)/u;
 const voice = /^sings (?:\p{L}+ )?(soprano|mezzo|mezzo-soprano|alto|tenor|baritone|bass)\b/u;
-const garment = /^wears (?:an? )?(?:shoe )?size (\S+)/u;
+const garment = /^(?:wears|takes|is) (?:an? )?(?:shoe )?size (\S+)/u;
 const running =
   /^(?:[\p{Ll}-]+ ){1,3}?(?:runs? on|uses|is (?:hosted |built |written )?(?:on|in|with|at)) (.+)$/u;
 const seat = /\b(window|aisle)\b/iu;
@@ -142,6 +145,9 @@ export function slotsOf(draft: Draft): Slot[] {
   const size = garment.exec(said)?.[1];
   if (size !== undefined) add("size worn", size);
   slots.push(...weekdayOf(said));
+  const hour = daytime.exec(said);
+  if (hour !== null)
+    add(`time of ${stem((hour[1] ?? "").toLowerCase())}`, (hour[2] ?? "").toLowerCase());
   const floor = /^(?:is|lives) on the (\p{L}+) floor\b/u.exec(said)?.[1];
   if (floor !== undefined) add("floor", floor);
   const number = counted.exec(said);

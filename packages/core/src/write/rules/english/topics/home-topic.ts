@@ -3,9 +3,10 @@ import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
 import { caseless } from "../words/gated.ts";
 import { isCapitalised, reported, value } from "../words/grammar.ts";
-import { homePatterns, rentedHome } from "../words/home-patterns.ts";
+import { homePatterns } from "../words/home-patterns.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isTool } from "../words/tools.ts";
+import { ownHomeDrafts } from "./own-home-drafts.ts";
 import { placeOf } from "./place-of.ts";
 
 const prefix: Record<string, string> = { "out of": "in", "alone in": "in" };
@@ -100,33 +101,7 @@ export const homeTopic: Topic = (clause, discourse) => {
       text: `The user lives in ${newHome}`,
       change: true,
     });
-  const ownIn = homePatterns.ownIn.exec(text)?.[1];
-  const owned = placeOf(takeTime(value(ownIn) ?? "", discourse.at, "past").rest, clause)?.replace(
-    /,? (?:with|for|on|at|near) .*$/u,
-    "",
-  );
-  const floor = /\bon the (\p{L}+ floor)\b/u.exec(ownIn ?? "")?.[1];
-  if (
-    owned !== undefined &&
-    /\b(?:rent|rented|renting|sharing|share|lease|moved into|own flat|own place|own house|own apartment)\b/iu.test(
-      text,
-    )
-  )
-    drafts.push({
-      predicate: "lives in",
-      object: owned,
-      text: `The user ${/\brent\b/iu.test(text) ? `rents ${rentedHome(text)}` : "lives"} in ${owned}`,
-      ...(/\b(?:got|found|moved|rented|own (?:flat|place|house|apartment))\b/iu.test(text) ||
-      clause.cues.now
-        ? { change: true }
-        : {}),
-    });
-  if (owned !== undefined && floor !== undefined)
-    drafts.push({
-      predicate: "attribute floor",
-      object: floor,
-      text: `The user lives on the ${floor}`,
-    });
+  drafts.push(...ownHomeDrafts(clause, discourse.at));
   if (homePatterns.outOf.test(text))
     drafts.push(...silent([{ predicates: ["lives with", "lives in"], names: "parents" }]));
   if (homePatterns.flatmate.test(text))

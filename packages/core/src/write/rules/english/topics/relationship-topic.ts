@@ -53,6 +53,14 @@ export const relationshipTopic: Topic = ({ text, cues }, discourse) => {
         target: who === undefined ? { predicates: ["partner", "relationship"] } : { names: who },
       },
       ...silent(
+        ["boyfriend", "girlfriend", "partner", "husband", "wife", "fiancé", "fiancée"].map(
+          (noun) => ({
+            predicates: ["trait", "age", "event"],
+            words: who === undefined ? noun : `${noun} ${who}`,
+          }),
+        ),
+      ),
+      ...silent(
         ["married", "engaged", "dating", "in a relationship"].map((names) => ({
           predicates: ["relationship"],
           names,

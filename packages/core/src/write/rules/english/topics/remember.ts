@@ -4,6 +4,9 @@ import { caseless } from "../words/gated.ts";
 import { reported, thirdPerson, value } from "../words/grammar.ts";
 import { masked } from "../words/mask.ts";
 
+/** A code that lets somebody in, whatever it looks like. */
+const secret =
+  /\b(?:pin|password|passcode|passphrase|security code|door code|alarm code|cvv|cvc)\b[^.]*?\b(?:is|are|:)? ?(?=\S*\d)/iu;
 const order = caseless`^(?:.*?[,.!] )?(?:please |pls |plz |can you |could you |also |and )*(?:(?:remember|keep in mind|bear in mind|do not forget|never forget|make a note|memori[sz]e|for your records|note to self)(?: (?:this|the following))?(?: for (?:me|later|next time|us))*[\s:,-]+(?:that )?|note(?: that |[:,-] ))(.+)$`;
 
 /**
@@ -27,12 +30,13 @@ export function rememberDrafts(sentence: string, read: readonly Draft[]): Draft[
   );
   // what stands beside a secret can still be kept
   const kept =
-    all.includes(masked) || all.includes("[redacted")
+    all.includes(masked) || all.includes("[redacted") || secret.test(all)
       ? all
           .split(/,\s*(?:and )?|\s+and\s+/u)
           .filter(
             (part) =>
               !part.includes(masked) &&
+              !secret.test(part) &&
               !part.includes("[redacted") &&
               /\b(?:is|are|has|on)\b/u.test(part),
           )

@@ -31,7 +31,7 @@ const patterns = {
 };
 
 const learning =
-  /\b(?:University|School|College|Academy|Uni|Institute|Polytechnic|Conservatoire|Conservatory)\b/iu;
+  /\b(?:University|School|College|Academy|Uni|Institute|Polytechnic|State|Tech|Conservatoire|Conservatory)\b/iu;
 
 const studiesThatEnd = [
   { predicates: ["studies", "studies at"] },

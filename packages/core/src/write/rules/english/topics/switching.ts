@@ -15,7 +15,7 @@ const patterns = {
     `(?:I|we) (?:have )?${adverbs}(?:switched|migrated|moved|converted|changed|went|jumped|upgraded|ported|transitioned|transferred|shifted|flipped|graduated|defected|downgraded|crossed over|went back|gone back|gone)(?: (?:everything|all (?:my|our|of my|of our) [\\p{L}-]+|over|all|back|it|them|(?:our|my|the) [\\p{L}-]+(?: [\\p{L}-]+)?|production|prod|staging|dev))*(?: (?:(?:away )?from|off(?: of)?|out of) (.+?))? (?:over )?(?:to|onto) (?:using )?(.+)$`,
   ),
   replaced: fromStart(
-    `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|switched|replaced|traded|dumped|exchanged|left|gave up|given up|changed|quit|gave|substituted|sold)(?: out| in| away| up)? (.+?)(?: (?:out|in))? (?:for|with|in favou?r of|in exchange for) (.+)$`,
+    `(?:I|we) (?:have )?${adverbs}(?:ditched|dropped|abandoned|swapped|switched|replaced|traded|dumped|exchanged|left|gave up|given up|changed|quit|gave|substituted|sold)(?: out| in| away| up)? (?!(?:over )?(?:to|from)\\b)(.+?)(?: (?:out|in))? (?:for|with|in favou?r of|in exchange for) (.+)$`,
   ),
   back: fromStart(
     `(?:I|we) (?:am|are|have gone|went|came|switched|have switched|have moved|moved|have come|got) ${adverbs}back (?:on|to|with|in|using|into) (?:using )?(.+)$`,
@@ -80,7 +80,8 @@ export function switchingDrafts(clause: Clause, discourse: Discourse): Draft[] |
   if (switched === null) return undefined;
   const to = value(switched[2]);
   const from = value(switched[1]);
-  const target = to === undefined ? "" : takeTime(to, at, "past").rest;
+  const target =
+    to === undefined ? "" : takeTime(to, at, "past").rest.replace(/ for (?:my|our|the) .*$/iu, "");
   const tools =
     to !== undefined &&
     (isTool(target.split(/ and |, /u)[0] as string) ||

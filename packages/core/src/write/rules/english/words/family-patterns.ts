@@ -19,7 +19,9 @@ export const familyPatterns = {
   birthday: fromStart(
     `(?:my|our) ${relation}(?: ${person})?'s? (?:birthday|bday|b-day) (?:is|falls|was) ${adverbs}(?:on )?(.+)$`,
   ),
-  nameOf: fromStart(`(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}(\\p{L}[\\p{L}'’-]*)`),
+  nameOf: fromStart(
+    `(?:my|our) ${relation}(?:'s|s)? name is ${adverbs}((?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\\.? )?\\p{L}[\\p{L}'’-]*)`,
+  ),
   isCalled: fromStart(`(?:my|our) ${relation} is (?:called|named) (\\p{L}[\\p{L}'’-]*)`),
   pronounName: fromStart(
     `(?:her|his|its|their) name is ${adverbs}(\\p{L}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?)|^(?:she|he|it|they) (?:is|are) (?:called|named) (\\p{L}[\\p{L}'’-]*)|^(?:we|I) (?:have )?(?:called|named|call) (?:her|him|it|them) (\\p{L}[\\p{L}'’-]*)`,
