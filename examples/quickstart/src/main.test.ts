@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "holdfast-demo-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,6 +43,12 @@ const conversations = dataFile("conversations.json", [
 ]);
 
 describe("the demo", () => {
+  const kept = join(folder, "kept.db");
+  let own: ReturnType<typeof demo>;
+  beforeAll(() => {
+    own = demo("--data", conversations, "--ask", "red kite or zeppelin?", "--path", kept);
+  });
+
   it("recalls the answer to every prepared question", () => {
     const { status, stdout } = demo();
     expect(stdout).toContain("the answer to 12 of 12 questions");
@@ -50,17 +56,16 @@ describe("the demo", () => {
   });
 
   it("writes plain text of at most 80 columns into a pipe", () => {
-    const { stdout } = demo("--data", conversations, "--ask", "how is my knee?");
+    const { stdout } = own;
     expect(stdout).not.toContain("\u001b");
     const long = stdout.split("\n").filter((line) => line.length > 80 && !line.includes(tmpdir()));
     expect(long).toEqual([]);
   });
 
   it("keeps the file that it was given, and does not write into one that exists", () => {
-    const path = join(folder, "kept.db");
-    expect(demo("--data", conversations, "--ask", "where?", "--path", path).status).toBe(0);
-    expect(existsSync(path)).toBe(true);
-    const again = demo("--path", path);
+    expect(own.status).toBe(0);
+    expect(existsSync(kept)).toBe(true);
+    const again = demo("--path", kept);
     expect(again.status).toBe(2);
     expect(again.stderr).toContain("kept.db exists");
   });
@@ -73,7 +78,6 @@ describe("the demo", () => {
     );
     expect(prepared.stdout).toContain("the answer to 1 of 1 questions");
     expect(prepared.status).toBe(0);
-    const own = demo("--data", conversations, "--ask", "red kite or zeppelin?");
     expect(own.stdout).toContain("Ben: Look! [image: a red kite]");
     expect(own.stdout.match(/zeppelin/g)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { ScriptedAnswer } from "@holdfast/testing";
 import { answeredFact, fixedClock, scriptedModel } from "@holdfast/testing";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, type TestContext } from "vitest";
 import { createMemory } from "./create-memory.ts";
 import type { Memory } from "./memory.ts";
 import type { LanguageModelLike } from "./provider/resolve-language-model.ts";
@@ -15,7 +15,11 @@ const porto = fact("The user lives in Porto", { predicate: "lives in", object: "
 const good: ScriptedAnswer = { value: { facts: [porto] } };
 const words = "Hello! I live in Porto.";
 
-async function open(llm: LanguageModelLike, timeoutMs?: number): Promise<Memory> {
+async function open(
+  llm: LanguageModelLike,
+  timeoutMs?: number,
+  test: Pick<TestContext, "onTestFinished"> = { onTestFinished },
+): Promise<Memory> {
   const extraction = { background: false, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   const memory = await createMemory({
     path: ":memory:",
@@ -23,7 +27,7 @@ async function open(llm: LanguageModelLike, timeoutMs?: number): Promise<Memory>
     extraction,
     clock: fixedClock(start),
   });
-  onTestFinished(() => memory.close());
+  test.onTestFinished(() => memory.close());
   return memory;
 }
 
@@ -163,11 +167,12 @@ describe("a model that gives no answer", () => {
     ],
     ["an error of its own", [{ error: new TypeError("x is not a function") }], "model_failed"],
   ];
-  it.each(none)(
+  // side by side: what they do most is to wait before they ask again
+  it.concurrent.for(none)(
     "%s: the turn is safe, the error visible, the next flush succeeds",
-    async (_, answers, code) => {
+    async ([_, answers, code], test) => {
       const llm = scriptedModel([...answers, good]);
-      const memory = await open(llm, 60_000);
+      const memory = await open(llm, 60_000, test);
       const added = await memory.add(words, scope);
       expect(added).toMatchObject({ queued: 1, operations: [], mode: "model" });
       expect(added.warnings[0]).toContain("No facts were read yet");
@@ -182,15 +187,15 @@ describe("a model that gives no answer", () => {
     },
   );
 
-  it.each([
+  it.concurrent.for([
     ["status 500", { status: 500 }],
     ["status 429", { status: 429, retryAfter: 0.001 }],
     ["a connection that breaks", { reset: true }],
   ] satisfies [string, ScriptedAnswer][])(
     "%s once: it is asked again at once",
-    async (_, fault) => {
+    async ([_, fault], test) => {
       const llm = scriptedModel([fault, good]);
-      const memory = await open(llm);
+      const memory = await open(llm, undefined, test);
       const { queued, usage } = await memory.add(words, scope);
       expect([queued, usage?.calls]).toEqual([0, 2]);
     },

@@ -9,7 +9,7 @@ it("keeps every acknowledged write when two writing processes are killed, and br
   const report = await runCrashRounds({
     script: new URL("./support/crash-writer.ts", import.meta.url),
     rounds: 4,
-    longestRunMs: 800,
+    longestRunMs: 400,
     placeOf: () => path,
     async check(place, log) {
       const damage = await findCrashDamage(SqliteStore.open({ path: place }), log, hashEmbedder());

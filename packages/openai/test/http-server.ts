@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { onTestFinished, type TestContext } from "vitest";
 
 /** A request that reached the server. */
 export interface Received {
@@ -14,7 +14,10 @@ export interface Received {
 export type Reply = (response: ServerResponse, request: Received) => void;
 
 /** A real HTTP server on 127.0.0.1 that answers each request with the next reply, and ends with the test. */
-export async function httpServer(replies: Reply[] | ((request: Received) => Reply)) {
+export async function httpServer(
+  replies: Reply[] | ((request: Received) => Reply),
+  test: Pick<TestContext, "onTestFinished"> = { onTestFinished },
+) {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     let text = "";
@@ -31,7 +34,7 @@ export async function httpServer(replies: Reply[] | ((request: Received) => Repl
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
+  test.onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });

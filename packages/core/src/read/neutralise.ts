@@ -4,10 +4,13 @@
  * be forged; other uses, as in `a < b`, stay.
  */
 export function neutralise(text: string): string {
-  return text
-    .trim()
-    .replace(/\s+/gu, (blank) => (/[\n\r\u2028\u2029]/u.test(blank) ? " / " : " "))
-    .replace(/[<\uff1c\ufe64](?=[\p{L}_]|\s*[/!?|])/gu, "‹");
+  return (
+    text
+      .trim()
+      // single spaces, of which a text is full, stay without being looked at
+      .replace(/\s{2,}|[^\S ]/gu, (blank) => (/[\n\r\u2028\u2029]/u.test(blank) ? " / " : " "))
+      .replace(/[<\uff1c\ufe64](?=[\p{L}_]|\s*[/!?|])/gu, "‹")
+  );
 }
 
 /**

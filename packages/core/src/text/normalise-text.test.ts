@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText } from "../../test/support/any-text.ts";
 import { normaliseText } from "./normalise-text.ts";
 
 const letters = (text: string) =>
@@ -78,7 +79,7 @@ describe("normaliseText", () => {
       "\ud800",
     );
     const text = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyText(),
       fc.array(pieces).map((parts) => parts.join("")),
     );
     fc.assert(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyText } from "../../test/support/any-text.ts";
 import { words } from "./words.ts";
 
 describe("words", () => {
@@ -78,7 +79,7 @@ describe("words", () => {
 
   it("gives words without blanks, of 64 characters at most, for any text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(anyText(), (text) => {
         for (const word of words(text)) {
           expect(word).not.toBe("");
           expect(word).not.toMatch(/\s/);

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { type Extensions, PGlite } from "@electric-sql/pglite";
 import { cachedBytes } from "./cached-bytes.ts";
+
+// Optimising its code takes longer than the tests win by it, and holds them up meanwhile.
+for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
 
 const manifest = new URL("../package.json", import.meta.resolve("@electric-sql/pglite"));
 let template: Promise<Uint8Array> | undefined;

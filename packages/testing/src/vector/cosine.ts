@@ -13,6 +13,12 @@ export function cosine(a: Float32Array, b: Float32Array): number {
 }
 
 function scaled(vector: Float32Array): Float64Array {
-  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return Float64Array.from(vector, (value) => (largest === 0 ? 0 : value / largest));
+  let largest = 0;
+  for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  const result = new Float64Array(vector.length);
+  if (largest === 0) return result;
+  for (let index = 0; index < vector.length; index++) {
+    result[index] = (vector[index] as number) / largest;
+  }
+  return result;
 }

@@ -29,7 +29,8 @@ export function askedTail(
     !isShortQuestion(tail) ||
     !(
       /^(?:\p{L}+ ){0,3}(?:i|im|i'm|we|my|our|me|us)\b/iu.test(words) ||
-      (pieces.length > 1 && /^(?:i|i'm|im|we|my|our)\b/iu.test(whole))
+      (pieces.length > 1 &&
+        /^(?:(?:also|and|so|but|btw|oh|ok|hi|hey)[,!]* )*(?:i|i'm|im|we|my|our)\b/iu.test(whole))
     )
   )
     return [];

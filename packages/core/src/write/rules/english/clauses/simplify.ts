@@ -100,6 +100,7 @@ const fewDays = fromStart(
 const everyDay = fromStart(
   `((?:every|each|most) (?:single |other )?(?:day|days|morning|mornings|evening|evenings|night|nights|week|weekend|weekends|month|year|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|afternoon|evening|night))?|(?:once|twice|(?:two|three|four|five|six) times|\\d times) (?:a|every) (?:day|week|month|year|fortnight)),? ((?:I|we) (?!(?:am|are|was|were|will|have been)\\b)[^,]+?)(?=$|,| (?:so|but|because|which)\\b)`,
 );
+const nowThere = /,? (now|these days), ((?:in|near|at) (?:the )?\p{Lu}[^,]*)$/u;
 const emphatic =
   /^(I|we) do (?=(?:also |still )?(?:have|own|like|love|eat|drink|use|work|live|speak|play|drive|keep|want|need|take|wear|prefer|know|teach|study)\b)/iu;
 const starting = fromStart(
@@ -113,7 +114,7 @@ const starting = fromStart(
 export function simplify(text: string): { text: string; now: boolean } {
   const said = restate(text);
   // "I do have two pear trees"
-  let result = said.text.replace(emphatic, "$1 ");
+  let result = said.text.replace(emphatic, "$1 ").replace(nowThere, " $2 $1");
   let now = said.now;
   const time = fronted.exec(result);
   if (time !== null) {

@@ -132,7 +132,7 @@ export function withOwned(
 
 const names = "\\p{Lu}[\\p{L}'’-]+(?:(?:,| and|, and) \\p{Lu}[\\p{L}'’-]+)*";
 const introduced = new RegExp(
-  `(?:named|called|about|for|starring|with|to|from) (${names})(?=[\\s,.?!]*$|[,;])`,
+  `(?:named|called|about|for|starring|with|to|from|seen|watched|read|played|heard) (${names})(?=[\\s,.?!]*$|[,;]| (?:once|twice|\\p{L}+ times)\\b)`,
   "u",
 );
 /** "What temperature for genmaicha?" */

@@ -83,6 +83,7 @@ const ended: [first: string, later: string][] = [
   ["I am the treasurer of our allotment association", "I resigned as treasurer in June"],
   ["I'm in year 11", "I'm in year 12 now and enjoying it"],
   ["my arm is in a cast", "the cast came off yesterday"],
+  ["my daughter Wren goes to Oakhanger Primary", "Wren has moved to Saint Ebba's"],
   ["I train at Kettle Gym", "I cancelled my membership at Kettle Gym"],
   ["I subscribe to The Harbinger", "I cancelled my subscription to The Harbinger"],
   ["my hobby is macramé", "I used to do macramé but my wrists hated it"],

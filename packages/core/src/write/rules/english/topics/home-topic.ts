@@ -56,6 +56,8 @@ export const homeTopic: Topic = (clause, discourse) => {
   const instead =
     discourse.homeEnded === true ||
     caseless`\b(?:these days|nowadays)\b`.test(clause.quote) ||
+    // "she lives in Bantry and I'm in Limerick"
+    /\blives? in \p{Lu}[^.!?]* (?:and|but|while) $/u.test(clause.before ?? "") ||
     caseless`\b(?:moved|relocated|transferred|home)\b`.test(clause.next)
       ? homePatterns.isIn.exec(text)?.[1]
       : undefined;

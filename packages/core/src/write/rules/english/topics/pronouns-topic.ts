@@ -7,6 +7,7 @@ import { type Being, onlyOne, peopleOf } from "../people.ts";
 import { fitsPronoun } from "../words/gender.ts";
 import { fromStart, value } from "../words/grammar.ts";
 import { relations } from "../words/words.ts";
+import { otherSchool } from "./other-school.ts";
 import { petNameDraft } from "./pets-topic.ts";
 import { stateDrafts } from "./state-drafts.ts";
 
@@ -36,6 +37,8 @@ export const pronounsTopic: Topic = (clause, discourse) => {
     const names = name ?? being?.name ?? being?.noun;
     return names === undefined ? [] : silent([{ predicates: ["school"], names }]);
   }
+  const elsewhere = otherSchool(text, discourse);
+  if (elsewhere.length > 0) return elsewhere;
   const ended = endedFor(text, being);
   if (ended.length > 0) return ended;
   const drafts: Draft[] = [];

@@ -21,12 +21,12 @@ const contractions: readonly [RegExp, string][] = [
     "$1 has ",
   ],
   [
-    /\b((?:my|our) (?:[\p{L}-]+ )?\p{L}{3,}|mum|mom|dad|gran|granny|nan|grandma|grandpa)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?:to|in|out|back|house)|started|become|got an?|joined|bought|switched|retired from|turned (?:\d|vegan|vegetarian)|gone (?:vegan|vegetarian|freelance|back)|passed (?:her|his))\b)/giu,
+    /\b((?:my|our) (?:[\p{L}-]+ )?\p{L}{3,}|mum|mom|dad|gran|granny|nan|grandma|grandpa)'s (?=(?:(?:just|now|finally|since|also|recently) )*(?:moved (?:to|in|out|back|house)|started|become|got (?:an?|two|three|new|\p{L}+ \p{L}+s)(?![\p{L}])|joined|bought|switched|retired from|turned (?:\d|vegan|vegetarian)|gone (?:vegan|vegetarian|freelance|back)|passed (?:her|his))\b)/giu,
     "$1 has ",
   ],
   [/\b(he|she|it|that|there|who|what|here|name|one|mine|everything)'s\b/giu, "$1 is"],
   [
-    /(?<!\bst\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|vegan|vegetarian|pescatarian|retired|pregnant|married|divorced|engaged|coeliac|celiac|diabetic|deaf|blind|autistic|dyslexic|left-handed|lactose|gluten|terrified|scared|afraid|from|back|\p{L}{3,}ing|\d{1,3}(?=$|[,.!]))\b)/giu,
+    /(?<!\b(?:st|saint)\.? )\b(?!(?:master|bachelor|doctor|dentist|mother|father|brother|sister|women|men|children)'s )(\p{L}{3,})'s (?=(?:sold|gone|dead|over|off|done|closed|cancelled|canceled|stolen|broken|finished|on|in|at|called|named|not|an?|the|my|now|going|also|allergic|vegan|vegetarian|pescatarian|retired|pregnant|married|divorced|engaged|coeliac|celiac|diabetic|deaf|blind|autistic|dyslexic|left-handed|lactose|gluten|terrified|scared|afraid|from|back|\p{L}{3,}ing|\d{1,3}(?=$|[,.!]))\b)/giu,
     "$1 is ",
   ],
   [/\b(hes|shes|thats|theres)\b/giu, ""],
@@ -40,6 +40,14 @@ const contractions: readonly [RegExp, string][] = [
   [/\bfavorite\b|\bfav\b|\bfave\b/giu, "favourite"],
   [/\bi\b/gu, "I"],
 ];
+const numberWords = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
+  " ",
+);
+/** "Thirteen months ago" is read with digits only. */
+const largeNumber = new RegExp(
+  `\\b(?:${numberWords.join("|")})\\b(?= (?:days?|weeks?|months?|years?) ago\\b)`,
+  "giu",
+);
 /** ":)" at the end, of which the bracket may be cut off. */
 const smile = /\s+[:;=]-?[)(DP]?\s*$/u;
 const plainForms: Record<string, string> = {
@@ -55,6 +63,9 @@ const plainForms: Record<string, string> = {
  */
 export function canonical(text: string): string {
   let result = text.replace(smile, "").replace(/\s+/gu, " ").trim();
+  result = result.replace(largeNumber, (word) =>
+    String(13 + numberWords.indexOf(word.toLowerCase())),
+  );
   for (const [pattern, replacement] of contractions) {
     result = result.replace(pattern, (match, ...groups) =>
       replacement === ""

@@ -24,7 +24,7 @@ const shapes: readonly RegExp[] = [
   whole("(?:report|answer) to (?:my|our|the|an?|\\p{Lu})"),
   // "I get paid on the 25th", "I bill by the hour", "I pay by card"
   whole(
-    "get paid (?:on the|every|weekly|fortnightly|monthly|hourly|by the|in \\p{L}+s?)(?![\\p{L}])",
+    "get paid (?:on the|on \\p{L}+days|every|weekly|fortnightly|monthly|hourly|by the|in \\p{L}+s?)(?![\\p{L}])",
   ),
   whole(
     "(?:bill|charge|invoice|work|pay|rent|price) (?:by the (?:hour|day|week|project|word|page|job)|by (?:card|cheque|check|bank transfer|direct debit|phone)|with (?:my (?:phone|card|watch)|cash|a card)|in (?:cash|dollars|euros|pounds|instal\\p{L}+))(?![\\p{L}])",
