@@ -83,7 +83,18 @@ const layout = /\b(light|dark) (?:mode|theme)/iu;
 const unitsOf = /\b(celsius|fahrenheit)\b/iu;
 
 /** The places with one value each that a fact fills. A fact may be kept under many predicates: its words count. */
-export function slotsOf(draft: Draft): Slot[] {
+export function slotsOf(draft: Draft): readonly Slot[] {
+  const known = memory.get(draft);
+  if (known !== undefined) return known;
+  const slots = readSlots(draft);
+  memory.set(draft, slots);
+  return slots;
+}
+
+/** Asked of all that is known for every clause that tells of a change. */
+const memory = new WeakMap<Draft, readonly Slot[]>();
+
+function readSlots(draft: Draft): Slot[] {
   const { predicate, object, text } = draft;
   const slots: Slot[] = [];
   const add = (name: string, value: string) => slots.push({ name, value: value.toLowerCase() });
