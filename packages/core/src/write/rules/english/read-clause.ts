@@ -135,7 +135,7 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
       readClause({ ...clause, text: start + part }, discourse),
     );
   }
-  const read = onlyTheTeam(topics.flatMap((topic) => topic(clause, discourse)));
+  const read = onceDated(onlyTheTeam(topics.flatMap((topic) => topic(clause, discourse))));
   const found = [
     ...read.flatMap((draft) => supplanting(draft, clause.cues.now === true)),
     ...read.flatMap((draft) => [
@@ -187,6 +187,16 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
     : [...drafts, ...broadDrafts(clause, discourse)];
   return [...replacedSlots(all, clause, discourse), ...all].map((draft) =>
     withCues(draft, clause.cues),
+  );
+}
+
+// "my meeting is on Monday at 4" is an appointment, and no lasting thing besides
+function onceDated(drafts: readonly Draft[]): Draft[] {
+  const dated = new Set(
+    drafts.flatMap(({ predicate }) => /^appointment (.+)$/u.exec(predicate)?.[1] ?? []),
+  );
+  return drafts.filter(
+    ({ predicate }) => !dated.has(/^attribute (.+)$/u.exec(predicate)?.[1] ?? "\n"),
   );
 }
 

@@ -10,6 +10,13 @@ export function withReferents(text: string, previous: string | undefined, before
   const there = arrived === null ? undefined : lastNamed.exec(before)?.[1];
   if (arrived !== null && there !== undefined)
     return `${arrived[1]} switched from ${arrived[2]} to ${there}`;
+  // "I've changed gyms, I'm at Liftworks now"
+  const place = /^((?:I|we)) (?:am|are) (?:now )?(?:at|with) (?=(?:the )?\p{Lu})/u.exec(text);
+  const kind = /\b(?:changed|switched|moved|swapped|new) (gym|school|college|bank|club)s?\b/iu
+    .exec(previous ?? before)?.[1]
+    ?.toLowerCase();
+  if (place !== null && kind !== undefined)
+    return `${place[1]} ${kind === "bank" ? "bank with" : "go to"} ${text.slice(place[0].length)}`;
   const occasion = withOccasion(text, previous ?? before);
   if (occasion !== text) return occasion;
   const placed = withThere(text, previous ?? before);
@@ -118,6 +125,13 @@ function withOne(text: string, previous: string | undefined): string {
 
 // "How do I sidechain in Reaper? I use that now": what was asked about.
 function withThat(text: string, before: string): string {
+  const replaced =
+    /^((?:I|we) (?:have )?(?:just |finally )*(?:replaced|swapped|switched) .{2,40}? (?:with|for|to)) (?:it|that|this)(?=$|[,.!])/iu.exec(
+      text,
+    );
+  const fresh = replaced === null ? undefined : lastNamed.exec(before)?.[1];
+  if (replaced !== null && fresh !== undefined)
+    return `${replaced[1]} ${fresh}${text.slice(replaced[0].length)}`;
   const verb =
     /^((?:I|we) (?:\p{L}+ )?(?:use|am using|are using|moved to|switched to|changed to|have|play|drive|am on|are on)) (?:that|it|this) (?=(?:now|these days|instead)\b)/iu.exec(
       text,

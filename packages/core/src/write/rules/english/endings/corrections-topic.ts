@@ -80,7 +80,7 @@ export const correctionsTopic: Topic = ({ text, cues, next }, discourse) => {
   }
   const dated = discourse.lastDated;
   const elliptic = patterns.elliptic.exec(text) ?? fromStart("((?:on |at )?.+)$").exec(text);
-  if (dated?.when !== undefined && elliptic !== null && !/^(?:I|we|my|our)\b/iu.test(text)) {
+  if (dated?.when !== undefined && elliptic !== null && !/^(?:I|we|my|our|not)\b/iu.test(text)) {
     const said = value(elliptic[1]) ?? "";
     const bare = takeTime(said, discourse.at, "future");
     const { when, rest } =

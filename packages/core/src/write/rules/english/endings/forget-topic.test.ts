@@ -5,6 +5,12 @@ const forgotten: [told: string, asked: string, gone: RegExp][] = [
   ["I live at 9 Alder Row", "please forget my address", /Alder Row/u],
   ["I earn 74k as a data analyst", "forget my salary please", /74k/u],
   ["my salary is 41,300 a year", "please forget what I told you about my salary", /41,300/u],
+  [
+    "I see a therapist every two weeks",
+    "don't keep the therapist thing in your memory",
+    /therapist/u,
+  ],
+  ["my weight is 96 kg", "forget my weight please", /96 kg/u],
   ["I weigh 94 kilos", "forget my weight though, don't store that", /94 kilos/u],
   ["I have psoriasis", "don't keep that about the psoriasis in your memory", /psoriasis/u],
   ["I have psoriasis", "don't keep the thing about my psoriasis", /psoriasis/u],

@@ -35,7 +35,10 @@ const topics: readonly [RegExp, FactTarget][] = [
       ],
     },
   ],
-  [/\b(?:my weight|how much i weigh|what i weigh)\b/iu, { predicates: ["weighs"] }],
+  [
+    /\b(?:my weight|how much i weigh|what i weigh)\b/iu,
+    { predicates: ["weighs", "attribute weight"] },
+  ],
   [/\bmy age|how old i am\b/iu, { predicates: ["age", "turns age"] }],
   [/\bmy allerg(?:y|ies)\b/iu, { predicates: ["allergic to"] }],
   [/\bmy diet\b/iu, { predicates: ["diet", "eats"] }],
@@ -80,6 +83,7 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
     : topics.find(([pattern]) => pattern.test(about));
   if (topic !== undefined) return forget(topic[1]);
   const plain = said
+    .replace(/ (?:in|from|out of) (?:your|the) (?:memory|records?|notes)\b/giu, "")
     .replace(
       /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |(?:everything|anything|all|what(?:ever)?) (?:that )?you (?:know|have|stored|saved|remember|noted|wrote down) (?:about|on|of) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
       "",

@@ -5,8 +5,10 @@ import { silent } from "./silent-endings.ts";
 
 /** What one does at an employer, and what goes with it. */
 const atWork =
-  /^(?:teaches|works\b.*|does|is|is (?:in|on|with|at)|member of|manages|leads|runs|shift|work place|work time|manager)$/u;
+  /^(?:teaches|works\b.*|does|is|is (?:in|on|with|at)|member of|manages|leads|runs|shift|work place|work time|manager|has)$/u;
 const withEmployer = /\b(?:at|for|with) (?:the )?\p{Lu}[\p{L}\d'’&-]*/u;
+const job =
+  /\b(?:9 to 5|nine to five|jobs?|position|contract|internship|placement|gig|apprenticeship|shifts?)\b/iu;
 const always = /^(?:shift|work place|work time|manager|works on team)$/u;
 
 /**
@@ -25,6 +27,7 @@ export function leftWork(draft: Draft, { lastDrafts, known }: Discourse): Draft[
     if ((told.subject ?? "user") !== "user" || told.text === "" || told.action !== undefined)
       return false;
     if (!atWork.test(told.predicate) || told.modality === "plan") return false;
+    if (told.predicate === "has" && !job.test(told.object)) return false;
     if (left.length > 0) return left.every((word) => objectWords(told.text).includes(word));
     return (
       always.test(told.predicate) ||

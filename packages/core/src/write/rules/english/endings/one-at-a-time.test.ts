@@ -84,6 +84,7 @@ const ended: [first: string, later: string][] = [
   ["I'm in year 11", "I'm in year 12 now and enjoying it"],
   ["my arm is in a cast", "the cast came off yesterday"],
   ["my daughter Wren goes to Oakhanger Primary", "Wren has moved to Saint Ebba's"],
+  ["I have a 9 to 5 at Copperline Insurance", "I quit my job at Copperline Insurance"],
   ["I train at Kettle Gym", "I cancelled my membership at Kettle Gym"],
   ["I subscribe to The Harbinger", "I cancelled my subscription to The Harbinger"],
   ["my hobby is macramé", "I used to do macramé but my wrists hated it"],
@@ -101,6 +102,7 @@ const pointed: [first: string, later: string][] = [
     "I write all my poems in Inkwell",
     "I've been on Draftly for a week, uninstalled Inkwell on Sunday",
   ],
+  ["I go to the Kettle Gym", "I've changed gyms, I'm at Liftworks now"],
   ["I have a Filmbox subscription", "Filmbox put the price up again, so I cancelled"],
   ["I use a Brother loom", "the Brother jammed twice, so I replaced it with a Glimakra"],
 ];

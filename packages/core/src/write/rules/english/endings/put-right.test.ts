@@ -109,6 +109,14 @@ const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
     /petrol/u,
     /diesel/u,
   ],
+  [
+    [
+      "my parent-teacher meeting is on Monday at 4",
+      "oops, I meant Wednesday, not Monday. Monday is football",
+    ],
+    /2026-04-15 at 04:00/u,
+    /2026-04-13|on Monday/u,
+  ],
   [["I own four canoes", "did I write four? three. one is my uncle's"], /three canoes/u, /four/u],
   [["I weigh 82 kilos", "78 kilos I mean"], /78 kilos/u, /82/u],
   [["I play the tuba in a brass band", "no wait, I mean the trombone"], /trombone/u, /the tuba/u],
