@@ -1,9 +1,9 @@
 import { isPartOf } from "../../../same-object.ts";
 import type { Draft } from "../draft.ts";
+import { isSamePlace, slotsOf } from "../endings/slots-of.ts";
 import { isAlike } from "../words/alike.ts";
 import { caseless } from "../words/gated.ts";
 import { readCorrection } from "./right-values.ts";
-import { isSamePlace, slotsOf } from "./slots-of.ts";
 
 /** What a fact of somebody says at its beginning: with the same one they live, work, or are something else. */
 const way = caseless`^(?:is (?:an?|the) |(?:turns|is turning|turned) (?=\p{L}|\d)|is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )`;
