@@ -1,9 +1,9 @@
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import { caseless } from "../words/gated.ts";
 import { mend } from "./corrections-topic.ts";
 
-const pair =
-  /\b(?:I|we) (?:just |first |only )?(?:said|wrote|typed|put|told you|called (?:it|him|her|them))(?: (?:it|that|he|she|they) (?:is|was|are|were)| it['’]s)? (?:an? |the |my |on |in |at )?([\p{L}\d][\p{L}\d' .-]{0,38}?)(?:,| -|;)?(?: (?:but |and )?(?:that|which) (?:was|is) (?:wrong|a mistake|not right|not true)[,;.]?)?(?: (?:but|when|and|though|where))* (?:(?:I|we) (?:really |actually |of course )*(?:meant|mean|should have (?:said|written|put))(?: to (?:say|write|type))?|(?:it|that|he|she|they) (?:is|are|was|were|should be|should have been)|(?:it|that)['’]s) (?:actually |really |in fact )*(?:an? |the |my |on |in |at )?([\p{L}\d][\p{L}\d' .-]{0,38}?)(?=$|[,.!;:?]| (?:not|of course|sorry|obviously)\b)/iu;
+const pair = caseless`\b(?:I|we) (?:just |first |only )?(?:said|wrote|typed|put|told you|called (?:it|him|her|them))(?: (?:it|that|he|she|they) (?:is|was|are|were)| it['’]s)? (?:an? |the |my |on |in |at )?([\p{L}\d][\p{L}\d' .-]{0,38}?)(?:,| -|;)?(?: (?:but |and )?(?:that|which) (?:was|is) (?:wrong|a mistake|not right|not true)[,;.]?)?(?: (?:but|when|and|though|where))* (?:(?:I|we) (?:really |actually |of course )*(?:meant|mean|should have (?:said|written|put))(?: to (?:say|write|type))?|(?:it|that|he|she|they) (?:is|are|was|were|should be|should have been)|(?:it|that)['’]s) (?:actually |really |in fact )*(?:an? |the |my |on |in |at )?([\p{L}\d][\p{L}\d' .-]{0,38}?)(?=$|[,.!;:?]| (?:not|of course|sorry|obviously)\b)`;
 
 /**
  * What the speaker said and what they meant, where both are named: "I said half marathon but I meant 20k". Everything that was told with

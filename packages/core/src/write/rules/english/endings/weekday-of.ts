@@ -1,19 +1,18 @@
 import { createStemmer } from "../../../../text/stem.ts";
 import { objectWords } from "../../../same-object.ts";
+import { bothCases } from "../words/pattern.ts";
 import type { Slot } from "./slots-of.ts";
 
 const stem = createStemmer("en");
 const days = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
 const onDays = `(?:(?:on |every )(?:the )?)(${days}(?:(?:,| and|, and) (?:on )?${days})*)`;
 /** "Choir rehearsal is on Tuesdays at 8". */
-const regular = new RegExp(
+const regular = bothCases(
   `^((?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+) (?:is|are|happens?|meets?|takes place) (?:now |always |usually )*${onDays}(?![\\p{L}])`,
-  "iu",
 );
 /** "Rehearses on Wednesdays", "choir rehearses on Mondays". */
-const done = new RegExp(
+const done = bothCases(
   `^((?:[\\p{L}'’-]+ ){0,2}?)(\\p{L}{3,}s)(?: [^.;]*?)? ${onDays}(?![\\p{L}])`,
-  "iu",
 );
 /** What is done on other days besides. */
 const common =

@@ -1,5 +1,6 @@
 import type { Draft, Topic } from "../draft.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
+import { bothCases } from "../words/pattern.ts";
 import { occupations, pets, relations } from "../words/words.ts";
 import { roleDraft } from "./role-draft.ts";
 
@@ -171,7 +172,7 @@ export const attributesTopic: Topic = ({ text, cues }, discourse) => {
 };
 
 /** "My son Leo is 5" and "my boss is called Renate" are read where people are. */
-const ofSomebody = new RegExp(`^(?:new |old )?(?:${relations}|${pets})(?: |$)`, "iu");
+const ofSomebody = bothCases(`^(?:new |old )?(?:${relations}|${pets})(?: |$)`);
 
 // "I have a new number, it's 555-0199" says the same as "my number is 555-0199"
 function renewedMatch(text: string): RegExpExecArray | null {
