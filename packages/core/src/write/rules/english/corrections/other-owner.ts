@@ -1,6 +1,7 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import { withdrawn } from "./withdrawn.ts";
 
 const notTheirs = /^(?:and )?not (?:my|our) ((?:[\p{L}-]+ )?[\p{L}-]+)$/iu;
 
@@ -14,17 +15,7 @@ export function otherOwner(draft: Draft, { next }: Clause, discourse: Discourse)
     new RegExp(`^user's ${other}(?: \\p{Lu}|$)`, "u").test(told.subject ?? "") &&
     told.predicate === draft.predicate &&
     told.object === draft.object
-      ? [
-          {
-            text: "",
-            predicate: told.predicate,
-            object: told.object,
-            action: "retract",
-            correction: true,
-            target: { predicates: [told.predicate], names: told.object },
-            ...(told.subject === undefined ? {} : { subject: told.subject }),
-          },
-        ]
+      ? [withdrawn(told)]
       : [],
   );
 }

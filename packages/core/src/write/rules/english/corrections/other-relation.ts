@@ -2,6 +2,7 @@ import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 import { beingOf } from "../people.ts";
+import { withdrawn } from "./withdrawn.ts";
 
 const slip =
   /\b(?:wrote|said|typed|told you|called|meant|mean|mistake|wrong|typo|correction|not my|actually|sorry|mixed|confus\p{L}*|slip)\b/iu;
@@ -15,16 +16,7 @@ export function otherRelation(draft: Draft, clause: Clause, discourse: Discourse
   return [...discourse.lastDrafts, ...discourse.known].flatMap((told): Draft[] => {
     const old = relationOf(told);
     if (old === undefined || old.name !== fresh.name || old.noun === fresh.noun) return [];
-    return [
-      {
-        text: "",
-        predicate: told.predicate,
-        object: told.object,
-        action: "retract",
-        correction: true,
-        target: { predicates: [told.predicate], names: told.object },
-      },
-    ];
+    return [withdrawn(told)];
   });
 }
 

@@ -4,6 +4,7 @@ import { isSamePlace, slotsOf } from "../endings/slots-of.ts";
 import { isAlike } from "../words/alike.ts";
 import { caseless } from "../words/gated.ts";
 import { readCorrection } from "./right-values.ts";
+import { withdrawn } from "./withdrawn.ts";
 
 /** What a fact of somebody says at its beginning: with the same one they live, work, or are something else. */
 const way = caseless`^(?:is (?:an?|the) |(?:turns|is turning|turned) (?=\p{L}|\d)|is from |comes from |lives (?:in|at|near) |works (?:at|for|in|as|with) |studies |teaches |plays |speaks |drives |has an? |was born (?:in|on) |goes to |attends )`;
@@ -43,17 +44,7 @@ export function restated(
     const [first] = rivals;
     // the same thing told in two ways is one
     if (first === undefined || !rivals.every((one) => one.text === first.text)) return [];
-    return [
-      {
-        text: "",
-        predicate: old.predicate,
-        object: old.object,
-        action: "retract",
-        correction: true,
-        target: { predicates: [old.predicate], names: old.object },
-        ...(old.subject === undefined ? {} : { subject: old.subject }),
-      },
-    ];
+    return [withdrawn(old)];
   });
 }
 

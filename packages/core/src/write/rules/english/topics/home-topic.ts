@@ -41,16 +41,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     return [
       ...silent([{ predicates: ["lives with"] }, { predicates: ["plans"], words: "move in" }]),
       { predicate: "lives with", object: company, text: `The user lives with ${company}` },
-      ...(town === undefined
-        ? []
-        : [
-            {
-              predicate: "lives in",
-              object: town,
-              text: `The user lives in ${town}`,
-              change: true,
-            },
-          ]),
+      ...newHome(town),
     ];
   }
   const instead =
@@ -79,16 +70,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         object: "their parents",
         text: `The user lives with their parents${town === undefined ? "" : ` in ${town}`}`,
       },
-      ...(town === undefined
-        ? []
-        : [
-            {
-              predicate: "lives in",
-              object: town,
-              text: `The user lives in ${town}`,
-              change: true,
-            },
-          ]),
+      ...newHome(town),
     );
   }
   const homeIs = homePatterns.homeIs.exec(text);
@@ -284,4 +266,10 @@ function livesDrafts(
       ...(clause.cues.now ? { change: true } : {}),
     },
   ];
+}
+
+function newHome(town: string | undefined): Draft[] {
+  return town === undefined
+    ? []
+    : [{ predicate: "lives in", object: town, text: `The user lives in ${town}`, change: true }];
 }
