@@ -50,6 +50,8 @@ const replaced: [first: string, later: string][] = [
   ["my drum teacher is Mr Odell", "my new drum teacher is Ms Brand"],
   ["I'm in year 11 at Harrow Vale School", "I go to Larch Sixth Form College now"],
   ["I commute by bus", "I cycle to work now"],
+  ["I rent a flat in Norwich", "I moved back in with my parents in Lowestoft"],
+  ["I live in Hull", "I'm back at my parents' place in Derby"],
   ["I'm at Norling College, first year", "I transferred to Ellery University this autumn"],
   ["I have oat milk in my coffee now", "I have soya milk in my coffee now"],
   ["I've got a Nokia", "I have a Fairphone now instead of the Nokia"],

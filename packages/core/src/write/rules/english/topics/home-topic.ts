@@ -41,7 +41,7 @@ export const homeTopic: Topic = (clause, discourse) => {
     return [
       ...silent([{ predicates: ["lives with"] }, { predicates: ["plans"], words: "move in" }]),
       { predicate: "lives with", object: company, text: `The user lives with ${company}` },
-      ...newHome(town),
+      ...livesNow(town),
     ];
   }
   const instead =
@@ -70,7 +70,7 @@ export const homeTopic: Topic = (clause, discourse) => {
         object: "their parents",
         text: `The user lives with their parents${town === undefined ? "" : ` in ${town}`}`,
       },
-      ...newHome(town),
+      ...livesNow(town),
     );
   }
   const homeIs = homePatterns.homeIs.exec(text);
@@ -268,7 +268,7 @@ function livesDrafts(
   ];
 }
 
-function newHome(town: string | undefined): Draft[] {
+function livesNow(town: string | undefined): Draft[] {
   return town === undefined
     ? []
     : [{ predicate: "lives in", object: town, text: `The user lives in ${town}`, change: true }];
