@@ -109,10 +109,13 @@ export function readClause(said: Clause, discourse: Discourse): Draft[] {
     );
   }
   // "I don't have a garden, only a balcony"
-  const only = caseless`^((?:I|we) )do not have (.+?),? (?:only|just) (an? .+)$`.exec(clause.text);
+  const only =
+    caseless`^((?:I|we) )do not (have|speak|eat|drink|play|own|drive|wear|keep) (.+?),? (?:only|just) (.+)$`.exec(
+      clause.text,
+    );
   if (only !== null)
-    return [`${only[1]}do not have ${only[2]}`, `${only[1]}have ${only[3]}`].flatMap((text) =>
-      readClause({ ...clause, text }, discourse),
+    return [`${only[1]}do not ${only[2]} ${only[3]}`, `${only[1]}${only[2]} ${only[4]}`].flatMap(
+      (text) => readClause({ ...clause, text }, discourse),
     );
   // "the dentist is on 12 March and the dermatologist on 13 March"
   const dates =

@@ -211,6 +211,12 @@ describe("a clause taken apart", () => {
     expect(factsSaid(said)).toContain(fact);
   });
 
+  it("tell what is so beside what is not: only French", () => {
+    expect(factsSaid("I don't speak Spanish, only French")).toEqual(
+      expect.arrayContaining(["The user speaks French"]),
+    );
+  });
+
   it("takes no time over a long run of signs", () => {
     expect(factsSaid(`${"'".repeat(20_000)} I lacquer boats`)).toBeDefined();
   });

@@ -14,6 +14,7 @@ const forgotten: [told: string, asked: string, gone: RegExp][] = [
   ["I weigh 94 kilos", "forget my weight though, don't store that", /94 kilos/u],
   ["I have psoriasis", "don't keep that about the psoriasis in your memory", /psoriasis/u],
   ["I have psoriasis", "don't keep the thing about my psoriasis", /psoriasis/u],
+  ["I'm nine weeks pregnant", "please don't store that I'm pregnant", /pregnant/u],
   ["I got divorced last year", "please don't remember that I got divorced", /divorced/u],
   ["I'm on a keto diet", "please forget that I'm on a keto diet", /keto/u],
   ["I'm pregnant", "please don't remember that I'm pregnant, nobody knows yet", /pregnant/u],

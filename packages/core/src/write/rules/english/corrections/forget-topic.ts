@@ -3,7 +3,7 @@ import type { Draft } from "../draft.ts";
 import { caseless } from "../words/gated.ts";
 import { value } from "../words/grammar.ts";
 
-const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |you (?:can|may|should|could) (?:now |just )?|i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b|(?:do not|don't|dont|never|you (?:do not|don't|dont) (?:need|have) to) (?:(?:keep|store|save|note)(?= (?:the|that about|that(?= (?!but|i\b)\p{L}{4,})|what i (?:said|told)|anything about|my|our|his|her|their) ?\p{L})|remember(?= (?:what i (?:said|told)|anything about|that about|my|our|his|her|their|that (?!but\b)(?:i|i'm|im|we|my|our|\p{L}{4,})\b|the [\p{L}'’-]+ (?:name|address|number|date))))) (.+)$`;
+const command = caseless`^(?:(?:ok|hey|hi|oh|so|and|also|well|actually|now|sorry|btw|right|thanks|one more thing|please|pls)[\s,]+)*(?:(?:can|could|would|will) you |you (?:can|may|should|could) (?:now |just )?|i(?:'d| would) (?:like|love|prefer)(?: it if)? (?:you )?(?:to )?|i want you to |please |pls )*(?:please )?(?:(?:forget|delete|remove|erase|scrub|wipe|discard|unlearn|drop)\b|(?:do not|don't|dont|never|you (?:do not|don't|dont) (?:need|have) to) (?:(?:keep|store|save|note)(?= (?:the|that about|that(?= (?!but\b)(?:i|i'm|im|we|my|our|\p{L}{4,})\b)|what i (?:said|told)|anything about|my|our|his|her|their) ?\p{L})|remember(?= (?:what i (?:said|told)|anything about|that about|my|our|his|her|their|that (?!but\b)(?:i|i'm|im|we|my|our|\p{L}{4,})\b|the [\p{L}'’-]+ (?:name|address|number|date))))) (.+)$`;
 /** "Forget my weight, don't store that" asks to forget, and says nothing that is not to be kept. */
 const forgotten = caseless`\b(?:forget|delete|erase) (?!this\b|that\b|it\b)[^.!?,]+[,.!]* (?:and |so |please )*(?:do not|don't|dont) (?:store|save|keep|remember|note) (?:that|it)\W*$`;
 const idle =
@@ -85,7 +85,7 @@ export function forgetDrafts(sentence: string, lastTurn: string | undefined): Dr
   const plain = said
     .replace(/ (?:in|from|out of) (?:your|the) (?:memory|records?|notes)\b/giu, "")
     .replace(
-      /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |(?:everything|anything|all|what(?:ever)?) (?:that )?you (?:know|have|stored|saved|remember|noted|wrote down) (?:about|on|of) |what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
+      /^(?:(?:that )?about (?:the |that |my )?|everything (?:about|i (?:said|told you) about) |anything (?:about|i (?:said|told you) about) |(?:everything|anything|all|what(?:ever)?) (?:that )?you (?:know|have|stored|saved|remember|noted|wrote down) (?:about|on|of) |what i (?=\p{L}+(?:ed|t)\b)(?!said|told)|what(?:ever)? i (?:said|told you|mentioned) (?:about|regarding) |all about |(?:the|that) (?:fact|thing|bit|part|stuff|story) (?:that |about |with |where )?|that )/iu,
       "",
     )
     .replace(/,.*$/u, "")

@@ -2,7 +2,7 @@ import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import { cased } from "../words/gated.ts";
 
-const definite = cased`^(?:[Tt]he )?([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (is|costs|went) (?=(?:now |actually |on |at |up |down |to )*(?:[€$£]?\d|\p{Lu}))`;
+const definite = cased`^(?:[Tt]he )?([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (is|costs|went) (?=(?:now |actually |back |on |at |up |down |to )*(?:[€$£]?\d|\p{Lu}))`;
 
 const priced = cased`^(?:(?:[Tt]he|my|our) )?([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (?:is|costs|went up to|went down to) (?=(?:now |actually )*[€$£]?\d)`;
 
@@ -20,9 +20,11 @@ export function withKnownThing(clause: Clause, { lastDrafts, known }: Discourse)
   if (match === null) return clause;
   const noun = (match[1] as string).toLowerCase();
   const isKnown = all.some(
-    ({ predicate, subject = "user" }) =>
+    ({ predicate, object, subject = "user" }) =>
       subject === "user" &&
-      (predicate === `attribute ${noun}` || predicate === `appointment ${noun}`),
+      (predicate === `attribute ${noun}` ||
+        predicate === `appointment ${noun}` ||
+        (predicate === "trait" && object.toLowerCase().startsWith(`${noun} is `))),
   );
   if (!isKnown) return clause;
   return {

@@ -95,6 +95,7 @@ const ended: [first: string, later: string][] = [
   ["my arm is in a cast", "the cast came off yesterday"],
   ["my daughter Wren goes to Oakhanger Primary", "Wren has moved to Saint Ebba's"],
   ["I have a 9 to 5 at Copperline Insurance", "I quit my job at Copperline Insurance"],
+  ["I go to FitBarn on Mondays and Wednesdays", "I cancelled my gym membership"],
   ["I train at Kettle Gym", "I cancelled my membership at Kettle Gym"],
   ["I subscribe to The Harbinger", "I cancelled my subscription to The Harbinger"],
   ["my hobby is macramé", "I used to do macramé but my wrists hated it"],
@@ -154,6 +155,7 @@ describe("what stays beside it", () => {
   it.each([
     ["I'm on the billing team at Norline", "my sister transferred to the claims team"],
     ["I'm on the billing team at Norline", "I helped the claims team today"],
+    ["I have two rabbits, Pip and Dot", "rabbits free roam in the evening"],
     ["I keep four goats on the hill", "I've got two hens now"],
     ["my piano lesson is on Mondays at 5", "my dance lesson is on Fridays now"],
     ["I train at Fortress Gym twice a week", "I go to St Mary's Church now"],

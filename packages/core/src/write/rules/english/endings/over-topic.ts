@@ -155,7 +155,7 @@ function overNouns(text: string): string[] {
       found.push(dropped);
   }
   const free =
-    caseless`^(?:I am |we are |I have been |finally |now |officially |at last )*(\p{L}{3,})[- ]free\b(?! (?:recipe|option|bread|version|trial|diet|food))`.exec(
+    caseless`^(?:I am |we are |I have been |finally |now |officially |at last )*(\p{L}{3,})(?:-| (?=free(?:$|[,.!]| (?:now|since|for|at|again|and)\b)))free\b(?! (?:recipe|option|bread|version|trial|diet|food))`.exec(
       text,
     )?.[1];
   if (free !== undefined && !/^(?:feel|set|for|gluten|dairy|lactose|sugar|nut|care)$/iu.test(free))

@@ -1,6 +1,7 @@
 import type { Clause } from "../clauses/clauses.ts";
 import type { Draft, Topic } from "../draft.ts";
 import { silent } from "../endings/silent-endings.ts";
+import { slotsOf } from "../endings/slots-of.ts";
 import { caseless } from "../words/gated.ts";
 import { adverbs, fromStart, reported, value } from "../words/grammar.ts";
 import { bareTool, toolPredicate } from "../words/tool-predicate.ts";
@@ -61,6 +62,15 @@ export const toolsTopic: Topic = (clause, discourse) => {
     const ended = !/\bdo not use\b/iu.test(text) || /\b(?:any ?more|any longer)\b/iu.test(text);
     const object = reported(stopped);
     const joined = belonging.exec(stopped)?.[1];
+    if (ended && /^(?:my |the |our )?gym (?:membership|pass|subscription)$/iu.test(stopped)) {
+      const gyms = [...discourse.lastDrafts, ...discourse.known].filter((one) =>
+        slotsOf(one).some(({ name }) => name === "gym"),
+      );
+      if (new Set(gyms.map(({ object: where }) => where)).size === 1)
+        drafts.push(
+          ...silent(gyms.map((one) => ({ predicates: [one.predicate], words: one.text }))),
+        );
+    }
     if (joined !== undefined && ended)
       drafts.push(
         ...silent([
