@@ -211,6 +211,24 @@ describe("a clause taken apart", () => {
     expect(factsSaid(said)).toContain(fact);
   });
 
+  it.each([
+    "I have the wrong version now",
+    "I get an error now when I run the build",
+    "I use the wrong key and it fails",
+    "we have a problem with the login page now",
+    "I work by the book",
+    "I take two steps now",
+    "I get the joke now",
+    "I have the answer now",
+    "I'm on page 40",
+    "I read the docs but I don't get it",
+    "I watch the logs now",
+    "it's a 1200 line file",
+    "my boss says I have a Fairphone now",
+  ])("say nothing that lasts: %s", (said) => {
+    expect(factsSaid(said)).toEqual([]);
+  });
+
   it("tell what is so beside what is not: only French", () => {
     expect(factsSaid("I don't speak Spanish, only French")).toEqual(
       expect.arrayContaining(["The user speaks French"]),

@@ -14,7 +14,7 @@ const addedTo =
   /^(?:only |no |a (?:bit|drop|splash|spoon) of )?(?:[\p{L}-]+ ){1,3}(?:in|on|with) my (?:tea|coffee|porridge|cereal|toast|sandwich(?:es)?|salads?|curry|curries|pizza|eggs|chips)\b/iu;
 /** "I get a Tesco delivery now": since it is said to be otherwise than before, it lasts. */
 const begunNow =
-  /^(?:get|buy|order|see|do|go to|cook|shop at|watch|read|eat|drink|have|use|take|bring|put) (?:my |our |the |an? |all my )?(?!(?:it|this|that|them|you|what|how|to|the (?:error|same|idea|point|problem))\b)\p{L}{3,}/iu;
+  /^(?:get|buy|order|see|do|go to|cook|shop at|watch|read|eat|drink|have|use|take|bring|put) (?:my |our |an? |all my )?(?!(?:it|this|that|them|you|what|how|to|the|an?|my|our|one|two|three|four|five|\p{L}+ (?:version|error|problem|idea|question|answer|feeling))\b)\p{L}{3,}/iu;
 /** "I put 200 a month into savings". */
 const paidIn =
   /^(?:about |around |at least |over |up to )?(?:[€$£] ?)?\d[\d.,]*k?(?: ?(?:%|percent|per cent|€|\$|£|euros?|dollars?|pounds?|quid|bucks|crowns|francs|\p{Lu}{3}))?(?: of (?:my|our) \p{L}+)?(?: (?:an?|per|every|each) (?:day|week|fortnight|month|quarter|year|paycheck|payday))? (?:(?:in(?:to)?|towards) (?:an?|my|our|the (?:pot|kitty|pension|bank|savings|kids|children|house|mortgage|isa))|aside|away|by)\b/iu;
@@ -36,7 +36,7 @@ export function plainHabits(
   isNow: boolean,
 ): Draft[] {
   const doing =
-    (isNow && begunNow.test(`${verb} ${rest}`)) ||
+    (isNow && isBegunNow({ verb, rest })) ||
     (/^(?:look after|care for (?=my\b|our\b)|work out|go by|belong to|rely on|deal in|take care of|come from|stick to|live off|get by on|keep (?!\p{L}+ing|on|up|it|that|this|you|in mind|an eye))\b/u.test(
       `${verb} ${rest}`,
     ) &&
@@ -106,8 +106,8 @@ export function plainHabits(
 }
 
 /** Whether what is said to be so now tells of a habit: "I get a Tesco delivery now". */
-export function isBegunNow({ verb, rest }: ParsedClause): boolean {
-  return begunNow.test(`${verb} ${rest}`);
+export function isBegunNow({ verb, rest }: Pick<ParsedClause, "verb" | "rest">): boolean {
+  return begunNow.test(`${verb} ${rest}`) && (addedTo.test(rest) || !isPassingThing(rest));
 }
 
 /** "I put oat milk in my tea" is of any time, though "put" may be past. */

@@ -44,6 +44,8 @@ function lasting({ negative, over, rest, past, perfect }: ParsedClause): Draft[]
     return [];
   const object = preposition === undefined ? said : said.slice(preposition.length + 1);
   if (object === "" || vague.test(object)) return [];
+  if (/^(?:page|line|step|question|chapter|slide|level|part|section|row|tab) \d/iu.test(object))
+    return [];
   // where one is may be a visit
   if (
     /^(?:in|at|near)$/u.test(preposition ?? "") &&

@@ -33,7 +33,7 @@ const hardware =
 const belonging =
   /^(?:my |our |the )?(?:gym |annual |monthly )?(?:membership|subscription|pass|season ticket) (?:at|with|for|of|to) (?:the )?(.+)$/iu;
 const noTool =
-  /^(?:it|this|that|these|them|to|a lot|the (?:same|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|a (?:marathon|half|race|10k|5k|bath|fever|temperature))\b/iu;
+  /^(?:it|this|that|these|them|to|a lot|the (?:same|wrong|right|correct|first|second|third|last|next|other|above|below|following|whole|only|word|term|bathroom|toilet|car|bus|train|stairs|time)|my (?:hands?|time|head|brain)|public|out|some help|help|advice|you|your|one|two|both|all|for|into|late|errands|away|around|after|from|\d+ ?(?:k|km|miles|kilomet|min|hours)|marathons?|about|every|in the|on|outdoors|up|low|a (?:marathon|half|race|10k|5k|bath|fever|temperature))\b/iu;
 
 /** The user's tools and technology, and what replaced what. */
 export const toolsTopic: Topic = (clause, discourse) => {

@@ -17,7 +17,9 @@ export const workTopic: Topic = (clause, discourse) => {
   const at = workPatterns.worksAt.exec(text);
   if (
     at !== null &&
-    !/^(?:home|me|the moment|a living|now|free|all|fun|night|\d)/iu.test(at[2] as string)
+    !/^(?:home|me|the moment|the (?:book|hour|day|clock|rules?)\b|a living|now|free|all|fun|night|\d)/iu.test(
+      at[2] as string,
+    )
   )
     drafts.push(...employerDrafts(clause, at[2] as string, discourse.at, at[1]));
   const nowMatch = workPatterns.nowAt.exec(text);
