@@ -117,6 +117,11 @@ const mended: [turns: string[], right: RegExp, wrong: RegExp][] = [
     /2026-04-15 at 04:00/u,
     /2026-04-13|on Monday/u,
   ],
+  [
+    ["our budget for the kitchen is 15000", "haha no, typo! the budget is 1500"],
+    /is 1500$/u,
+    /15000/u,
+  ],
   [["I own four canoes", "did I write four? three. one is my uncle's"], /three canoes/u, /four/u],
   [["I weigh 82 kilos", "78 kilos I mean"], /78 kilos/u, /82/u],
   [["I play the tuba in a brass band", "no wait, I mean the trombone"], /trombone/u, /the tuba/u],

@@ -1,4 +1,4 @@
-import { sameObject } from "../../../same-object.ts";
+import { objectWords, sameObject } from "../../../same-object.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
 import { takeTime } from "../words/take-time.ts";
@@ -92,7 +92,8 @@ function repairOf(
       : [{ draft: { ...draft, when: old }, wrong: old, right: when, timed: true }];
   }
   const words = right.replace(/^(?:an?|the) /iu, "");
-  if (said.includes(words.toLowerCase())) return [];
+  // 1500 is not said by 15000
+  if (` ${objectWords(said).join(" ")} `.includes(` ${objectWords(words).join(" ")} `)) return [];
   const whole = denied.some((word) => sameObject(word, draft.object)) ? draft.object : undefined;
   const wrong = wrongPart(draft, right, !bare || denied.length > 0, silent) ?? whole;
   if (wrong === undefined) return [];

@@ -147,6 +147,13 @@ function readSlots(draft: Draft): Slot[] {
   )
     add("gym", trained);
   if (predicate === "studies") add("subject", object.replace(/ at .*$/u, ""));
+  const favourite = /^favourite (.+)$/u.exec(predicate)?.[1]?.split(" ");
+  if (favourite !== undefined)
+    slots.push({
+      name: `favourite ${favourite.at(-1)}`,
+      value: object.toLowerCase(),
+      of: favourite.slice(0, -1),
+    });
   const learning = school.exec(said)?.[1];
   if (learning !== undefined && noGym.test(learning)) add("school", learning);
   const side = club.exec(said)?.[1];
