@@ -1,17 +1,16 @@
 import type { Clause } from "./clauses/clauses.ts";
 import { sharedSubject } from "./clauses/shared-subject.ts";
+import { withKnownOwn } from "./clauses/with-known-own.ts";
+import { withKnownReferent } from "./clauses/with-known-referent.ts";
+import { withKnownThing } from "./clauses/with-known-thing.ts";
 import { correctionsTopic } from "./corrections/corrections-topic.ts";
 import { otherOwner } from "./corrections/other-owner.ts";
 import { otherRelation } from "./corrections/other-relation.ts";
 import type { Discourse } from "./discourse.ts";
 import type { Draft, Topic } from "./draft.ts";
 import { carriedOutPlans } from "./endings/carried-out-plans.ts";
-import { daysOfOthers } from "./endings/days-of-others.ts";
 import { endingsTopic } from "./endings/endings-topic.ts";
 import { isForAWhile } from "./endings/for-a-while.ts";
-import { withKnownOwn } from "./endings/known-own.ts";
-import { withReferent } from "./endings/known-referent.ts";
-import { withKnownThing } from "./endings/known-thing.ts";
 import { leavingTopic } from "./endings/leaving-topic.ts";
 import { leftWork } from "./endings/left-work.ts";
 import { movedPlans } from "./endings/moved-plans.ts";
@@ -29,6 +28,7 @@ import { undoneTopic } from "./endings/undone-topic.ts";
 import { activitiesTopic } from "./topics/activities-topic.ts";
 import { attributesTopic } from "./topics/attributes-topic.ts";
 import { belongingTopic } from "./topics/belonging-topic.ts";
+import { daysOfOthers } from "./topics/days-of-others.ts";
 import { decisionsTopic } from "./topics/decisions-topic.ts";
 import { eventsTopic } from "./topics/events-topic.ts";
 import { familyTopic } from "./topics/family-topic.ts";
@@ -95,7 +95,10 @@ const twoStates = caseless`^((?:I|we) (?:am|are) )((?:an? )?[\p{L}\d' -]{2,40}?)
 
 /** What a clause says, by all topics: corrections first, then narrow topics, then broad ones. */
 export function readClause(said: Clause, discourse: Discourse): Draft[] {
-  const clause = withKnownOwn(withReferent(withKnownThing(said, discourse), discourse), discourse);
+  const clause = withKnownOwn(
+    withKnownReferent(withKnownThing(said, discourse), discourse),
+    discourse,
+  );
   const corrections = correctionsTopic(clause, discourse);
   if (corrections.length > 0) return corrections;
   const halves =

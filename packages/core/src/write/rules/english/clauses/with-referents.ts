@@ -3,29 +3,45 @@ import { withThere } from "./with-there.ts";
 
 /** What a clause leaves to be understood from the one before it, or from the sentence before. */
 export function withReferents(text: string, previous: string | undefined, before: string): string {
+  const asked = previous ?? before;
+  for (const pointed of [
+    withArrival(text, before),
+    withChangedPlace(text, asked),
+    withOccasion(text, asked),
+    withThere(text, asked),
+  ])
+    if (pointed !== text) return pointed;
+  const named = withOne(
+    withThem(withSubject(withThing(text, previous), previous), previous),
+    previous,
+  );
+  return withThat(
+    withSwitch(named, before),
+    previous === undefined || previous === "" ? before : previous,
+  );
+}
+
+// "How do I tag a note in Notion? I moved over from Trello": to what was asked about
+function withArrival(text: string, before: string): string {
   const arrived =
     /^((?:I|we)) (?:have )?(?:just |finally )*(?:moved|switched|came|migrated|changed)(?: (?:everything|it all|all of it|(?:all )?(?:my|our) \p{L}+))?(?: over| across)? from (\p{Lu}[\p{L}\d.]*(?: \p{Lu}[\p{L}\d.]*)?)$/u.exec(
       text,
     );
   const there = arrived === null ? undefined : lastNamed.exec(before)?.[1];
-  if (arrived !== null && there !== undefined)
-    return `${arrived[1]} switched from ${arrived[2]} to ${there}`;
-  // "I've changed gyms, I'm at Liftworks now"
+  return arrived === null || there === undefined
+    ? text
+    : `${arrived[1]} switched from ${arrived[2]} to ${there}`;
+}
+
+// "I've changed gyms, I'm at Liftworks now": one goes there
+function withChangedPlace(text: string, asked: string): string {
   const place = /^((?:I|we)) (?:am|are) (?:now )?(?:at|with) (?=(?:the )?\p{Lu})/u.exec(text);
   const kind = /\b(?:changed|switched|moved|swapped|new) (gym|school|college|bank|club)s?\b/iu
-    .exec(previous ?? before)?.[1]
+    .exec(asked)?.[1]
     ?.toLowerCase();
-  if (place !== null && kind !== undefined)
-    return `${place[1]} ${kind === "bank" ? "bank with" : "go to"} ${text.slice(place[0].length)}`;
-  const occasion = withOccasion(text, previous ?? before);
-  if (occasion !== text) return occasion;
-  const placed = withThere(text, previous ?? before);
-  if (placed !== text) return placed;
-  const named = withOne(
-    withThem(withSubject(withThing(text, previous), previous), previous),
-    previous,
-  );
-  return withThat(withSwitch(named, before), `${previous ?? ""}` === "" ? before : `${previous}`);
+  return place === null || kind === undefined
+    ? text
+    : `${place[1]} ${kind === "bank" ? "bank with" : "go to"} ${text.slice(place[0].length)}`;
 }
 
 const occasions =

@@ -10,9 +10,9 @@ import { recurring } from "../words/recurring.ts";
 import { takeTime } from "../words/take-time.ts";
 import { isMental, isMomentous, isTechnical } from "../words/verb-classes.ts";
 import { baseOfThird } from "../words/verb-forms.ts";
+import { ownStateDrafts } from "./own-state-drafts.ts";
 import { isBegunNow, isPutInto, plainHabits } from "./plain-habits.ts";
 import { isSinceThen, longSince, sinceDrafts } from "./since-drafts.ts";
-import { stateDrafts } from "./state-clauses.ts";
 
 const confidence = 0.7;
 /** It belongs to somebody, has a name or is a number: not any thing at hand. */
@@ -49,7 +49,7 @@ export const generalTopic: Topic = ({ text, cues, next }, { at }) => {
   );
   if (clause === undefined || clause.formerly) return [];
   if (clause.modal !== undefined) return abilityDrafts(clause);
-  if (clause.form === "copula") return stateDrafts(clause, at);
+  if (clause.form === "copula") return ownStateDrafts(clause, at);
   if (clause.progressive) return doingDrafts(clause, at);
   if (isPutInto(clause)) return plainHabits({ ...clause, form: "base" }, false);
   if (clause.perfect || clause.past) return happenedDrafts(clause, at);

@@ -2,10 +2,10 @@ import type { ParsedClause } from "../clauses/parse-clause.ts";
 import type { Draft } from "../draft.ts";
 import { reported, thirdPerson, value } from "../words/grammar.ts";
 import { isPassingThing } from "../words/is-passing-thing.ts";
+import { isSettledHabit } from "../words/is-settled-habit.ts";
 import { isLastingVerb } from "../words/lasting-verbs.ts";
 import { instant, vague } from "../words/passing-words.ts";
 import { recurring } from "../words/recurring.ts";
-import { isSettledHabit } from "../words/settled-habits.ts";
 import { isMental, isTechnical } from "../words/verb-classes.ts";
 
 const confidence = 0.7;

@@ -1,9 +1,9 @@
 import { createStemmer } from "../../../../text/stem.ts";
 import { objectWords } from "../../../same-object.ts";
-import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
+import { endedThings } from "../endings/ended-things.ts";
 import { bothCases } from "../words/pattern.ts";
-import { endedThings } from "./ended-things.ts";
+import type { Clause } from "./clauses.ts";
 
 const stem = createStemmer("en");
 const softly = "(?:(?:\\p{L}+ly|just|now|all|then|also|have|had|had to) )*";
@@ -23,7 +23,7 @@ const alone = bothCases(
 const farthest = 30;
 
 /** "It was full of ads, so I got rid of it": "it" is the one thing that is known and was last spoken of in the same turn. */
-export function withReferent(clause: Clause, discourse: Discourse): Clause {
+export function withKnownReferent(clause: Clause, discourse: Discourse): Clause {
   const bare = alone.exec(clause.text);
   const match = bare ?? acted.exec(clause.text) ?? happened.exec(clause.text);
   if (match === null) return clause;

@@ -1,6 +1,6 @@
-import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import { cased } from "../words/gated.ts";
+import type { Clause } from "./clauses.ts";
 
 const definite = cased`^(?:[Tt]he )?([\p{L}][\p{L}'-]*(?: [\p{L}'-]+){0,2}?) (is|costs|went) (?=(?:now |actually |back |on |at |up |down |to )*(?:[€$£]?\d|\p{Lu}))`;
 

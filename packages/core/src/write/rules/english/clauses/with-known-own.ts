@@ -1,6 +1,6 @@
-import type { Clause } from "../clauses/clauses.ts";
 import type { Discourse } from "../discourse.ts";
 import type { Draft } from "../draft.ts";
+import type { Clause } from "./clauses.ts";
 
 const definite =
   /^[Tt]he ((?:[\p{Ll}-]+ )?[\p{Ll}-]{3,}) (?=(?:is|are|costs?|starts?|ends?|runs?|takes place) (?:(?:now|actually|called|named|about|around|on|in|at|with|from|until|fixed|due|due on|booked (?:for|at|in)) )*(?:the )?(?:\p{Lu}|[€$£]?\d|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b))/u;

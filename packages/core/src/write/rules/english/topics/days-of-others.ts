@@ -1,8 +1,8 @@
 import type { Topic } from "../draft.ts";
+import { silent } from "../endings/silent-endings.ts";
 import { peopleOf } from "../people.ts";
 import { value } from "../words/grammar.ts";
 import { relations } from "../words/words.ts";
-import { silent } from "./silent-endings.ts";
 
 const theirs = new RegExp(
   `^(?:(?:[Mm]y|[Oo]ur) (?:(?:older|younger|elder|eldest|youngest|little|big) )?(${relations})(?: (\\p{Lu}[\\p{L}’-]*))?|(\\p{Lu}[\\p{L}’-]*))['’]s ((?:[\\p{L}-]+ ){0,2}?[\\p{L}-]+) (?:is|are) (now )?(on (?:\\p{L}+days?(?![\\p{L}])).*)$`,

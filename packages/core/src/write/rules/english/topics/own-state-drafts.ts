@@ -11,7 +11,7 @@ const howOften =
 const perTime = /^(?:down|up) to .*/iu;
 
 /** What somebody says they are, or where they will be until when. */
-export function stateDrafts(clause: ParsedClause, at: number): Draft[] {
+export function ownStateDrafts(clause: ParsedClause, at: number): Draft[] {
   const there = whereabouts(clause, at);
   return there.length > 0 ? there : lasting(clause);
 }
